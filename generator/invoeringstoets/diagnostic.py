@@ -1,0 +1,76 @@
+"""What can be said of a file: findings on the data, diagnostics on the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from invoeringstoets.route import Route
+from invoeringstoets.source import Position, Source, Span
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: only ``FOUT`` makes a check fail."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something is wrong with the data at a route; says nothing of files or lines.
+
+    ``message`` makes sense on its own; ``help`` says what to do. With ``on_key`` the key at the
+    end of the route is meant, otherwise its value.
+    """
+
+    code: str
+    route: Route
+    message: str
+    help: str = ""
+    severity: Severity = Severity.FOUT
+    on_key: bool = False
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """A finding with its place in a text, ready to be shown.
+
+    ``source`` is ``None`` when there was no text to point in (a missing or undecodable file);
+    ``name`` is always the file as the user knows it.
+    """
+
+    name: str
+    span: Span
+    code: str
+    message: str
+    help: str = ""
+    severity: Severity = Severity.FOUT
+    source: Source | None = None
+    route: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, Span, str, str]:
+        """Total order: file, place, code, message."""
+        return (self.name, self.span, self.code, self.message)
+
+
+START = Span(Position(1, 1), Position(1, 1))
+"""The place of a diagnostic on a file as a whole."""
+
+
+@dataclass(frozen=True)
+class Checked(Generic[T_co]):
+    """A value, when there is one, together with all there is to say about it."""
+
+    value: T_co | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether at least one diagnostic is a fault."""
+        return any(d.severity is Severity.FOUT for d in self.diagnostics)

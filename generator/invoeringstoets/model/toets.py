@@ -1,0 +1,151 @@
+"""A whole toets, and all toetsen together with the words they use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from invoeringstoets.model.bronnen import Archief, Bron, Categorie, Conflict, Publicatie
+from invoeringstoets.model.brief import Beslisnota, Brief
+from invoeringstoets.model.onderzoek import (
+    Aanleiding,
+    Aanname,
+    Aanpak,
+    Besluit,
+    Signaal,
+    Uitvoeringstoets,
+)
+from invoeringstoets.model.regeling import Doelgroep, Kerncijfer, Organisatie, Regeling
+from invoeringstoets.model.uitkomsten import (
+    Aanbeveling,
+    Actie,
+    Antwoord,
+    Bevinding,
+    Conclusie,
+    Risicorij,
+)
+
+CENTRALE_VRAGEN = ("1A", "1B", "1C", "2A", "2B", "2C")
+"""The keys of the six fixed questions, in order."""
+
+
+@dataclass(frozen=True)
+class Toets:
+    """One file, approved by the schema for its status.
+
+    What the status requires is there; what it does not may be absent, and is shown as
+    "nog niet ingevuld".
+    """
+
+    schemaversie: str
+    id: str
+    soort: str
+    status: str
+    titel: str
+    regeling: Regeling
+    vorige_ids: tuple[str, ...] = ()
+    korte_titel: str | None = None
+    volledigheid: str = "gedeeltelijk"
+    fictief: bool = False
+    samenvatting: str | None = None
+    publiekssamenvatting: str | None = None
+    peildatum: str | None = None
+    taal: str = "nl"
+    organisaties: tuple[Organisatie, ...] = ()
+    doelgroep: Doelgroep | None = None
+    kerncijfers: tuple[Kerncijfer, ...] = ()
+    afweging: Besluit | None = None
+    aanleiding: Aanleiding | None = None
+    signalen: tuple[Signaal, ...] = ()
+    aannames: tuple[Aanname, ...] = ()
+    uitvoeringstoets: Uitvoeringstoets | None = None
+    aanpak: Aanpak | None = None
+    centrale_vragen: Mapping[str, Antwoord] = field(default_factory=dict)
+    bevindingen: tuple[Bevinding, ...] = ()
+    risicotabel: tuple[Risicorij, ...] = ()
+    conclusies: tuple[Conclusie, ...] = ()
+    uitkomst: tuple[Categorie, ...] | None = None
+    aanbevelingen: tuple[Aanbeveling, ...] = ()
+    acties: tuple[Actie, ...] = ()
+    bronnen: tuple[Bron, ...] = ()
+    brief: Brief | None = None
+    beslisnota: Beslisnota | None = None
+    publicatie: Publicatie = field(default_factory=Publicatie)
+    verwante_toetsen: tuple[str, ...] = ()
+    conflicten: tuple[Conflict, ...] = ()
+    archief: Archief | None = None
+
+    @property
+    def public(self) -> bool:
+        """Whether a public output may hold this toets at all (design: nothing leaks)."""
+        zichtbaarheid = self.publicatie.zichtbaarheid
+        return zichtbaarheid == "openbaar" or (
+            zichtbaarheid == "na_aanbieding" and self.status == "aangeboden"
+        )
+
+
+@dataclass(frozen=True)
+class Waarde:
+    """An entry of a value list: how an id is written out, and what it means."""
+
+    id: str
+    naam: str
+    korte_naam: str = ""
+    omschrijving: str = ""
+    soort: str = ""
+    tooi: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class ValueLists:
+    """The words that ids stand for: ``lists["organisaties"]["szw"].naam``.
+
+    Shipped lists are extended by those of the project; unknown ids are written as they are.
+    """
+
+    lists: Mapping[str, Mapping[str, Waarde]] = field(default_factory=dict)
+
+    def name(self, list_name: str, value_id: str) -> str:
+        """The full Dutch wording of a value, or the id itself when the list does not know it."""
+        value = self.lists.get(list_name, {}).get(value_id)
+        return value.naam if value else value_id
+
+    def short(self, list_name: str, value_id: str) -> str:
+        """The short wording of a value where there is one, otherwise the full one."""
+        value = self.lists.get(list_name, {}).get(value_id)
+        return (value.korte_naam or value.naam) if value else value_id
+
+
+@dataclass(frozen=True)
+class Library:
+    """All toetsen together with their words and the day they are looked at from.
+
+    ``reference_date`` (jjjj-mm-dd) decides what is late; an output that says so prints it.
+    ``wordings`` holds the Dutch wording of each enum value as the schema has it.
+    """
+
+    toetsen: tuple[Toets, ...] = ()
+    value_lists: ValueLists = field(default_factory=ValueLists)
+    reference_date: str = ""
+    internal: bool = False
+    wordings: Mapping[str, str] = field(default_factory=dict)
+
+    def word(self, value: str) -> str:
+        """How an enum value of the schema is written for a reader: ``in_uitvoering`` -> text."""
+        return self.wordings.get(value, value.replace("_", " "))
+
+    def organisation(self, organisation_id: str, toets: Toets | None = None) -> Waarde:
+        """The organisation behind an id, as the toets itself defines it or as the list does."""
+        for own in toets.organisaties if toets else ():
+            if own.id == organisation_id and own.naam:
+                return Waarde(own.id, own.naam, own.korte_naam or "", soort=own.soort or "")
+        known = self.value_lists.lists.get("organisaties", {}).get(organisation_id)
+        return known or Waarde(organisation_id, organisation_id)
+
+    def by_id(self, toets_id: str) -> Toets | None:
+        """The toets with this id, by its present or an earlier id."""
+        for toets in self.toetsen:
+            if toets.id == toets_id or toets_id in toets.vorige_ids:
+                return toets
+        return None
