@@ -1,16 +1,5 @@
 """The schema's words as frozen values; a class or attribute here is spelled as in the schema."""
 
-from invoeringstoets.model.bronnen import (
-    ONBEKEND,
-    Archief,
-    Bron,
-    Categorie,
-    Conflict,
-    Conflictwaarde,
-    Duiding,
-    Publicatie,
-    WooCategorie,
-)
 from invoeringstoets.model.brief import (
     Afstemming,
     Afzender,
@@ -25,6 +14,17 @@ from invoeringstoets.model.brief import (
     Paragraaf,
     Verzending,
     Voetnoot,
+)
+from invoeringstoets.model.bronnen import (
+    ONBEKEND,
+    Archief,
+    Bron,
+    Categorie,
+    Conflict,
+    Conflictwaarde,
+    Duiding,
+    Publicatie,
+    WooCategorie,
 )
 from invoeringstoets.model.onderzoek import (
     Aankondiging,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from invoeringstoets.model.bronnen import Archief, Bron, Categorie, Conflict, Publicatie
 from invoeringstoets.model.brief import Beslisnota, Brief
+from invoeringstoets.model.bronnen import Archief, Bron, Categorie, Conflict, Publicatie
 from invoeringstoets.model.onderzoek import (
     Aanleiding,
     Aanname,
