@@ -1,0 +1,23 @@
+"""Find, read, write: everything of the author's that is on disk, and nothing else.
+
+What we ship ourselves is read by ``assets``.
+"""
+
+from invoeringstoets.workspace.clock import commit_day, reference_date
+from invoeringstoets.workspace.faults import MANUALS, WriteError
+from invoeringstoets.workspace.files import decode, files, read, shown, write
+from invoeringstoets.workspace.project import Project, find_project
+
+__all__ = [
+    "MANUALS",
+    "Project",
+    "WriteError",
+    "commit_day",
+    "decode",
+    "files",
+    "find_project",
+    "read",
+    "reference_date",
+    "shown",
+    "write",
+]

@@ -1,0 +1,150 @@
+"""The only reading of an author's files, and the only writing of any file."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from invoeringstoets.diagnostic import Checked, Diagnostic
+from invoeringstoets.source import Position, Source, Span
+from invoeringstoets.workspace import faults
+from invoeringstoets.workspace.faults import fault
+
+MAX_BYTES = 2_000_000
+"""The largest file that is read (bytes); the largest real toets is some 100 kB."""
+
+SUFFIXES = frozenset({".yaml", ".yml"})
+"""How the name of a toets ends."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BOM = b"\xef\xbb\xbf"
+
+
+def shown(path: Path) -> str:
+    """A path as its user knows it: from the current folder where that is shorter, with slashes."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read(path: Path) -> Checked[Source]:
+    """The text of an author's file, or a diagnostic that says why there is none."""
+    name = shown(path)
+    refusal = _refusal(path, name)
+    if refusal:
+        return Checked(None, (refusal,))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Checked(None, (_unreadable(name, error),))
+    return decode(name, data)
+
+
+def decode(name: str, data: bytes) -> Checked[Source]:
+    """UTF-8 bytes as text without byte order mark, or a diagnostic at the first wrong byte."""
+    body = data.removeprefix(_BOM)
+    try:
+        return Checked(Source(name, body.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode("utf-8")
+        message = "het bestand is niet opgeslagen als UTF-8"
+        if data.startswith(_UTF16):
+            message = "het bestand is opgeslagen als UTF-16, niet als UTF-8"
+    start = Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    span = Span(start, Position(start.line, start.column + 1))
+    advice = "sla het bestand op als UTF-8 (Opslaan met codering)"
+    return Checked(None, (fault(name, faults.NOT_UTF8, message, advice=advice, span=span),))
+
+
+def files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
+    """The toetsen that are meant: a file is itself, a folder its YAML files in order of name."""
+    found: dict[Path, Path] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        inside = _inside(path)
+        diagnostics.extend(inside.diagnostics)
+        for one in inside.value or ():
+            found.setdefault(one.absolute(), one)
+    return Checked(tuple(found.values()), tuple(diagnostics))
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file whole or not at all, with its folders; whether anything changed.
+
+    A file that already holds these bytes is left alone, its date too. Raises ``WriteError``.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        if _holds(target, data):
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("xb") as stream:
+                stream.write(data)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise faults.WriteError(path, error) from error
+    return True
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _inside(path: Path) -> Checked[tuple[Path, ...]]:
+    if not path.is_dir():
+        return Checked((path,))
+    try:
+        inside = sorted(p for p in path.iterdir() if _is_toets_name(p))
+    except OSError as error:
+        return Checked(None, (_unreadable(shown(path), error),))
+    if inside:
+        return Checked(tuple(inside))
+    message = "in deze map staat geen toets (een bestand dat op .yaml eindigt)"
+    advice = "noem de map met toetsen, of maak er een met ‘toets nieuw’"
+    name = shown(path)
+    return Checked((), (fault(name, faults.NOTHING_TO_CHECK, message, advice=advice),))
+
+
+def _is_toets_name(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+
+
+def _refusal(path: Path, name: str) -> Diagnostic | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return fault(name, faults.MISSING, "dit bestand bestaat niet", advice=_nearby(path))
+    except OSError as error:
+        return _unreadable(name, error)
+    if path.is_dir():
+        return fault(name, faults.UNREADABLE, "dit is een map, geen bestand")
+    if not path.is_file():
+        return fault(name, faults.UNREADABLE, "dit is geen gewoon bestand")
+    if status.st_size > MAX_BYTES:
+        size = f"het bestand is te groot ({status.st_size / 1e6:.0f} MB; hooguit 2 MB)"
+        return fault(name, faults.TOO_LARGE, size)
+    return None
+
+
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    message = f"kan niet worden gelezen: {faults.reason(error)}"
+    return fault(name, faults.UNREADABLE, message)
+
+
+def _nearby(path: Path) -> str:
+    """Advice with the names that look most like a missing one, from the same folder."""
+    # A folder that cannot be listed has no names to suggest.
+    try:
+        names = [p.name for p in path.parent.iterdir()]
+    except OSError:
+        return "kijk of de map en de naam goed gespeld zijn"
+    close = get_close_matches(path.name, names, n=1)
+    return f"bedoelde u ‘{close[0]}’?" if close else "kijk of de naam goed gespeld is"
