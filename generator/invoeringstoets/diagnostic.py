@@ -37,6 +37,23 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Manual:
+    """The page of a code: what it says, why, and an example (YAML) of wrong and of right.
+
+    All text is Dutch; ``slug`` is the name by which a rule is known in the code.
+    """
+
+    code: str
+    slug: str
+    title: str
+    severity: Severity
+    what: str
+    why: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True)
 class Diagnostic:
     """A finding with its place in a text, ready to be shown.
 
