@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from invoeringstoets.diagnostic import START, Diagnostic
+from invoeringstoets.diagnostic import START, Diagnostic, Manual, Severity
 from invoeringstoets.source import Span
 
 MISSING = "T090"
@@ -16,47 +16,89 @@ TOO_LARGE = "T094"
 BAD_SETTINGS = "T095"
 BAD_VALUE_LIST = "T096"
 
-MANUALS: dict[str, str] = {
-    MISSING: (
-        "bestand of map bestaat niet\n\n"
-        "Er is een bestand of map genoemd die er niet is. Kijk of de naam goed gespeld is en of u"
-        " in de goede map staat.\n\nFout: toets controleer toetsen/2024-kot-wzl.yaml\n"
-        "Goed: toets controleer toetsen/2024-kot-wlz.yaml"
+_FAULT = Severity.FOUT
+
+MANUALS = (
+    Manual(
+        MISSING,
+        "bestand_ontbreekt",
+        "bestand of map bestaat niet",
+        _FAULT,
+        "Er is een bestand of map genoemd die er niet is.",
+        "Zonder bestand valt er niets te controleren. Kijk of de naam goed gespeld is en of u in"
+        " de goede map staat.",
+        "toets controleer toetsen/2024-kot-wzl.yaml",
+        "toets controleer toetsen/2024-kot-wlz.yaml",
     ),
-    NOTHING_TO_CHECK: (
-        "map zonder toetsen\n\n"
-        "In de map staat geen enkel bestand dat op .yaml of .yml eindigt. Een toets is één"
-        " YAML-bestand in de map toetsen. Met ‘toets nieuw 2026-mijn-regeling’ maakt u er een."
+    Manual(
+        NOTHING_TO_CHECK,
+        "map_zonder_toetsen",
+        "map zonder toetsen",
+        _FAULT,
+        "In de map staat geen enkel bestand waarvan de naam op .yaml of .yml eindigt.",
+        "Een toets is één YAML-bestand in de map toetsen. Een lege map is meestal de verkeerde"
+        " map. Met ‘toets nieuw’ maakt u een eerste toets.",
+        "toets controleer documenten/",
+        "toets controleer toetsen/",
     ),
-    UNREADABLE: (
-        "bestand kan niet worden gelezen\n\n"
-        "Het bestand is er wel, maar kan niet worden geopend: er ontbreken leesrechten, een ander"
-        " programma houdt het bezet, of het is geen gewoon bestand."
+    Manual(
+        UNREADABLE,
+        "bestand_onleesbaar",
+        "bestand kan niet worden gelezen",
+        _FAULT,
+        "Het bestand is er wel, maar kan niet worden geopend: leesrechten ontbreken, een ander"
+        " programma houdt het bezet, of het is geen gewoon bestand.",
+        "Een toets die niet gelezen kan worden, kan ook niet worden gepubliceerd.",
+        "# een bestand zonder leesrechten, of een map met de naam toets.yaml",
+        "# een gewoon bestand dat u in uw tekstverwerker kunt openen",
     ),
-    NOT_UTF8: (
-        "bestand is niet opgeslagen als UTF-8\n\n"
-        "Alle toetsen zijn tekst in UTF-8, zodat é, € en ‘ ’ overal hetzelfde zijn. Kies in uw"
-        " tekstverwerker ‘Opslaan met codering: UTF-8’. Een byte order mark mag."
+    Manual(
+        NOT_UTF8,
+        "geen_utf8",
+        "bestand is niet opgeslagen als UTF-8",
+        _FAULT,
+        "In het bestand staan bytes die geen UTF-8 zijn. Een byte order mark mag.",
+        "Alleen met één codering zijn é, € en ‘ ’ overal hetzelfde. Kies in uw tekstverwerker"
+        " ‘Opslaan met codering: UTF-8’.",
+        "# opgeslagen als Windows-1252 of UTF-16",
+        "# opgeslagen als UTF-8",
     ),
-    TOO_LARGE: (
-        "bestand is te groot\n\n"
-        "Een toets is hooguit 2 MB. Is het wel een toets, of is er per ongeluk een ander bestand"
-        " onder deze naam opgeslagen?"
+    Manual(
+        TOO_LARGE,
+        "bestand_te_groot",
+        "bestand is te groot",
+        _FAULT,
+        "Het bestand is groter dan 2 MB; een uitgebreide toets is ongeveer 100 kB.",
+        "Zo groot is geen toets. Waarschijnlijk is een ander bestand onder deze naam opgeslagen.",
+        "# een gegevensbestand van 40 MB met de naam 2026-cijfers.yaml",
+        "# de toets zelf, met de cijfers die ertoe doen onder kerncijfers",
     ),
-    BAD_SETTINGS: (
-        "instelling van het project klopt niet\n\n"
+    Manual(
+        BAD_SETTINGS,
+        "instelling_onjuist",
+        "instelling van het project klopt niet",
+        _FAULT,
         "In toets.toml (of onder [tool.toets] in pyproject.toml) staat iets dat niet kan. De"
-        " instellingen zijn: toetsen, waardelijsten, site en bouw (mappen), repository (het"
-        " openbare adres van de map met toetsen) en schema_url."
+        " instellingen zijn toetsen, waardelijsten, site en bouw (mappen), repository (het"
+        " openbare adres van de map met toetsen) en schema_url.",
+        "Een instelling die stil wordt overgeslagen, doet iets anders dan u denkt.",
+        'repo = "https://voorbeeld.nl/toetsen"',
+        'repository = "https://voorbeeld.nl/toetsen"',
     ),
-    BAD_VALUE_LIST: (
-        "waardelijst van het project klopt niet\n\n"
+    Manual(
+        BAD_VALUE_LIST,
+        "waardelijst_onjuist",
+        "waardelijst van het project klopt niet",
+        _FAULT,
         "Een waardelijst in de map waardelijsten heeft een titel en waarden; elke waarde heeft"
-        " ten minste een id en een naam.\n\n"
-        "Goed:\n  titel: Organisaties\n  waarden:\n    - id: gemeente-x\n      naam: Gemeente X"
+        " ten minste een id en een naam.",
+        "Waarden uit deze lijsten worden in elke uitvoer voluit geschreven; zonder naam kan dat"
+        " niet.",
+        "titel: Organisaties\nwaarden:\n  - id: gemeente-x",
+        "titel: Organisaties\nwaarden:\n  - id: gemeente-x\n    naam: Gemeente X",
     ),
-}
-"""Code -> manual: the first line is the title, the rest what it means and what to do."""
+)
+"""The manual of every code that is given here."""
 
 _REASONS = {
     errno.ENOENT: "de map bestaat niet",

@@ -1,0 +1,71 @@
+"""What a command may know of the terminal it runs in, and how it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from invoeringstoets.workspace import Project, reference_date
+
+OK = 0
+"""Everything is fine (warnings and hints included)."""
+
+FINDINGS = 1
+"""At least one diagnostic of severity fout."""
+
+WRONG_USE = 2
+"""The command was not used as its help says, or cannot write where it was asked to."""
+
+OUR_BUG = 3
+"""Something that should not be possible."""
+
+INTERRUPTED = 130
+"""Stopped with Ctrl-C (128 + SIGINT)."""
+
+
+class UsageError(Exception):
+    """The command cannot do what was asked; ``advice`` says what can (both in Dutch)."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The terminal, the project and the environment of one run.
+
+    Results go to ``stdout`` with ``result``, what is said about the work to ``stderr``: with
+    ``say`` (not with -q) and ``tell`` (only with -v).
+    """
+
+    stdout: TextIO
+    stderr: TextIO
+    project: Project
+    colour: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def result(self, text: str) -> None:
+        """Print what was asked for."""
+        print(text, file=self.stdout)
+
+    def say(self, text: str) -> None:
+        """Print progress or a summary, unless the user wants quiet."""
+        if not self.quiet:
+            print(text, file=self.stderr)
+
+    def tell(self, text: str) -> None:
+        """Print a detail for who asked for details."""
+        if self.verbose:
+            print(text, file=self.stderr)
+
+    def complain(self, text: str) -> None:
+        """Print what went wrong, always."""
+        print(text, file=self.stderr)
+
+    def reference_date(self, given: str = "") -> str:
+        """The day (jjjj-mm-dd) to look from: the given one, or see ``workspace``."""
+        return reference_date(self.project.root, self.environment, given=given)
