@@ -1,0 +1,58 @@
+# `make help` zegt wat er is. Nodig: Python 3.11 of nieuwer, make en git. Windows: zie README.md.
+.DEFAULT_GOAL := help
+.PHONY: help site test snel lock schema schoon
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python -m
+PIP := $(RUN) pip --disable-pip-version-check --no-input install --quiet
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url
+
+# The first Python on this machine that is new enough; `make PYTHON=... site` overrules it.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+help: ## toon deze lijst
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
+
+site: $(VENV)/.ready ## controleer alles, maak alle rapporten en bouw de site in build/site
+	@$(RUN) invoeringstoets site
+
+test: $(VENV)/.ready-dev ## alle controles en tests (eerst meer pakketten: ongeveer 700 MB)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+snel: $(VENV)/.ready-dev ## stijl, typen en de snelle tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q -n 2 -m "not slow and not browser and not office"
+
+lock: $(VENV)/.ready-dev ## leg de versies van alle pakketten opnieuw vast
+	$(COMPILE) --upgrade requirements.in -o requirements.lock
+	$(COMPILE) --upgrade -c requirements.lock requirements-dev.in -o requirements-dev.lock
+
+schema: $(VENV)/.ready ## schrijf de schema's voor tekstverwerkers opnieuw
+	$(RUN) invoeringstoets schema --naar schema/toets-1.schema.json
+	$(RUN) invoeringstoets schema --waardelijsten --naar schema/waardelijsten-1.schema.json
+
+schoon: ## verwijder wat gebouwd is; toetsen en pakketten blijven
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+
+# The packages are installed again only when a lock changed, the project when its settings did.
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 of nieuwer is niet gevonden" >&2; exit 1; }
+	@$(RUN) pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@echo "pakketten klaarzetten in $(VENV) (alleen de eerste keer, of na een wijziging)"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
