@@ -1,0 +1,130 @@
+"""Names: of the file, and of everything in it that has an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from invoeringstoets.model import Toets
+from invoeringstoets.route import ROOT, Route
+from invoeringstoets.rules.places import NOUNS, texts
+from invoeringstoets.rules.rule import Remark, Words
+
+LISTS_WITH_IDS: Mapping[str, str] = {
+    "organisaties": "organisaties[].id",
+    "kerncijfers": "kerncijfers[].id",
+    "onderzoeksvragen": "aanleiding.onderzoeksvragen[].id",
+    "signalen": "signalen[].id",
+    "aannames": "aannames[].id",
+    "bevindingen": "bevindingen[].id",
+    "conclusies": "conclusies[].id",
+    "aanbevelingen": "aanbevelingen[].id",
+    "acties": "acties[].id",
+    "bronnen": "bronnen[].id",
+    "voetnoten": "brief.voetnoten[].id",
+}
+"""Every list of which the items have an id, and where those ids are."""
+
+_ROWS = ("risicotabel[].rij", "uitvoeringstoets.risicos[].rij", "uitvoeringstoets.kosten[].post")
+
+
+def ids(toets: Toets, list_name: str) -> tuple[str, ...]:
+    """The ids in one of the lists of ``LISTS_WITH_IDS``, in the order of the file."""
+    return tuple(text for _, text in texts(toets, LISTS_WITH_IDS[list_name]))
+
+
+def id_is_file_name(toets: Toets, words: Words) -> Iterator[Remark]:
+    """Het id is de bestandsnaam.
+
+    Wat: Het `id` van een toets is gelijk aan de naam van het bestand, zonder `.yaml`.
+
+    Waarom: Verwijzingen, webadressen en namen van rapporten zijn van het id gemaakt. Wie het
+    bestand zoekt, moet het aan zijn naam herkennen.
+
+    Fout:
+
+        # in het bestand 2026-huurtoeslag.yaml
+        id: 2025-huurtoeslag
+
+    Goed:
+
+        # in het bestand 2026-huurtoeslag.yaml
+        id: 2026-huurtoeslag
+    """
+    if words.file_stem and words.file_stem != toets.id:
+        yield Remark(
+            ROOT / "id",
+            f"het id is ‘{toets.id}’, maar het bestand heet ‘{words.file_stem}’",
+            f"noem het bestand ‘{toets.id}.yaml’, of verander het id; "
+            "een oud id hoort in ‘vorige_ids’",
+        )
+
+
+def ids_are_unique(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een id komt in een lijst één keer voor.
+
+    Wat: Binnen één lijst, zoals `conclusies` of `bronnen`, heeft elk onderdeel een eigen `id`.
+
+    Waarom: Een verwijzing naar een id dat twee keer voorkomt, zegt niet welk van de twee bedoeld
+    is.
+
+    Fout:
+
+        bevindingen:
+          - id: b1
+            titel: Aanvragen duurt lang
+          - id: b1
+            titel: De regeling is weinig bekend
+
+    Goed:
+
+        bevindingen:
+          - id: b1
+            titel: Aanvragen duurt lang
+          - id: b2
+            titel: De regeling is weinig bekend
+    """
+    for list_name, pattern in LISTS_WITH_IDS.items():
+        for route, first, item_id in _repeated(toets, pattern):
+            yield Remark(
+                route,
+                f"{NOUNS[list_name]} ‘{item_id}’ staat er twee keer: hier en bij ‘{first.parent}’",
+                "geef een van de twee een ander id en pas de verwijzingen aan",
+            )
+
+
+def rij_is_unique(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een rij komt in een tabel één keer voor.
+
+    Wat: In `risicotabel` en in de tabellen van de uitvoeringstoets staat elke rij één keer.
+
+    Waarom: Verwacht en waargenomen worden per rij naast elkaar gezet. Met twee dezelfde rijen is
+    niet te zeggen welke waarde geldt.
+
+    Fout:
+
+        risicotabel:
+          - {rij: handhaafbaarheid, verwacht: "2", waargenomen: "2"}
+          - {rij: handhaafbaarheid, verwacht: "3", waargenomen: "2"}
+
+    Goed:
+
+        risicotabel:
+          - {rij: handhaafbaarheid, verwacht: "2", waargenomen: "2"}
+          - {rij: fraudebestendigheid, verwacht: "3", waargenomen: "2"}
+    """
+    for route, first, row in chain.from_iterable(_repeated(toets, pattern) for pattern in _ROWS):
+        yield Remark(
+            route,
+            f"de rij ‘{row}’ staat er twee keer: hier en bij ‘{first.parent}’",
+            "voeg de twee rijen samen",
+        )
+
+
+def _repeated(toets: Toets, pattern: str) -> Iterator[tuple[Route, Route, str]]:
+    """Each value that was there before: its route, the first route, the value."""
+    seen: dict[str, Route] = {}
+    for route, text in texts(toets, pattern):
+        if text in seen:
+            yield route, seen[text], text
+        seen.setdefault(text, route)

@@ -1,0 +1,96 @@
+"""Organisations: who they are, and what they have to do with the toets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.model import Toets
+from invoeringstoets.route import ROOT
+from invoeringstoets.rules.places import subject, suggestion, texts
+from invoeringstoets.rules.rule import Remark, Words
+
+ORGANISATIE_FIELDS = (
+    "organisaties[].id",
+    "aanbevelingen[].van",
+    "aanbevelingen[].aan",
+    "acties[].eigenaar",
+    "acties[].mede[].organisatie",
+)
+"""The fields that hold the id of an organisation."""
+
+OWNER_ROLES = frozenset({"opdrachtgever", "beleid", "uitvoering", "toezicht"})
+"""The roles (``organisaties[].rol``) in which an organisation can own an action."""
+
+
+def organisatie_is_known(toets: Toets, words: Words) -> Iterator[Remark]:
+    """Een organisatie is bekend.
+
+    Wat: Het id van een organisatie staat in de waardelijst `organisaties`, of de toets geeft er
+    zelf bij `organisaties` een naam aan.
+
+    Waarom: In de brief en op de site staat de naam voluit. Een id dat niemand kent, is geen naam.
+
+    Fout:
+
+        organisaties:
+          - {id: nieuwe-dienst, rol: [uitvoering]}
+
+    Goed:
+
+        organisaties:
+          - {id: nieuwe-dienst, naam: Dienst Nieuwe Taken, rol: [uitvoering]}
+    """
+    listed = tuple(words.value_lists.lists.get("organisaties", {}))
+    own = tuple(item.id for item in toets.organisaties if item.naam)
+    for pattern in ORGANISATIE_FIELDS:
+        for route, ref in texts(toets, pattern):
+            if ref not in listed and ref not in own:
+                near = suggestion(ref, (*own, *listed))
+                yield Remark(
+                    route,
+                    f"organisatie ‘{ref}’ is niet bekend; {subject(toets, route)} noemt haar",
+                    near
+                    if near.startswith("bedoelde")
+                    else "geef haar bij ‘organisaties’ een ‘naam’, "
+                    "of voeg haar toe aan de waardelijst",
+                )
+
+
+def eigenaar_has_rol(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """De eigenaar van een actie is een betrokken organisatie.
+
+    Wat: De `eigenaar` van een actie staat bij `organisaties`, met een van de rollen
+    `opdrachtgever`, `beleid`, `uitvoering` of `toezicht`.
+
+    Waarom: Een actie is van wie erover gaat. Wie alleen het onderzoek deed, kan haar niet
+    uitvoeren.
+
+    Fout:
+
+        organisaties:
+          - {id: szw, rol: [beleid]}
+        acties:
+          - {id: a1, tekst: De brief wordt herschreven., eigenaar: svb}
+
+    Goed:
+
+        organisaties:
+          - {id: szw, rol: [beleid]}
+          - {id: svb, rol: [uitvoering]}
+        acties:
+          - {id: a1, tekst: De brief wordt herschreven., eigenaar: svb}
+    """
+    roles = {item.id: frozenset(item.rol) for item in toets.organisaties}
+    for number, actie in enumerate(toets.acties):
+        if actie.eigenaar is None or roles.get(actie.eigenaar, frozenset()) & OWNER_ROLES:
+            continue
+        fault = (
+            "heeft bij ‘organisaties’ geen rol waarin zij dat kan zijn"
+            if actie.eigenaar in roles
+            else "staat niet bij ‘organisaties’"
+        )
+        yield Remark(
+            ROOT / "acties" / number / "eigenaar",
+            f"de eigenaar ‘{actie.eigenaar}’ van actie ‘{actie.id}’ {fault}",
+            "geef haar daar een van de rollen: " + ", ".join(sorted(OWNER_ROLES)),
+        )

@@ -1,0 +1,111 @@
+"""Finding one's way in a toets: values by pattern, and what a reader calls a place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from invoeringstoets.model import Toets
+from invoeringstoets.route import ROOT, Route
+
+NOUNS: Mapping[str, str] = {
+    "organisaties": "organisatie",
+    "kerncijfers": "kerncijfer",
+    "signalen": "signaal",
+    "aannames": "aanname",
+    "bevindingen": "bevinding",
+    "conclusies": "conclusie",
+    "aanbevelingen": "aanbeveling",
+    "acties": "actie",
+    "bronnen": "bron",
+    "onderzoeksvragen": "onderzoeksvraag",
+    "voetnoten": "voetnoot",
+}
+"""What one item of a list with ids is called."""
+
+_SHOWN = 8
+
+
+def values(data: object, pattern: str, route: Route = ROOT) -> Iterator[tuple[Route, object]]:
+    """All values at a pattern, each with its route; what is not filled in is passed over.
+
+    ``acties[].grondslag[].ref`` walks lists, ``centrale_vragen{}.antwoord`` walks a mapping.
+    """
+    step, _, rest = pattern.partition(".")
+    name = step.rstrip("[]{}")
+    value = getattr(data, name)
+    for where, item in _items(value, step[len(name) :], route / name):
+        if rest:
+            yield from values(item, rest, where)
+        else:
+            yield where, item
+
+
+def texts(data: object, pattern: str) -> Iterator[tuple[Route, str]]:
+    """The values at a pattern that are text."""
+    for route, value in values(data, pattern):
+        if isinstance(value, str):
+            yield route, value
+
+
+def strings(data: object, route: Route = ROOT) -> Iterator[tuple[Route, str]]:
+    """Every text in a toets with its route."""
+    if isinstance(data, str):
+        yield route, data
+    elif isinstance(data, tuple):
+        for index, item in enumerate(data):
+            yield from strings(item, route / index)
+    elif isinstance(data, Mapping):
+        for key, item in data.items():
+            yield from strings(item, route / key)
+    elif is_dataclass(data):
+        for field in fields(data):
+            yield from strings(getattr(data, field.name), route / field.name)
+
+
+def subject(toets: Toets, route: Route) -> str:
+    """What a reader calls the thing that a route lies in: ``actie ‘a2’``, or the field itself."""
+    data: object = toets
+    found = ""
+    for above, step in zip(("", *route.steps), route.steps, strict=False):
+        data = _step(data, step)
+        noun, item_id = NOUNS.get(str(above)), getattr(data, "id", None)
+        if noun and isinstance(item_id, str):
+            found = f"{noun} ‘{item_id}’"
+    return found or f"‘{route}’"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Advice for an unknown word: the nearest known one, or which there are."""
+    choices = list(dict.fromkeys(known))
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return f"bedoelde u ‘{near[0]}’?"
+    if not choices:
+        return ""
+    shown = ", ".join(choices[:_SHOWN])
+    return f"bekend: {shown}" + (" …" if len(choices) > _SHOWN else "")
+
+
+def _items(value: object, walk: str, route: Route) -> Iterator[tuple[Route, object]]:
+    """The value itself, or with ``[]`` or ``{}`` each of its items."""
+    if value is None:
+        return
+    if walk == "[]" and isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield route / index, item
+    elif walk == "{}" and isinstance(value, Mapping):
+        for key, item in value.items():
+            yield route / key, item
+    else:
+        yield route, value
+
+
+def _step(data: object, step: str | int) -> object:
+    """What lies one step further; ``None`` where there is nothing."""
+    if isinstance(step, int):
+        return data[step] if isinstance(data, tuple) and step < len(data) else None
+    if isinstance(data, Mapping):
+        return data.get(step)
+    return getattr(data, step, None)

@@ -1,0 +1,92 @@
+"""What a reader sees first: lengths, and whether it is official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.model import Toets
+from invoeringstoets.route import ROOT
+from invoeringstoets.rules.rule import Remark, Words
+
+SAMENVATTING_WORDS = 150
+"""The most words in a summary (domain: summary within its word limit)."""
+
+KORTE_TITEL_CHARACTERS = 60
+"""The most characters in a short title."""
+
+
+def samenvatting_is_short(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """De samenvatting telt hooguit 150 woorden.
+
+    Wat: De `samenvatting` heeft niet meer dan 150 woorden.
+
+    Waarom: Zij staat bovenaan de pagina en het rapport, en wordt op een telefoon gelezen.
+
+    Fout:
+
+        # vier alinea's met alle bevindingen, 320 woorden
+        samenvatting: In deze invoeringstoets is gekeken naar …
+
+    Goed:
+
+        # het antwoord in drie zinnen
+        samenvatting: De regeling werkt voor de meeste aanvragers. Voor kleine bedrijven …
+    """
+    count = len((toets.samenvatting or "").split())
+    if count > SAMENVATTING_WORDS:
+        yield Remark(
+            ROOT / "samenvatting",
+            f"de samenvatting telt {count} woorden; {SAMENVATTING_WORDS} is het meeste",
+            "begin met het antwoord, en laat bevindingen aan de bevindingen",
+        )
+
+
+def korte_titel_is_short(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """De korte titel telt hooguit 60 tekens.
+
+    Wat: De `korte_titel` heeft niet meer dan 60 tekens, spaties meegeteld.
+
+    Waarom: Zij staat in tabellen, kruimelpaden en bovenaan elke volgende bladzijde.
+
+    Fout:
+
+        korte_titel: Invoeringstoets naar de werking van de nieuwe regeling voor huurtoeslag
+
+    Goed:
+
+        korte_titel: Huurtoeslag voor jongeren
+    """
+    length = len(toets.korte_titel or "")
+    if length > KORTE_TITEL_CHARACTERS:
+        yield Remark(
+            ROOT / "korte_titel",
+            f"de korte titel telt {length} tekens; {KORTE_TITEL_CHARACTERS} is het meeste",
+            "noem alleen het onderwerp",
+        )
+
+
+def officieel_needs_aangeboden(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Alleen een aangeboden toets is officieel.
+
+    Wat: `publicatie.officieel: true` staat alleen bij een toets met `status: aangeboden` die niet
+    verzonnen is.
+
+    Waarom: Anders ontbreekt in een concept de mededeling dat het geen officieel document is.
+
+    Fout:
+
+        status: concept
+        publicatie: {officieel: true}
+
+    Goed:
+
+        status: aangeboden
+        publicatie: {officieel: true}
+    """
+    if toets.publicatie.officieel and (toets.fictief or toets.status != "aangeboden"):
+        reason = "verzonnen (‘fictief’)" if toets.fictief else "nog niet aangeboden"
+        yield Remark(
+            ROOT / "publicatie" / "officieel",
+            f"deze toets is {reason}, en kan dus niet officieel zijn",
+            "haal ‘officieel’ weg",
+        )

@@ -1,0 +1,242 @@
+"""Outcomes: findings, conclusions and actions carry each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from invoeringstoets.diagnostic import Severity
+from invoeringstoets.model import Categorie, Toets
+from invoeringstoets.route import ROOT, Route
+from invoeringstoets.rules.rule import Remark, Words
+
+ACTION_NEEDED = frozenset({"ingrijpen", "escalatie"})
+"""The outcome categories that ask for an action (value list ``uitkomstcategorieen``)."""
+
+FINISHED = frozenset({"vastgesteld", "aangeboden"})
+"""The states (``status``) in which the toets has been decided on."""
+
+
+def conclusies_with_actie(toets: Toets) -> frozenset[str]:
+    """The ids of the conclusions that an action rests on."""
+    return frozenset(
+        grondslag.ref
+        for actie in toets.acties
+        for grondslag in actie.grondslag
+        if grondslag.soort == "conclusie" and grondslag.ref
+    )
+
+
+def categorieen(toets: Toets) -> Iterator[tuple[Route, Categorie]]:
+    """Every outcome category, of the toets as a whole and of its conclusions, with its route."""
+    for number, categorie in enumerate(toets.uitkomst or ()):
+        yield ROOT / "uitkomst" / number, categorie
+    for place, conclusie in enumerate(toets.conclusies):
+        for number, categorie in enumerate(conclusie.categorieen or ()):
+            yield ROOT / "conclusies" / place / "categorieen" / number, categorie
+
+
+def ingrijpen_needs_actie(toets: Toets, words: Words) -> Iterator[Remark]:
+    """Wie ingrijpt of escaleert, doet iets.
+
+    Wat: Bij de uitkomst `ingrijpen` of `escalatie` hoort een actie. Staat de categorie bij een
+    conclusie, dan heeft een actie die conclusie als grondslag.
+
+    Waarom: Zonder actie blijft de uitkomst een etiket, en ziet een lezer niet wat er gebeurt.
+
+    Fout:
+
+        uitkomst:
+          - {waarde: ingrijpen, herkomst: bron, bron: brief}
+        acties: []
+
+    Goed:
+
+        uitkomst:
+          - {waarde: ingrijpen, herkomst: bron, bron: brief}
+        acties:
+          - id: a1
+            tekst: De grens in de regeling wordt aangepast.
+            grondslag:
+              - {soort: conclusie, ref: c1}
+    """
+    served = conclusies_with_actie(toets)
+    for route, categorie in categorieen(toets):
+        if categorie.waarde not in ACTION_NEEDED:
+            continue
+        place = route.steps[1]
+        name = words.value_lists.name("uitkomstcategorieen", categorie.waarde)
+        if route.steps[0] == "uitkomst" and not toets.acties:
+            yield Remark(
+                route / "waarde",
+                f"de uitkomst is ‘{name}’, maar er is geen actie",
+                "voeg bij ‘acties’ toe wat er gebeurt",
+            )
+        elif route.steps[0] == "conclusies" and isinstance(place, int):
+            conclusie = toets.conclusies[place].id
+            if conclusie not in served:
+                yield Remark(
+                    route / "waarde",
+                    f"bij conclusie ‘{conclusie}’ hoort ‘{name}’, "
+                    "maar geen actie heeft haar als grondslag",
+                    f"voeg een actie toe met grondslag {{soort: conclusie, ref: {conclusie}}}",
+                )
+
+
+def conclusie_rests_on_bevinding(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een conclusie rust op een bevinding.
+
+    Wat: Elke conclusie noemt bij `bevindingen` minstens één bevinding. Zolang de toets nog niet is
+    vastgesteld, is dit een hint.
+
+    Waarom: Een lezer moet kunnen nagaan waarop een conclusie berust.
+
+    Fout:
+
+        conclusies:
+          - {id: c1, stem: brief, titel: Het kan eenvoudiger}
+
+    Goed:
+
+        conclusies:
+          - {id: c1, stem: brief, titel: Het kan eenvoudiger, bevindingen: [b1]}
+    """
+    severity = None if toets.status in FINISHED else Severity.HINT
+    for number, conclusie in enumerate(toets.conclusies):
+        if not conclusie.bevindingen:
+            yield Remark(
+                ROOT / "conclusies" / number,
+                f"conclusie ‘{conclusie.id}’ rust op geen enkele bevinding",
+                "noem bij ‘bevindingen’ waarop zij berust",
+                severity=severity,
+            )
+
+
+def knelpunt_is_concluded(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een knelpunt komt terug in een conclusie.
+
+    Wat: Elke bevinding met `aard: knelpunt` wordt door een conclusie genoemd, of is een deel van
+    een bevinding die genoemd wordt. Zolang er nog geen conclusies zijn, zwijgt deze regel.
+
+    Waarom: Een knelpunt waar niets uit volgt, is misschien vergeten.
+
+    Fout:
+
+        bevindingen:
+          - {id: b1, aard: knelpunt, titel: Aanvragen duurt lang}
+          - {id: b2, aard: neutraal, titel: Er zijn twee loketten}
+        conclusies:
+          - {id: c1, titel: Er is één loket nodig, bevindingen: [b2]}
+
+    Goed:
+
+        bevindingen:
+          - {id: b1, aard: knelpunt, titel: Aanvragen duurt lang}
+          - {id: b2, aard: neutraal, titel: Er zijn twee loketten}
+        conclusies:
+          - {id: c1, titel: Er is één loket nodig, bevindingen: [b1, b2]}
+    """
+    if not toets.conclusies:
+        return
+    named = frozenset(ref for conclusie in toets.conclusies for ref in conclusie.bevindingen)
+    parents = {item.id: item.deel_van for item in toets.bevindingen}
+    for number, item in enumerate(toets.bevindingen):
+        if item.aard == "knelpunt" and not named & _line(item.id, parents):
+            yield Remark(
+                ROOT / "bevindingen" / number / "aard",
+                f"knelpunt ‘{item.id}’ komt in geen conclusie terug",
+                "noem het bij een conclusie, of geef het een andere ‘aard’",
+            )
+
+
+def afgerond_needs_opvolging(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Wat is afgerond, heeft een opvolging.
+
+    Wat: Een actie met `status: afgerond` heeft minstens één stap bij `opvolging`.
+
+    Waarom: Zonder datum en bron is niet te zien waarmee de actie is afgerond.
+
+    Fout:
+
+        acties:
+          - {id: a1, tekst: De brief wordt herschreven., status: afgerond}
+
+    Goed:
+
+        acties:
+          - id: a1
+            tekst: De brief wordt herschreven.
+            status: afgerond
+            opvolging:
+              - {datum: 2026-02, tekst: De nieuwe brief is in gebruik.}
+    """
+    for number, actie in enumerate(toets.acties):
+        if actie.status == "afgerond" and not actie.opvolging:
+            yield Remark(
+                ROOT / "acties" / number / "status",
+                f"actie ‘{actie.id}’ is afgerond, maar er staat niet waarmee",
+                "voeg bij ‘opvolging’ een stap toe met datum, tekst en zo mogelijk een bron",
+            )
+
+
+def categorie_names_bron(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een categorie uit een bron noemt die bron.
+
+    Wat: Bij een categorie met `herkomst: bron` staat welke bron haar zo noemt.
+
+    Waarom: Het register deelt zelf niets in. Een categorie zonder bron lijkt op een oordeel van
+    het register.
+
+    Fout:
+
+        uitkomst:
+          - {waarde: monitoring, herkomst: bron}
+
+    Goed:
+
+        uitkomst:
+          - {waarde: monitoring, herkomst: bron, bron: brief}
+    """
+    for route, categorie in categorieen(toets):
+        if categorie.herkomst == "bron" and not categorie.bron:
+            yield Remark(
+                route,
+                f"de categorie ‘{categorie.waarde}’ komt uit een bron, maar noemt haar niet",
+                "noem bij ‘bron’ het id; noemt geen bron een categorie, laat haar dan weg",
+            )
+
+
+def categorie_is_not_derived(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een echte toets krijgt geen afgeleide categorie.
+
+    Wat: Bij een toets die niet verzonnen is (`fictief: false`) heeft elke categorie
+    `herkomst: bron`.
+
+    Waarom: De minister deelt haar conclusies in, het register niet. Noemt geen bron een
+    categorie, dan staat er ‘niet benoemd in de bron’.
+
+    Fout:
+
+        fictief: false
+        uitkomst:
+          - {waarde: verder_onderzoek, herkomst: afgeleid}
+
+    Goed:
+
+        fictief: false
+        uitkomst: []
+    """
+    for route, categorie in categorieen(toets):
+        if categorie.herkomst == "afgeleid" and not toets.fictief:
+            yield Remark(
+                route / "herkomst",
+                f"de categorie ‘{categorie.waarde}’ is afgeleid; geen bron noemt haar zo",
+                "laat de categorie weg: dan staat er ‘niet benoemd in de bron’",
+            )
+
+
+def _line(item_id: str, parents: Mapping[str, str | None]) -> frozenset[str]:
+    """A finding and all it is a part of; stops where the chain closes on itself."""
+    line = [item_id]
+    while (parent := parents.get(line[-1])) and parent not in line:
+        line.append(parent)
+    return frozenset(line)
