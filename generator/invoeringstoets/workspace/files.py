@@ -9,18 +9,16 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from invoeringstoets.diagnostic import Checked, Diagnostic
-from invoeringstoets.source import Position, Source, Span
+from invoeringstoets.source import Source
+from invoeringstoets.syntax import MAX_SIZE, decode
 from invoeringstoets.workspace import faults
 from invoeringstoets.workspace.faults import fault
 
-MAX_BYTES = 2_000_000
-"""The largest file that is read (bytes); the largest real toets is some 100 kB."""
+TOO_LARGE = "T002"
+"""The code that ``syntax`` has for too much text: here it is refused before it is read."""
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 """How the name of a toets ends."""
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOM = b"\xef\xbb\xbf"
 
 
 def shown(path: Path) -> str:
@@ -42,22 +40,6 @@ def read(path: Path) -> Checked[Source]:
     except OSError as error:
         return Checked(None, (_unreadable(name, error),))
     return decode(name, data)
-
-
-def decode(name: str, data: bytes) -> Checked[Source]:
-    """UTF-8 bytes as text without byte order mark, or a diagnostic at the first wrong byte."""
-    body = data.removeprefix(_BOM)
-    try:
-        return Checked(Source(name, body.decode("utf-8")))
-    except UnicodeDecodeError as error:
-        before = body[: error.start].decode("utf-8")
-        message = "het bestand is niet opgeslagen als UTF-8"
-        if data.startswith(_UTF16):
-            message = "het bestand is opgeslagen als UTF-16, niet als UTF-8"
-    start = Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    span = Span(start, Position(start.line, start.column + 1))
-    advice = "sla het bestand op als UTF-8 (Opslaan met codering)"
-    return Checked(None, (fault(name, faults.NOT_UTF8, message, advice=advice, span=span),))
 
 
 def files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
@@ -128,9 +110,9 @@ def _refusal(path: Path, name: str) -> Diagnostic | None:
         return fault(name, faults.UNREADABLE, "dit is een map, geen bestand")
     if not path.is_file():
         return fault(name, faults.UNREADABLE, "dit is geen gewoon bestand")
-    if status.st_size > MAX_BYTES:
-        size = f"het bestand is te groot ({status.st_size / 1e6:.0f} MB; hooguit 2 MB)"
-        return fault(name, faults.TOO_LARGE, size)
+    if status.st_size > MAX_SIZE:
+        megabytes = f"{status.st_size / 1024**2:.0f} MB; hooguit {MAX_SIZE // 1024**2} MB"
+        return fault(name, TOO_LARGE, f"het bestand is te groot ({megabytes})")
     return None
 
 
