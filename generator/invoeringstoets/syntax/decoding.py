@@ -1,0 +1,37 @@
+"""Bytes -> text: what an author's file must be before it can be read as YAML."""
+
+from __future__ import annotations
+
+from invoeringstoets.diagnostic import START, Checked, Diagnostic
+from invoeringstoets.source import Position, Source, Span
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def decode(name: str, data: bytes) -> Checked[Source]:
+    """The text of a file in UTF-8 (a byte order mark is dropped), or why it is no text.
+
+    The diagnostic (T004) gives the line and column of the first byte that is not UTF-8.
+    """
+    if data.startswith(_UTF16):
+        return Checked(None, (_refusal(name, START, "het bestand is opgeslagen als UTF-16"),))
+    body = data.removeprefix(_BOM)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode("utf-8")
+        at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"het teken op regel {at.line}, kolom {at.column} is geen UTF-8"
+        return Checked(None, (_refusal(name, Span(at, at), message),))
+    return Checked(Source(name, text))
+
+
+def _refusal(name: str, span: Span, message: str) -> Diagnostic:
+    return Diagnostic(
+        name=name,
+        span=span,
+        code="T004",
+        message=message,
+        help="sla het bestand op als UTF-8 (in de editor bij Opslaan als, Codering)",
+    )

@@ -1,0 +1,237 @@
+"""The loop over YAML events that builds data and positions; never recursive, bounded in depth.
+
+PyYAML's loaders crash on deeply nested text; its event stream does not. libyaml is used where
+PyYAML was built with it, its pure Python parser otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from invoeringstoets.syntax import faults
+from invoeringstoets.syntax.faults import Fault
+from invoeringstoets.syntax.problems import explain
+from invoeringstoets.syntax.scalars import typed
+from invoeringstoets.syntax.tree import Place
+
+try:
+    from yaml._yaml import CParser as EventParser
+except ImportError:  # pragma: no cover -- PyYAML without libyaml
+
+    class EventParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
+        """PyYAML's pure parser, as far as events."""
+
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+
+
+MAX_DEPTH = 64
+"""How many mappings and lists may lie inside each other."""
+MAX_SIZE = 10 * 1024 * 1024
+"""The largest text that is read, in bytes of UTF-8."""
+MAX_FAULTS = 100
+"""After so many faults reading stops: more would help nobody."""
+
+_Event: TypeAlias = Any
+"""An event with more attributes than its published types have."""
+_BOM = "\ufeff"
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_KEY = object()
+_SKIP = object()
+
+
+@dataclass
+class Reading:
+    """What came of a text: the data, the place of its root, the faults in order of finding."""
+
+    data: object = None
+    place: Place | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read(text: str) -> Reading:
+    """Read a text as YAML; never raises, whatever the text is."""
+    fault = _unreadable(text)
+    if fault:
+        return Reading(faults=[fault])
+    builder = Builder(text)
+    shift = 1 if text.startswith(_BOM) else 0
+    builder.run(text[shift:], shift)
+    return builder.reading
+
+
+def _unreadable(text: str) -> Fault | None:
+    if len(text) > MAX_SIZE:
+        return faults.too_large(MAX_SIZE // 1024**2)
+    control = _CONTROL.search(text)
+    if control:
+        return faults.control_character(text, control.start())
+    if 4 * len(text) > MAX_SIZE and len(text.encode()) > MAX_SIZE:
+        return faults.too_large(MAX_SIZE // 1024**2)
+    return None
+
+
+class _Frame:
+    """A mapping or list under construction."""
+
+    __slots__ = ("data", "flow", "items", "key", "key_span", "keys", "start")
+
+    def __init__(self, data: dict[str, Any] | list[Any], start: int, *, flow: bool) -> None:
+        self.data = data
+        self.items: Any = [] if isinstance(data, list) else {}
+        self.keys: dict[str, tuple[int, int]] = {}
+        self.start = start
+        self.flow = flow
+        self.key: Any = _NO_KEY
+        self.key_span = (0, 0)
+
+
+class Builder:
+    """Turns the events of one text into a reading."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.reading = Reading()
+        self._stack: list[_Frame] = []
+        self._end = 0
+        self._shift = 0
+        self._quoted: tuple[int, int] | None = None
+        self._handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def run(self, text: str, shift: int) -> None:
+        """Read all events; ``shift`` is the offset in the whole text at which ``text`` begins."""
+        self._shift = shift
+        found = self.reading.faults
+        try:
+            parser = EventParser(text)
+            event: _Event = parser.get_event()
+            while not isinstance(event, yaml.StreamEndEvent) and len(found) < MAX_FAULTS:
+                handler = self._handlers.get(type(event))
+                if handler and handler(event):
+                    return
+                event = parser.get_event()
+        except yaml.MarkedYAMLError as error:
+            self._problem(error)
+            return
+        if self.reading.place is None and not found:
+            found.append(faults.empty())
+
+    def _problem(self, error: yaml.MarkedYAMLError) -> None:
+        fault = explain(self.text, error, shift=self._shift, quoted=self._quoted)
+        line_start = self.text.rfind("\n", 0, fault.start) + 1
+        if not any(known.start >= line_start for known in self.reading.faults):
+            self.reading.faults.append(fault)
+
+    def _span(self, event: _Event) -> tuple[int, int]:
+        return event.start_mark.index + self._shift, event.end_mark.index + self._shift
+
+    def _document(self, event: _Event) -> bool:
+        """Note the start of a document; true (stop) if it is the second."""
+        if event.version or event.tags:
+            start = event.start_mark.index + self._shift
+            self.reading.faults.append(faults.directive(start, self.text.index("\n", start)))
+        if self.reading.place is None:
+            return False
+        self.reading.faults.append(faults.second_document(*self._span(event)))
+        return True
+
+    def _decorated(self, event: _Event) -> None:
+        """Refuse an anchor or a tag on a node."""
+        start = event.start_mark.index + self._shift
+        end = start + len(self.text[start : start + 80].split(maxsplit=1)[0])
+        if event.anchor is not None:
+            self.reading.faults.append(faults.anchor(start, end))
+        if event.tag is not None:
+            self.reading.faults.append(faults.tag(start, end))
+
+    def _scalar(self, event: _Event) -> None:
+        start, end = span = self._span(event)
+        self._end = end
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        plain = event.implicit[0]
+        if not plain:
+            self._quoted = span
+            if _CONTROL.search(event.value):
+                self.reading.faults.append(faults.hidden_control_character(*span))
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and frame.key is _NO_KEY and isinstance(frame.data, dict):
+            self._key(frame, event.value, span=span, plain=plain)
+        else:
+            self._place(typed(event.value) if plain else event.value, Place(start, end))
+
+    def _key(self, frame: _Frame, key: str, *, span: tuple[int, int], plain: bool) -> None:
+        first = frame.keys.get(key)
+        if plain and key == "<<":
+            self.reading.faults.append(faults.merge_key(*span))
+        elif first is not None:
+            lines = (self._line(span[0]), self._line(first[0]))
+            self.reading.faults.append(faults.duplicate_key(key, span, *lines))
+        else:
+            frame.keys[key] = span
+            frame.key = key
+            return
+        frame.key = _SKIP
+
+    def _line(self, offset: int) -> int:
+        return self.text.count("\n", 0, offset) + 1
+
+    def _place(self, value: object, place: Place) -> None:
+        """Put a finished value where it belongs: the root, a list, or under the last key."""
+        if not self._stack:
+            self.reading.data, self.reading.place = value, place
+            return
+        frame = self._stack[-1]
+        if isinstance(frame.data, list):
+            frame.data.append(value)
+            frame.items.append(place)
+        elif frame.key is _NO_KEY:
+            self.reading.faults.append(faults.complex_key(place.start, place.start + 1))
+            frame.key = _SKIP
+        else:
+            if frame.key is not _SKIP:
+                frame.data[frame.key] = value
+                frame.items[frame.key] = place
+            frame.key = _NO_KEY
+
+    def _open(self, event: _Event) -> bool:
+        """Begin a mapping or list; true (stop) if it lies too deep."""
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        start, self._end = self._span(event)
+        if len(self._stack) >= MAX_DEPTH:
+            self.reading.faults.append(faults.too_deep(start, MAX_DEPTH))
+            return True
+        data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._stack.append(_Frame(data, start, flow=bool(event.flow_style)))
+        return False
+
+    def _close(self, event: _Event) -> None:
+        frame = self._stack.pop()
+        if frame.flow:
+            self._end = event.end_mark.index + self._shift
+        self._place(frame.data, Place(frame.start, self._end, frame.items, frame.keys))
+
+    def _alias(self, event: _Event) -> None:
+        span = self._span(event)
+        self._end = span[1]
+        self.reading.faults.append(faults.anchor(*span))
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and frame.key is _NO_KEY and isinstance(frame.data, dict):
+            frame.key = _SKIP
+        else:
+            self._place(None, Place(*span))

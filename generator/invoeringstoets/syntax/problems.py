@@ -1,0 +1,280 @@
+"""A parse error -> fault in plain Dutch, decided on the characters at its marks.
+
+The messages of the YAML libraries are English and differ between libyaml and the pure parser, so
+they are not looked at: where the error is and what stands there says enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import yaml
+
+from invoeringstoets.syntax import faults
+from invoeringstoets.syntax.faults import Fault
+from invoeringstoets.syntax.problem import Problem
+
+_KEY = re.compile(r"[ ]*(?:- +)*[^\s:'\"#-][^:]*?(:)(?:\s|$)")
+_EXCERPT = 60
+
+
+def explain(
+    text: str, error: yaml.MarkedYAMLError, *, shift: int, quoted: tuple[int, int] | None
+) -> Fault:
+    """The fault behind an error of the YAML parser; ``shift`` is added to its offsets."""
+    mark = error.problem_mark or error.context_mark
+    problem = Problem(
+        text=text,
+        at=min(mark.index + shift, len(text)) if mark else 0,
+        context=error.context_mark.index + shift if error.context_mark else None,
+        scanning=isinstance(error, yaml.scanner.ScannerError),
+        quoted=quoted,
+    )
+    return next(fault for find in _FINDERS if (fault := find(problem)))
+
+
+def _tab(problem: Problem) -> Fault | None:
+    start = problem.line_start(problem.at)
+    indent = problem.text[start : problem.word_start(problem.at)]
+    tab = indent.find("\t")
+    if tab < 0:
+        return None
+    return Fault(
+        "T005",
+        start + tab,
+        start + tab + 1,
+        "deze regel springt in met een tab",
+        "gebruik spaties: twee per niveau",
+    )
+
+
+def _quote(problem: Problem) -> Fault | None:
+    if problem.scanning and problem.opening in ("'", '"') and problem.context is not None:
+        return _inside_quotes(problem, problem.context)
+    if problem.quoted is None or problem.text[problem.quoted[0]] not in "'\"":
+        return None
+    start, end = problem.quoted
+    if problem.text[end : problem.at].strip(" ") or end > problem.at:
+        return None
+    if "\n" in problem.text[start:end]:
+        return _unclosed(problem, start)
+    return Fault(
+        "T015",
+        start,
+        problem.line_end(start),
+        "na het sluitende aanhalingsteken staat nog tekst",
+        "zet om een tekst met \" erin enkele aanhalingstekens ('...'),"
+        ' om een tekst met \' erin dubbele ("...")',
+    )
+
+
+def _inside_quotes(problem: Problem, start: int) -> Fault:
+    rest = problem.text[problem.at :]
+    if not rest.strip() or rest.startswith(("---", "...")):
+        return _unclosed(problem, start)
+    return Fault(
+        "T012",
+        problem.at,
+        problem.at + 2,
+        "een backslash heeft tussen dubbele aanhalingstekens een bijzondere betekenis",
+        "schrijf \\\\ voor een backslash, of zet de tekst tussen enkele aanhalingstekens: '...'",
+    )
+
+
+def _unclosed(problem: Problem, start: int) -> Fault:
+    return Fault(
+        "T006",
+        start,
+        problem.line_end(start),
+        "het aanhalingsteken dat hier begint, wordt niet op tijd gesloten",
+        f"zet een {problem.text[start]} aan het eind van de tekst",
+    )
+
+
+def _colon(problem: Problem) -> Fault | None:
+    if not problem.scanning or problem.here != ":" or problem.context is not None:
+        return None
+    start = problem.line_start(problem.at)
+    line = problem.text[start : problem.line_end(problem.at)]
+    key = _KEY.match(line)
+    if key and start + key.start(1) < problem.at:
+        value = line[key.end(1) :].strip()
+        return Fault(
+            "T007",
+            start + line.index(value, key.end(1)),
+            start + len(line),
+            "in deze tekst staat een dubbele punt met een spatie erachter",
+            f"zet de tekst tussen aanhalingstekens: {_in_quotes(value)}",
+        )
+    return _line_above(problem) or _indentation(problem)
+
+
+def _in_quotes(value: str) -> str:
+    if len(value) > _EXCERPT:
+        value = value[:_EXCERPT].rstrip() + " ..."
+    if "'" not in value:
+        return f"'{value}'"
+    return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"
+
+
+def _line_above(problem: Problem) -> Fault | None:
+    """T010 on the line before this one if that one is a text where a key should be."""
+    lines = problem.text[: problem.line_start(problem.at)].splitlines(keepends=True)
+    offset = problem.line_start(problem.at)
+    indent = problem.word_start(problem.at) - offset
+    for line in reversed(lines):
+        offset -= len(line)
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        if len(line) - len(line.lstrip()) != indent or _KEY.match(line):
+            return None
+        return _keyless(problem, offset + indent)
+    return None
+
+
+def _keyless(problem: Problem, start: int) -> Fault:
+    return Fault(
+        "T010",
+        start,
+        problem.line_end(start),
+        "op deze regel ontbreekt een dubbele punt met een spatie erachter",
+        "schrijf ‘sleutel: waarde’; hoort de regel bij de tekst erboven, begin die dan met ‘|’",
+    )
+
+
+def _bare_line(problem: Problem) -> Fault | None:
+    if problem.scanning and problem.context is not None and problem.opening not in set("|>&*!%@`"):
+        return _keyless(problem, problem.context)
+    return None
+
+
+def _forbidden_start(problem: Problem) -> Fault | None:
+    if not problem.scanning or problem.here not in set("@`%"):
+        return None
+    return Fault(
+        "T011",
+        problem.at,
+        problem.line_end(problem.at),
+        f"een waarde kan niet met ‘{problem.here}’ beginnen",
+        f"zet de tekst tussen aanhalingstekens: {_in_quotes(_rest(problem))}",
+    )
+
+
+def _rest(problem: Problem) -> str:
+    return problem.text[problem.at : problem.line_end(problem.at)]
+
+
+def _directive(problem: Problem) -> Fault | None:
+    start = problem.context if problem.context is not None else 0
+    if problem.text[start : start + 1] != "%" or start != problem.line_start(start):
+        return None
+    return faults.directive(start, problem.line_end(start))
+
+
+def _bracket(problem: Problem) -> Fault | None:
+    opened = problem.opening in ("[", "{") and problem.context != problem.at
+    start = problem.context if opened and problem.context is not None else problem.at
+    if not opened and problem.here not in set("]},"):
+        return None
+    sign = problem.text[start]
+    message = (
+        f"wat met ‘{sign}’ begint, wordt niet goed gesloten"
+        if opened
+        else f"hier staat een ‘{sign}’ die nergens bij hoort"
+    )
+    return Fault(
+        "T009",
+        start,
+        start + 1,
+        message,
+        "sluit ‘[’ met ‘]’ en ‘{’ met ‘}’; zet gewone tekst tussen aanhalingstekens",
+    )
+
+
+def _block_text(problem: Problem) -> Fault | None:
+    if not problem.scanning or problem.opening not in ("|", ">") or problem.context is None:
+        return None
+    return Fault(
+        "T014",
+        problem.context,
+        problem.line_end(problem.context),
+        f"na ‘{problem.opening}’ hoort een nieuwe regel te beginnen",
+        f"zet de tekst op de volgende regel, ingesprongen; is ‘{problem.opening}’ gewone tekst,"
+        " zet die dan tussen aanhalingstekens",
+    )
+
+
+def _reference(problem: Problem) -> Fault | None:
+    if problem.context is None or problem.opening not in ("&", "*", "!"):
+        return None
+    make = faults.tag if problem.opening == "!" else faults.anchor
+    return make(problem.context, problem.line_end(problem.context))
+
+
+def _list_on_line(problem: Problem) -> Fault | None:
+    if not problem.scanning or problem.here != "-":
+        return None
+    return Fault(
+        "T016",
+        problem.at,
+        problem.line_end(problem.at),
+        "een lijst begint op een nieuwe regel",
+        "zet ‘- ...’ op de volgende regel, ingesprongen; is het gewone tekst,"
+        " zet die dan tussen aanhalingstekens",
+    )
+
+
+def _question_mark(problem: Problem) -> Fault | None:
+    if not problem.scanning or problem.here != "?":
+        return None
+    return faults.complex_key(problem.at, problem.at + 1)
+
+
+def _document_end(problem: Problem) -> Fault | None:
+    if problem.scanning or problem.context is not None:
+        return None
+    return faults.second_document(problem.at, problem.line_end(problem.at))
+
+
+def _indentation(problem: Problem) -> Fault | None:
+    start = problem.word_start(problem.at)
+    if start != problem.at and not problem.scanning:
+        return None
+    return Fault(
+        "T008",
+        start,
+        problem.line_end(start),
+        "deze regel springt niet in zoals de regels waar hij bij hoort",
+        "zet hem recht onder de sleutel of het streepje erboven; twee spaties per niveau",
+    )
+
+
+def _other(problem: Problem) -> Fault:
+    return Fault(
+        "T013",
+        problem.at,
+        max(problem.line_end(problem.at), problem.at),
+        "hier staat iets wat in YAML niet kan",
+        "zet tekst met bijzondere tekens tussen aanhalingstekens",
+    )
+
+
+_FINDERS: tuple[Callable[[Problem], Fault | None], ...] = (
+    _tab,
+    _quote,
+    _colon,
+    _directive,
+    _forbidden_start,
+    _bracket,
+    _block_text,
+    _reference,
+    _list_on_line,
+    _question_mark,
+    _bare_line,
+    _document_end,
+    _indentation,
+    _other,
+)
+"""In order: the first that recognises a problem explains it; the last knows every problem."""

@@ -1,0 +1,77 @@
+"""Plain data together with where each piece of it stands in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from invoeringstoets.route import Route
+from invoeringstoets.source import Source, Span
+
+
+class Place(NamedTuple):
+    """Where a value stands (character offsets, end not included) and the places inside it.
+
+    ``keys`` holds the offsets of each key of a mapping; ``items`` the places of its values by key,
+    or those of a list by index; both are empty for a scalar.
+    """
+
+    start: int
+    end: int
+    items: dict[str, Place] | list[Place] = []  # noqa: RUF012  -- never changed after parsing
+    keys: dict[str, tuple[int, int]] = {}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Data that YAML could hold (dict, list, str, int, float, bool, None) and its positions."""
+
+    source: Source
+    data: object
+    root: Place
+
+    def locate(self, route: Route, *, on_key: bool = False) -> Span:
+        """The span of the value at a route, or of its key; of its nearest parent if it is absent.
+
+        A parent is shown by its key, or by its first key where it has none (the root, an item of
+        a list). An empty value is shown by its key as well: there is nothing else to point at.
+        """
+        place, key = self.root, None
+        for step in route.steps:
+            found = _child(place, step)
+            if found is None:
+                on_key = True
+                break
+            key = place.keys.get(str(step))
+            place = found
+        empty = place.start >= place.end
+        if on_key or empty or (not route.steps and not key):
+            return self._span(*(key or _head(place)))
+        return self._span(place.start, place.end)
+
+    def exists(self, route: Route) -> bool:
+        """Whether there is a value (also an empty one) at this route."""
+        place: Place | None = self.root
+        for step in route.steps:
+            place = _child(place, step) if place else None
+        return place is not None
+
+    def _span(self, start: int, end: int) -> Span:
+        text = self.source.text[start:end].rstrip()
+        end = start + max(len(text), 0)
+        return Span(self.source.position(start), self.source.position(end))
+
+
+def _child(place: Place, step: str | int) -> Place | None:
+    if isinstance(place.items, dict):
+        return place.items.get(str(step))
+    if isinstance(step, int) and 0 <= step < len(place.items):
+        return place.items[step]
+    return None
+
+
+def _head(place: Place) -> tuple[int, int]:
+    """What stands for a value without a key: its first key, its first item, or itself."""
+    while place.items and not place.keys and isinstance(place.items, list):
+        place = place.items[0]
+    return next(iter(place.keys.values()), (place.start, place.end))
