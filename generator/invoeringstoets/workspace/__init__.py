@@ -5,7 +5,7 @@ What we ship ourselves is read by ``assets``.
 
 from invoeringstoets.workspace.clock import commit_day, reference_date
 from invoeringstoets.workspace.faults import MANUALS, WriteError
-from invoeringstoets.workspace.files import files, read, shown, write
+from invoeringstoets.workspace.files import decode, files, read, shown, write
 from invoeringstoets.workspace.project import Project, find_project
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Project",
     "WriteError",
     "commit_day",
+    "decode",
     "files",
     "find_project",
     "read",
