@@ -1,4 +1,4 @@
-"""The letter: numbers that the Kamer gives, and whose words it holds."""
+"""The letter: the numbers that the Kamer gives."""
 
 from __future__ import annotations
 
@@ -149,30 +149,3 @@ def ondernummer_fits_kamer(toets: Toets, _words: Words) -> Iterator[Remark]:
                 f"de {_KAMERS[kamer]} nummert met {_FORMS[kamer][1]}; "
                 "een letter voor het hoofdstuk hoort bij ‘hoofdstuk’",
             )
-
-
-def bewerking_has_origineel(toets: Toets, _words: Words) -> Iterator[Remark]:
-    """Een bewerkte brief wijst naar het origineel.
-
-    Wat: Bij `brief.tekst: bewerking` staat in `brief.origineel` waar de echte brief te lezen is.
-
-    Waarom: Alles wat van de brief gemaakt wordt, zegt dat de tekst is bewerkt, en wijst naar de
-    echte. Zonder adres kan een lezer die niet vinden.
-
-    Fout:
-
-        brief:
-          tekst: bewerking
-
-    Goed:
-
-        brief:
-          tekst: bewerking
-          origineel: https://zoek.officielebekendmakingen.nl/kst-31322-523.html
-    """
-    if toets.brief and toets.brief.tekst == "bewerking" and not toets.brief.origineel:
-        yield Remark(
-            ROOT / "brief" / "tekst",
-            "de tekst van de brief is een bewerking, maar er staat niet waar het origineel is",
-            "vul bij ‘brief.origineel’ het adres van de echte brief in",
-        )

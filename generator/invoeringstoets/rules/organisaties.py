@@ -10,13 +10,17 @@ from invoeringstoets.rules.places import subject, suggestion, texts
 from invoeringstoets.rules.rule import Remark, Words
 
 ORGANISATIE_FIELDS = (
-    "organisaties[].id",
+    "regeling.verwante_regelingen[].uitvoerder",
+    "uitvoeringstoets.opsteller",
+    "aanpak.methoden[].uitvoerder",
     "aanbevelingen[].van",
     "aanbevelingen[].aan",
     "acties[].eigenaar",
     "acties[].mede[].organisatie",
+    "brief.afzender.organisatie",
+    "beslisnota.afstemming[].organisatie",
 )
-"""The fields that hold the id of an organisation."""
+"""The fields that name an organisation; ``organisaties[].id`` itself is held by the schema."""
 
 OWNER_ROLES = frozenset({"opdrachtgever", "beleid", "uitvoering", "toezicht"})
 """The roles (``organisaties[].rol``) in which an organisation can own an action."""
@@ -32,13 +36,17 @@ def organisatie_is_known(toets: Toets, words: Words) -> Iterator[Remark]:
 
     Fout:
 
-        organisaties:
-          - {id: nieuwe-dienst, rol: [uitvoering]}
+        aanpak:
+          methoden:
+            - {soort: interviews, uitvoerder: bureau-noord}
 
     Goed:
 
         organisaties:
-          - {id: nieuwe-dienst, naam: Dienst Nieuwe Taken, rol: [uitvoering]}
+          - {id: bureau-noord, naam: Onderzoeksbureau Noord, rol: [extern_onderzoek]}
+        aanpak:
+          methoden:
+            - {soort: interviews, uitvoerder: bureau-noord}
     """
     listed = tuple(words.value_lists.lists.get("organisaties", {}))
     own = tuple(item.id for item in toets.organisaties if item.naam)

@@ -1,4 +1,4 @@
-"""What a reader sees first: lengths, and whether it is official."""
+"""What a reader sees first: the summary, and whether it is official."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from invoeringstoets.rules.rule import Remark, Words
 
 SAMENVATTING_WORDS = 150
 """The most words in a summary (domain: summary within its word limit)."""
-
-KORTE_TITEL_CHARACTERS = 60
-"""The most characters in a short title."""
 
 
 def samenvatting_is_short(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -38,30 +35,6 @@ def samenvatting_is_short(toets: Toets, _words: Words) -> Iterator[Remark]:
             ROOT / "samenvatting",
             f"de samenvatting telt {count} woorden; {SAMENVATTING_WORDS} is het meeste",
             "begin met het antwoord, en laat bevindingen aan de bevindingen",
-        )
-
-
-def korte_titel_is_short(toets: Toets, _words: Words) -> Iterator[Remark]:
-    """De korte titel telt hooguit 60 tekens.
-
-    Wat: De `korte_titel` heeft niet meer dan 60 tekens, spaties meegeteld.
-
-    Waarom: Zij staat in tabellen, kruimelpaden en bovenaan elke volgende bladzijde.
-
-    Fout:
-
-        korte_titel: Invoeringstoets naar de werking van de nieuwe regeling voor huurtoeslag
-
-    Goed:
-
-        korte_titel: Huurtoeslag voor jongeren
-    """
-    length = len(toets.korte_titel or "")
-    if length > KORTE_TITEL_CHARACTERS:
-        yield Remark(
-            ROOT / "korte_titel",
-            f"de korte titel telt {length} tekens; {KORTE_TITEL_CHARACTERS} is het meeste",
-            "noem alleen het onderwerp",
         )
 
 

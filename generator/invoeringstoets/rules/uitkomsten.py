@@ -178,33 +178,6 @@ def afgerond_needs_opvolging(toets: Toets, _words: Words) -> Iterator[Remark]:
             )
 
 
-def categorie_names_bron(toets: Toets, _words: Words) -> Iterator[Remark]:
-    """Een categorie uit een bron noemt die bron.
-
-    Wat: Bij een categorie met `herkomst: bron` staat welke bron haar zo noemt.
-
-    Waarom: Het register deelt zelf niets in. Een categorie zonder bron lijkt op een oordeel van
-    het register.
-
-    Fout:
-
-        uitkomst:
-          - {waarde: monitoring, herkomst: bron}
-
-    Goed:
-
-        uitkomst:
-          - {waarde: monitoring, herkomst: bron, bron: brief}
-    """
-    for route, categorie in categorieen(toets):
-        if categorie.herkomst == "bron" and not categorie.bron:
-            yield Remark(
-                route,
-                f"de categorie ‘{categorie.waarde}’ komt uit een bron, maar noemt haar niet",
-                "noem bij ‘bron’ het id; noemt geen bron een categorie, laat haar dan weg",
-            )
-
-
 def categorie_is_not_derived(toets: Toets, _words: Words) -> Iterator[Remark]:
     """Een echte toets krijgt geen afgeleide categorie.
 

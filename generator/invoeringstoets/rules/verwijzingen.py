@@ -165,15 +165,15 @@ def voetnoot_resolves(toets: Toets, _words: Words) -> Iterator[Remark]:
     Fout:
 
         brief:
-          inleiding: Uw Kamer vroeg hierom.[^1]
+          inleiding: Uw Kamer vroeg hierom.[^n1]
           voetnoten: []
 
     Goed:
 
         brief:
-          inleiding: Uw Kamer vroeg hierom.[^1]
+          inleiding: Uw Kamer vroeg hierom.[^n1]
           voetnoten:
-            - {id: "1", tekst: "Kamerstuk 36 999, nr. 3."}
+            - {id: n1, tekst: "Kamerstuk 36 999, nr. 3."}
     """
     known = ids(toets, "voetnoten")
     for route, ref in _marks(toets):
@@ -198,14 +198,14 @@ def voetnoot_is_used(toets: Toets, _words: Words) -> Iterator[Remark]:
         brief:
           inleiding: Uw Kamer vroeg hierom.
           voetnoten:
-            - {id: "1", tekst: "Kamerstuk 36 999, nr. 3."}
+            - {id: n1, tekst: "Kamerstuk 36 999, nr. 3."}
 
     Goed:
 
         brief:
-          inleiding: Uw Kamer vroeg hierom.[^1]
+          inleiding: Uw Kamer vroeg hierom.[^n1]
           voetnoten:
-            - {id: "1", tekst: "Kamerstuk 36 999, nr. 3."}
+            - {id: n1, tekst: "Kamerstuk 36 999, nr. 3."}
     """
     used = {ref for _, ref in _marks(toets)}
     for route, note in texts(toets, LISTS_WITH_IDS["voetnoten"]):
