@@ -1,0 +1,95 @@
+"""What every test may use: a project of its own, and ``toets`` as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from invoeringstoets.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+NEEDS = {"browser": ("chromium",), "office": ("pdfinfo",)}
+
+MINIMAL = """\
+schemaversie: "1"
+id: {id}
+soort: invoeringstoets
+status: gepland
+titel: Toets {id}
+fictief: true
+regeling:
+  citeertitel: Wet op de proef
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a run of ``toets`` ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, programs in NEEDS.items():
+        missing = [p for p in programs if shutil.which(p) is None]
+        if item.get_closest_marker(marker) and missing:
+            reason = f"needs {', '.join(missing)}, which this machine does not have"
+            if os.environ.get("CI"):
+                pytest.fail(f"{reason}; required under CI")
+            pytest.skip(reason)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project that is the current folder, on a fixed day."""
+    (tmp_path / "toetsen").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")  # 2025-01-01
+    return tmp_path
+
+
+@pytest.fixture
+def add_toets(project: Path) -> Callable[..., Path]:
+    """Put a toets (default: the smallest one that passes) in the project."""
+
+    def add(toets_id: str = "2025-proef", text: str | None = None) -> Path:
+        path = project / "toetsen" / f"{toets_id}.yaml"
+        content = MINIMAL.format(id=toets_id) if text is None else text
+        path.write_text(content, encoding="utf-8", newline="\n")
+        return path
+
+    return add
+
+
+@pytest.fixture
+def toets(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Run ``toets`` with these words in this process."""
+
+    def run(*words: str) -> Run:
+        capsys.readouterr()
+        code = main(words)
+        printed = capsys.readouterr()
+        return Run(code, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def tracked() -> tuple[Path, ...]:
+    """The files that git knows in this checkout, or will once they are added."""
+    answer = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return tuple(ROOT / line for line in answer.stdout.splitlines() if (ROOT / line).is_file())
