@@ -1,0 +1,58 @@
+"""All toetsen together: the library, what is left out of it, and the rules across files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from invoeringstoets.library.redact import redact
+from invoeringstoets.library.registers import Registered, involved, register, years
+from invoeringstoets.library.rules import LIBRARY_RULES, MANUALS, Entry, LibraryRule, check
+from invoeringstoets.model import Library, Toets, ValueLists
+
+__all__ = [
+    "LIBRARY_RULES",
+    "MANUALS",
+    "Entry",
+    "LibraryRule",
+    "Registered",
+    "build",
+    "check",
+    "involved",
+    "redact",
+    "register",
+    "years",
+]
+
+
+def build(
+    toetsen: Iterable[Toets],
+    *,
+    value_lists: ValueLists,
+    wordings: Mapping[str, str],
+    reference_date: str,
+    internal: bool = False,
+) -> Library:
+    """The library of these toetsen, sorted by id, looked at from ``reference_date`` (jjjj-mm-dd).
+
+    Unless ``internal``, only what is public is in it: a toets that is not public is left out, and
+    of the others the parts that ``redact`` strips, and every mention of a toets that is left out.
+    """
+    ordered = tuple(sorted(toetsen, key=lambda toets: toets.id))
+    if not internal:
+        public = tuple(redact(toets) for toets in ordered if toets.public)
+        ordered = tuple(_without_hidden_relations(toets, public) for toets in public)
+    return Library(
+        toetsen=ordered,
+        value_lists=value_lists,
+        reference_date=reference_date,
+        internal=internal,
+        wordings=wordings,
+    )
+
+
+def _without_hidden_relations(toets: Toets, public: tuple[Toets, ...]) -> Toets:
+    """A toets that mentions only related toetsen a reader can see."""
+    visible = {name for other in public for name in (other.id, *other.vorige_ids)}
+    related = tuple(other for other in toets.verwante_toetsen if other in visible)
+    return toets if related == toets.verwante_toetsen else replace(toets, verwante_toetsen=related)

@@ -1,0 +1,214 @@
+"""Rules across files: what only shows when all toetsen are side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from invoeringstoets.diagnostic import Finding, Manual, Severity
+from invoeringstoets.model import Toets
+from invoeringstoets.route import ROOT
+from invoeringstoets.rules.places import suggestion
+from invoeringstoets.rules.rule import Remark, finding, manual
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A toets with the name of the file that it came from, as messages mention it."""
+
+    name: str
+    toets: Toets
+
+
+Check = Callable[[Sequence[Entry]], Iterator[tuple[str, Remark]]]
+
+
+@dataclass(frozen=True)
+class LibraryRule:
+    """One entry of ``LIBRARY_RULES``: calling it gives file names with findings in them."""
+
+    code: str
+    severity: Severity
+    function: Check
+
+    def __call__(self, entries: Sequence[Entry]) -> Iterator[tuple[str, Finding]]:
+        """Everything this rule finds in the files together."""
+        for name, remark in self.function(entries):
+            yield name, finding(remark, self.code, self.severity)
+
+    @property
+    def manual(self) -> Manual:
+        """The page of this rule, as its docstring has it."""
+        return manual(self.code, self.severity, self.function)
+
+
+def verwante_toets_exists(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]:
+    """Een verwante toets bestaat.
+
+    Wat: Elk id bij `verwante_toetsen` is het id, of een vorig id, van een andere toets.
+
+    Waarom: Op de site wordt het een verwijzing; die mag niet doodlopen.
+
+    Fout:
+
+        # er is geen bestand 2025-huurtoeslag.yaml
+        id: 2026-huurtoeslag-jongeren
+        verwante_toetsen: [2025-huurtoeslag]
+
+    Goed:
+
+        # er is een bestand 2024-huurtoeslag.yaml
+        id: 2026-huurtoeslag-jongeren
+        verwante_toetsen: [2024-huurtoeslag]
+    """
+    for entry in entries:
+        own = entry.toets.id
+        known = [n for other in entries for n in _names(other.toets) if other.toets.id != own]
+        for number, ref in enumerate(entry.toets.verwante_toetsen):
+            if ref not in known:
+                yield (
+                    entry.name,
+                    Remark(
+                        ROOT / "verwante_toetsen" / number,
+                        f"toets ‘{own}’ verwijst naar zichzelf"
+                        if ref == own
+                        else f"toets ‘{ref}’ bestaat niet; toets ‘{own}’ noemt haar verwant",
+                        "haal de verwijzing weg" if ref == own else suggestion(ref, known),
+                    ),
+                )
+
+
+def id_is_unique(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]:
+    """Twee bestanden hebben niet hetzelfde id.
+
+    Wat: Elk `id` komt in alle bestanden samen één keer voor.
+
+    Waarom: Het id is het adres van de pagina en de naam van het rapport. Twee toetsen met
+    hetzelfde id zouden elkaar overschrijven.
+
+    Fout:
+
+        # in toetsen/2026-huurtoeslag.yaml en in toetsen/oud/2026-huurtoeslag.yaml
+        id: 2026-huurtoeslag
+
+    Goed:
+
+        # alleen in toetsen/2026-huurtoeslag.yaml
+        id: 2026-huurtoeslag
+    """
+    first: dict[str, str] = {}
+    for entry in entries:
+        toets_id = entry.toets.id
+        if toets_id in first:
+            yield (
+                entry.name,
+                Remark(
+                    ROOT / "id",
+                    f"het id ‘{toets_id}’ is ook dat van {first[toets_id]}",
+                    "geef een van de twee een ander id en een andere bestandsnaam",
+                ),
+            )
+        first.setdefault(toets_id, entry.name)
+
+
+def vorig_id_is_free(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]:
+    """Een vorig id is van niemand anders.
+
+    Wat: Een id bij `vorige_ids` is niet het id of een vorig id van een andere toets, en niet het
+    eigen id.
+
+    Waarom: Wie het oude adres bezoekt, komt bij één toets uit.
+
+    Fout:
+
+        # in 2026-huurtoeslag.yaml, terwijl er ook een 2025-huurtoeslag.yaml is
+        id: 2026-huurtoeslag
+        vorige_ids: [2025-huurtoeslag]
+
+    Goed:
+
+        # er is geen 2025-huurtoeslag.yaml meer
+        id: 2026-huurtoeslag
+        vorige_ids: [2025-huurtoeslag]
+    """
+    owners = {entry.toets.id: entry.name for entry in entries}
+    for entry in entries:
+        for number, earlier in enumerate(entry.toets.vorige_ids):
+            if earlier in owners:
+                owner = "dit bestand" if owners[earlier] == entry.name else owners[earlier]
+                yield (
+                    entry.name,
+                    Remark(
+                        ROOT / "vorige_ids" / number,
+                        f"het vorige id ‘{earlier}’ is al in gebruik, in {owner}",
+                        "een vorig id hoort bij één toets, en die heet nu anders",
+                    ),
+                )
+            owners.setdefault(earlier, entry.name)
+
+
+def regeling_has_one_toets(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]:
+    """Over een regeling gaat meestal één toets.
+
+    Wat: Twee bestanden met dezelfde `regeling.citeertitel` en dezelfde `soort` noemen elkaar bij
+    `verwante_toetsen`.
+
+    Waarom: Vaak is het tweede bestand per ongeluk gemaakt. Zijn het twee toetsen, dan wil een
+    lezer van de een naar de ander.
+
+    Fout:
+
+        # twee bestanden, zonder verwijzing
+        soort: invoeringstoets
+        regeling: {citeertitel: Wet op de huurtoeslag}
+
+    Goed:
+
+        # het tweede bestand
+        soort: invoeringstoets
+        regeling: {citeertitel: Wet op de huurtoeslag}
+        verwante_toetsen: [2024-huurtoeslag]
+    """
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        key = (entry.toets.regeling.citeertitel.casefold(), entry.toets.soort)
+        other = first.setdefault(key, entry)
+        if other is not entry and not _related(entry.toets, other.toets):
+            yield (
+                entry.name,
+                Remark(
+                    ROOT / "regeling" / "citeertitel",
+                    f"over ‘{entry.toets.regeling.citeertitel}’ gaat ook {other.name}",
+                    f"zijn het twee toetsen, noem dan ‘{other.toets.id}’ bij ‘verwante_toetsen’",
+                ),
+            )
+
+
+LIBRARY_RULES: tuple[LibraryRule, ...] = (
+    LibraryRule("T901", Severity.FOUT, verwante_toets_exists),
+    LibraryRule("T902", Severity.FOUT, id_is_unique),
+    LibraryRule("T903", Severity.FOUT, vorig_id_is_free),
+    LibraryRule("T904", Severity.HINT, regeling_has_one_toets),
+)
+"""Every rule across files, by code."""
+
+MANUALS: Mapping[str, Manual] = {rule.code: rule.manual for rule in LIBRARY_RULES}
+"""The page of each rule across files, by code."""
+
+
+def check(entries: Sequence[Entry]) -> tuple[tuple[str, Finding], ...]:
+    """All that shows when the files are side by side: file name and finding, by rule."""
+    return tuple(found for rule in LIBRARY_RULES for found in rule(entries))
+
+
+def _names(toets: Toets) -> tuple[str, ...]:
+    """The id of a toets and those it had before."""
+    return (toets.id, *toets.vorige_ids)
+
+
+def _related(one: Toets, other: Toets) -> bool:
+    """Whether one of two toetsen names the other as related."""
+    return bool(
+        set(one.verwante_toetsen) & set(_names(other))
+        or set(other.verwante_toetsen) & set(_names(one))
+    )
