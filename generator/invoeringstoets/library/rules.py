@@ -61,19 +61,19 @@ def verwante_toets_exists(entries: Sequence[Entry]) -> Iterator[tuple[str, Remar
         id: 2026-huurtoeslag-jongeren
         verwante_toetsen: [2024-huurtoeslag]
     """
+    owners = {name: entry.toets.id for entry in entries for name in _names(entry.toets)}
     for entry in entries:
         own = entry.toets.id
-        known = [n for other in entries for n in _names(other.toets) if other.toets.id != own]
         for number, ref in enumerate(entry.toets.verwante_toetsen):
-            if ref not in known:
+            if owners.get(ref, own) == own:
                 yield (
                     entry.name,
                     Remark(
                         ROOT / "verwante_toetsen" / number,
                         f"toets ‘{own}’ verwijst naar zichzelf"
-                        if ref == own
+                        if ref in owners
                         else f"toets ‘{ref}’ bestaat niet; toets ‘{own}’ noemt haar verwant",
-                        "haal de verwijzing weg" if ref == own else suggestion(ref, known),
+                        "haal de verwijzing weg" if ref in owners else suggestion(ref, owners),
                     ),
                 )
 
