@@ -1,7 +1,7 @@
 """Runs of words, to see whether a toets copies its sources without keeping those sources here.
 
-``tests/source_runs.txt`` holds a short hash of every run of eight words in the public sources of the
-real toetsen. Made with ``python tests/word_runs.py SOURCE ... > tests/source_runs.txt``.
+``tests/source_runs.txt`` holds a short hash of every run of eight words in the public sources of
+the real toetsen. Made with ``python tests/word_runs.py SOURCE ... > tests/source_runs.txt``.
 """
 
 from __future__ import annotations
