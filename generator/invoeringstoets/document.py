@@ -177,7 +177,8 @@ class Conclusion:
     """A conclusion with its actions, kept together where it fits on the page.
 
     ``label`` is what is printed before the title ("Conclusie 1"); ``actions_label`` heads the
-    actions ("Actie" or "Acties"); without actions ``blocks`` says why there are none.
+    actions ("Actie" or "Acties"); without actions ``blocks`` says why there are none. ``level`` is
+    its heading level; reports leave it 0, formats put it one below the heading it stands under.
     """
 
     label: str
@@ -186,6 +187,7 @@ class Conclusion:
     actions: tuple[Action, ...] = ()
     id: str = ""
     actions_label: str = "Actie"
+    level: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,126 @@
+"""HTML: one self-contained page per document, and fragments for the pages of the site.
+
+Everything goes through Jinja2 with autoescape. There is no script and nothing from elsewhere, so a
+page can be mailed, and a content security policy inside it says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2.environment import TemplateModule
+from markupsafe import Markup
+
+from invoeringstoets import assets
+from invoeringstoets.document import Blocks, Document, Heading, Inlines
+from invoeringstoets.formats import normal
+from invoeringstoets.formats.errors import FormatError
+
+_CONTENTS_FROM = 3
+_CONTENTS_DEPTH = 3
+
+
+@dataclass
+class Notes:
+    """Collects the footnotes of one page, so that their numbers run through all its fragments.
+
+    ``prefix`` begins the ids of the notes.
+    """
+
+    prefix: str = "noot"
+    contents: list[Inlines] = field(default_factory=list)
+
+    def add(self, content: Inlines) -> int:
+        """Keep a note and give its number, counted from 1."""
+        self.contents.append(content)
+        return len(self.contents)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line in the list of contents."""
+
+    id: str
+    text: str
+    level: int
+
+
+def render(document: Document) -> bytes:
+    """The document as one HTML file in UTF-8. Raises ``FormatError`` on a missing template."""
+    document = normal.document(document, heading_offset=1)
+    notes = Notes()
+    try:
+        template = _environment().get_template("document.html")
+        page = template.render(
+            document=document,
+            notes=notes,
+            contents=contents(document.blocks),
+            style=Markup(assets.text("templates/html/document.css")),  # noqa: S704 (our own file)
+        )
+    except (TemplateError, OSError) as error:
+        raise FormatError(f"het HTML-sjabloon is niet te gebruiken: {error}") from error
+    return page.encode("utf-8")
+
+
+def blocks_html(blocks: Blocks, *, heading_offset: int = 0, notes: Notes | None = None) -> str:
+    """Blocks as an HTML fragment, ids kept; the first heading is ``h(1 + heading_offset)``.
+
+    With ``notes`` the footnotes are collected there, for ``notes_html`` at the end of the page;
+    without it they follow the fragment.
+    """
+    collected = Notes() if notes is None else notes
+    fragment = _fragment("blocks", normal.blocks(blocks, heading_offset=heading_offset), collected)
+    return fragment if notes is not None else fragment + notes_html(collected)
+
+
+def inlines_html(content: Inlines, *, notes: Notes | None = None) -> str:
+    """Inlines as an HTML fragment. Footnotes go to ``notes``, and are lost without it."""
+    collected = Notes() if notes is None else notes
+    return _fragment("inlines", normal.inlines(content), collected)
+
+
+def notes_html(notes: Notes) -> str:
+    """The section with all footnotes that were collected; empty without any."""
+    return _fragment("footnotes", notes)
+
+
+def contents(blocks: Blocks) -> tuple[Entry, ...]:
+    """The headings that can be linked to, unless they are too few for a list."""
+    entries: list[Entry] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.id and block.level <= _CONTENTS_DEPTH:
+            number = f"{block.number} " if block.number else ""
+            entries.append(Entry(block.id, number + normal.plain(block.content), block.level))
+    return tuple(entries) if len(entries) >= _CONTENTS_FROM else ()
+
+
+def _load(name: str) -> str:
+    return assets.text(f"templates/html/{name}")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["kind"] = lambda node: type(node).__name__.lower()
+    environment.filters["plain"] = normal.plain
+    return environment
+
+
+@cache
+def _macros() -> TemplateModule:
+    return _environment().get_template("blocks.html").module
+
+
+def _fragment(macro: str, *arguments: object) -> str:
+    try:
+        return str(getattr(_macros(), macro)(*arguments))
+    except (TemplateError, OSError) as error:
+        raise FormatError(f"het HTML-sjabloon is niet te gebruiken: {error}") from error
