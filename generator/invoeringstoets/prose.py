@@ -110,6 +110,28 @@ def paragraphs(text: str | None) -> Blocks:
     return tuple(Paragraph((Text(line),)) for line in lines if line)
 
 
+def flowed(found: Blocks) -> Inlines:
+    """The text of blocks as one run of inline content, for a cell; each block on a new line."""
+    content: list[Inline] = []
+    for part in _runs(found):
+        content += [LineBreak(), *part] if content else part
+    return tuple(content)
+
+
+def _runs(found: Blocks) -> Iterator[Inlines]:
+    for block in found:
+        if isinstance(block, Paragraph | Heading):
+            yield block.content
+        elif isinstance(block, ListBlock):
+            for number, item in enumerate(block.items, 1):
+                mark = f"{number}. " if block.ordered else "– "
+                first, *rest = list(_runs(item)) or [()]
+                yield from (_merged((Text(mark), *first)), *rest)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                yield flowed(tuple(Paragraph(cell.content) for cell in row))
+
+
 def plain(content: Inlines) -> str:
     """The characters of inline content without its form; notes are left out."""
     return "".join(_characters(content))

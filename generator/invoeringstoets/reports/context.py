@@ -1,0 +1,110 @@
+"""A toets together with the words and notes that its reports need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from invoeringstoets import prose
+from invoeringstoets.document import Blocks, Inlines, Link, Text
+from invoeringstoets.model import Brief, Bron, Library, Toets, Voetnoot
+from invoeringstoets.notation import citation, joined, reference, source_url
+from invoeringstoets.reports.pieces import between, link, said
+
+BEFORE_RESULT = ("toegezegd", "gepland", "in_uitvoering")
+"""The statuses in which a toets has no result yet."""
+
+UNFINISHED = (*BEFORE_RESULT, "concept")
+"""The statuses in which everything may still be missing."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One toets as a report looks at it; everything here answers in Dutch."""
+
+    toets: Toets
+    library: Library
+
+    @property
+    def brief(self) -> Brief:
+        """The letter, or an empty one when nothing is written yet."""
+        return self.toets.brief or Brief()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether an absent value means "not filled in yet" rather than "not recorded"."""
+        return self.toets.status in UNFINISHED
+
+    def word(self, value: str | None) -> str:
+        """An enum value as a reader sees it."""
+        return self.library.word(value) if value else ""
+
+    def value(self, list_name: str, value_id: str) -> str:
+        """The wording of a value from one of the open lists."""
+        return self.library.value_lists.name(list_name, value_id)
+
+    def organisation(self, organisation_id: str | None) -> str:
+        """The full name of an organisation."""
+        return (
+            self.library.organisation(organisation_id, self.toets).naam if organisation_id else ""
+        )
+
+    def with_role(self, role: str) -> str:
+        """The names of the organisations with a role, as an enumeration."""
+        return joined(self.organisation(o.id) for o in self.toets.organisaties if role in o.rol)
+
+    # --- sources ------------------------------------------------------------------------------
+
+    @cached_property
+    def sources(self) -> Mapping[str, tuple[int, Bron]]:
+        """The sources that this output may show, with their number in the list of sources."""
+        shown = (b for b in self.toets.bronnen if b.soort != "intern" or self.library.internal)
+        return {bron.id: (number, bron) for number, bron in enumerate(shown, 1)}
+
+    def bron(self, source_id: str | None) -> Bron | None:
+        """A source by its id, if it may be shown."""
+        found = self.sources.get(source_id or "")
+        return found[1] if found else None
+
+    def cited(self, source_ids: Iterable[str | None]) -> Inlines:
+        """References to the list of sources: "bron 1", "bronnen 1, 3"; nothing when none."""
+        ids = dict.fromkeys(i for i in source_ids if i and i in self.sources)
+        numbers = [link(f"#bron-{i}", str(self.sources[i][0])) for i in ids]
+        if not numbers:
+            return ()
+        return (Text("bron " if len(numbers) == 1 else "bronnen "), *between(numbers, ", "))
+
+    def full_reference(self, source_id: str | None) -> Inlines:
+        """A source in full with its link; an id that is an address links to itself."""
+        found = self.bron(source_id)
+        if found:
+            return link(source_url(found), reference(found))
+        is_address = (source_id or "").startswith(("https://", "http://"))
+        return link(source_id or "", source_id or "") if is_address else ()
+
+    # --- text ---------------------------------------------------------------------------------
+
+    @cached_property
+    def notes(self) -> prose.Notes:
+        """The notes of the letter by id, each with its source."""
+        return {note.id: self._note(note) for note in self.brief.voetnoten}
+
+    def _note(self, note: Voetnoot) -> Inlines:
+        content = prose.inlines(note.tekst)
+        bron = self.bron(note.bron)
+        url = source_url(bron) if bron else ""
+        if not bron or not url:
+            return content
+        cited = citation(bron)
+        if cited and _flat(cited) not in _flat(prose.plain(content)):
+            return (*content, Text(" "), Link(url, said(cited)), Text("."))
+        return (Link(url, content),) if all(isinstance(i, Text) for i in content) else content
+
+    def blocks(self, text: str | None, level: int | None = None) -> Blocks:
+        """A rich text with the letter's notes; headings only where ``level`` is given."""
+        return prose.blocks(text, self.notes, level=level)
+
+
+def _flat(text: str) -> str:
+    return "".join(char for char in text if char.isalnum()).casefold()

@@ -1,0 +1,97 @@
+"""The end of the letter: motions and promises, the other Kamer, signatures, annexes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from invoeringstoets.document import Blocks, Inlines, Signatory, Signatures, Text
+from invoeringstoets.model import Bijlage, MotieOfToezegging, Verzending
+from invoeringstoets.notation import capitalised, citation, date, joined, kamerstuk, source_url
+from invoeringstoets.notation import kamerstuk_url as paper_url
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.head import chamber, letter_date, sending
+from invoeringstoets.reports.pieces import bullets, heading, link, missing, paragraph
+
+_PAPER: Final = re.compile(r"(\d{2} ?\d{3}(?:-[A-Z]+)?)-(\d+|[A-Z]{1,3})")
+
+
+def promises(context: Context, *, plural: bool) -> Blocks:
+    """The motions and promises that the letter deals with, by number."""
+    listed = context.brief.moties_en_toezeggingen
+    if not listed:
+        return ()
+    words = {"motie": ("motie", "moties"), "toezegging": ("toezegging", "toezeggingen")}
+    kinds = [
+        names[len(found) > 1]
+        for kind, names in words.items()
+        if (found := [one for one in listed if one.soort == kind])
+    ]
+    verb = "gaan wij" if plural else "ga ik"
+    lead = f"Met deze brief {verb} in op de volgende {joined(kinds)}:"
+    return (paragraph(lead), *bullets(_promise(context, one) for one in listed))
+
+
+def _promise(context: Context, one: MotieOfToezegging) -> Inlines:
+    text = capitalised(one.omschrijving.rstrip("."))
+    number = _number(context, one)
+    return (Text(f"{text} ("), *number, Text(").")) if number else (Text(f"{text}."),)
+
+
+def _number(context: Context, one: MotieOfToezegging) -> Inlines:
+    match = _PAPER.fullmatch(one.nummer or "")
+    if match:
+        return link(paper_url(match[1], match[2]), kamerstuk(match[1], match[2]))
+    bron = context.bron(one.bron)
+    cited = citation(bron) if bron else ""
+    number = ", ".join(filter(None, (one.nummer, cited)))
+    return link(source_url(bron) if bron else "", number)
+
+
+def also_sent(context: Context) -> Blocks:
+    """That the letter goes to the other Kamer too: that is another letter, and it says so."""
+    return tuple(paragraph(_also(context, other)) for other in context.brief.verzendingen[1:])
+
+
+def _also(context: Context, other: Verzending) -> str:
+    first = sending(context)
+    here = (first.datum if first else None) or letter_date(context)
+    if other.datum and here and other.datum != here:
+        return f"De {chamber(other)} ontvangt deze stukken ook, bij brief van {date(other.datum)}."
+    return f"Deze stukken worden gelijktijdig aangeboden aan de {chamber(other)}."
+
+
+def signatures(context: Context) -> Blocks:
+    """Who sign, on whose behalf as well."""
+    brief = context.brief
+    if not brief.ondertekenaars:
+        return (missing("ondertekening"),)
+    along: Blocks = ()
+    if brief.mede_namens:
+        verb = "sturen wij" if len(brief.ondertekenaars) > 1 else "stuur ik"
+        names = joined(_office(ambt, capital=False) for ambt in brief.mede_namens)
+        along = (paragraph(f"Deze brief {verb} u mede namens {names}."),)
+    signed = (Signatory(f"{_office(o.ambt)},", o.naam) for o in brief.ondertekenaars)
+    return (*along, Signatures(tuple(signed)))
+
+
+def _office(ambt: str, *, capital: bool = True) -> str:
+    bare = re.sub(r"^de\s+", "", ambt.strip().rstrip(","), flags=re.IGNORECASE)
+    return f"{'De' if capital else 'de'} {capitalised(bare)}"
+
+
+def annexes(context: Context) -> Blocks:
+    """The list of annexes, each with how it comes along."""
+    listed = context.brief.bijlagen
+    if not listed:
+        return ()
+    return (heading("Bijlagen", 1), *bullets(_annex(context, one) for one in listed))
+
+
+def _annex(context: Context, one: Bijlage) -> Inlines:
+    bron = context.bron(one.bron)
+    title = link(source_url(bron) if bron else "", one.titel)
+    how = "in deze brief" if one.vorm == "in_brief" else "los meegezonden"
+    kind = context.value("bronsoorten", one.soort).casefold() if one.soort else ""
+    facts = ", ".join(filter(None, (kind, how)))
+    return (Text(f"Bijlage {one.nummer}: "), *title, Text(f" ({facts})"))

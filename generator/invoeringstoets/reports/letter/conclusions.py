@@ -1,0 +1,105 @@
+"""The conclusions of the letter with their actions, and the actions that rest on none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from invoeringstoets.document import Block, Blocks, Conclusion, Inlines
+from invoeringstoets.model import Actie
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.pieces import bullets, meta, missing, paragraph, said
+from invoeringstoets.reports.sections.actions import term
+from invoeringstoets.reports.sections.pairs import Numbered, Pairing, Place, ordinal
+from invoeringstoets.reports.sections.recommendations import recommendations
+
+OWN_VOICE = "brief"
+"""The voice of the letter; a conclusion in another voice is not the minister's."""
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What the letter concludes and announces; every action is printed exactly once."""
+
+    context: Context
+
+    @property
+    def plural(self) -> bool:
+        """Whether more than one person signs, so that the letter says "wij"."""
+        return len(self.context.brief.ondertekenaars) > 1
+
+    @cached_property
+    def voice(self) -> str:
+        """The voice that is printed: the letter's, else the toets' (marked), never the talk's."""
+        voices = {c.stem for c in self.context.toets.conclusies}
+        return OWN_VOICE if OWN_VOICE in voices or "toets" not in voices else "toets"
+
+    @cached_property
+    def _printed(self) -> tuple[tuple[Conclusion, ...], Pairing]:
+        entries = [(actie, facts(actie), "") for actie in self.context.toets.acties]
+        pairing = Pairing(self.context, entries)
+        return tuple(pairing.conclusions(self._numbered())), pairing
+
+    def _numbered(self) -> Iterator[Numbered]:
+        chosen = (c for c in self.context.toets.conclusies if c.stem == self.voice)
+        for number, conclusie in enumerate(chosen, 1):
+            place = Place(f"Conclusie {number}", f"conclusie-{number}", f"conclusie {number}")
+            yield Numbered(conclusie, place)
+
+    @cached_property
+    def others(self) -> tuple[Actie, ...]:
+        """The actions that rest on no conclusion in this letter."""
+        printed = self._printed[1].printed
+        return tuple(a for a in self.context.toets.acties if a.id not in printed)
+
+    def conclusions(self) -> Blocks:
+        """The conclusions with their actions, then the answer to the recommendations."""
+        found: list[Block] = list(self._printed[0])
+        if found and self.voice != OWN_VOICE:
+            found.insert(0, paragraph("De conclusies hieronder zijn die van de toets zelf."))
+        return (*(found or [missing("conclusies")]), *self._recommendations())
+
+    def other_actions(self) -> Blocks:
+        """The actions that rest on no conclusion, under a sentence of their own."""
+        if not self.others:
+            return ()
+        who = "kondigen wij" if self.plural else "kondig ik"
+        which = "de volgende actie" if len(self.others) == 1 else "de volgende acties"
+        start = (
+            "Naast de acties bij de conclusies" if self._printed[1].printed else "Met deze brief"
+        )
+        texts = ((*self.context.blocks(a.tekst), *_term(a)) for a in self.others)
+        if len(self.others) == 1:
+            return (paragraph(f"{start} {who} {which} aan."), *next(texts))
+        return (paragraph(f"{start} {who} {which} aan:"), *bullets(texts, ordered=True))
+
+    def _recommendations(self) -> Blocks:
+        count = len(self.context.toets.aanbevelingen)
+        if not count:
+            return ()
+        mine = "onze" if self.plural else "mijn"
+        each = "op de aanbeveling" if count == 1 else "per aanbeveling"
+        lead = f"De tabel geeft {each} {mine} reactie en de actie die daarop volgt."
+        return (paragraph(lead), *recommendations(self.context, self._refer))
+
+    def _refer(self, action_id: str) -> str:
+        spot = self._printed[1].printed.get(action_id)
+        if spot:
+            place, position, count = spot
+            return f"zie {place.reference}" + (f", {ordinal(position)} actie" if count > 1 else "")
+        ids = [actie.id for actie in self.others]
+        if action_id not in ids:
+            return ""
+        return "zie overige actie" + (f" {ids.index(action_id) + 1}" if len(ids) > 1 else "")
+
+
+def facts(actie: Actie) -> Inlines:
+    """The term of an action, where there is one: the letter says no more of it."""
+    words = term(actie.termijn)
+    return said(f"Termijn: {words}." if words else "")
+
+
+def _term(actie: Actie) -> Blocks:
+    content = facts(actie)
+    return (meta(content),) if content else ()

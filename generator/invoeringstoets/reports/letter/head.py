@@ -1,0 +1,106 @@
+"""The front of the letter: sender, addressee, date, subject and the reference column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.document import Letterhead, Reference
+from invoeringstoets.model import Verzending
+from invoeringstoets.notation import capitalised, date, dossier, kamerstuk
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.pieces import MISSING
+
+CHAMBERS = {"tk": "Tweede Kamer", "ek": "Eerste Kamer"}
+"""The two Kamers as they are addressed."""
+
+
+def sending(context: Context) -> Verzending | None:
+    """The sending that this letter is; other sendings are letters of their own."""
+    return context.brief.verzendingen[0] if context.brief.verzendingen else None
+
+
+def letter_date(context: Context) -> str | None:
+    """The date of the letter as the data have it."""
+    first = sending(context)
+    return context.brief.datum or (first.datum if first else None)
+
+
+def chamber(verzending: Verzending) -> str:
+    """The Kamer of a sending in full."""
+    return f"{CHAMBERS.get(verzending.kamer, verzending.kamer)} der Staten-Generaal"
+
+
+def sender(context: Context) -> str:
+    """Who sends the letter: as filled in, else who ordered the toets, else whose policy it is."""
+    afzender = context.brief.afzender
+    if afzender:
+        return context.organisation(afzender.organisatie)
+    for role in ("opdrachtgever", "beleid"):
+        for organisatie in context.toets.organisaties:
+            if role in organisatie.rol:
+                return context.organisation(organisatie.id)
+    return ""
+
+
+def letterhead(context: Context) -> Letterhead:
+    """The letterhead; what is missing says so."""
+    first = sending(context)
+    brief = context.brief
+    afzender = brief.afzender
+    post = " ".join(afzender.postadres) if afzender else ""
+    dated = ", ".join(filter(None, (brief.plaats, date(letter_date(context)))))
+    to = chamber(first) if first else "Tweede Kamer der Staten-Generaal"
+    return Letterhead(
+        sender=capitalised(sender(context)) or f"Afzender: {MISSING}",
+        return_address=f"Retouradres: {post}" if post else "",
+        addressee=("Aan de Voorzitter van de", to),
+        facts=(("Datum", dated or MISSING), ("Betreft", brief.betreft or MISSING)),
+        references=tuple(_references(context)),
+        running=tuple(_running(context, dated)),
+    )
+
+
+def _own_mark(context: Context) -> str:
+    first = sending(context)
+    return (first.kenmerk if first else None) or context.brief.kenmerk or ""
+
+
+def _references(context: Context) -> Iterator[Reference]:
+    brief = context.brief
+    if brief.afzender:
+        own = (brief.afzender.onderdeel, *brief.afzender.bezoekadres, *brief.afzender.postadres)
+        lines = tuple(line for line in own if line)
+        if lines:
+            yield Reference("Afzender", lines)
+        if brief.afzender.contact:
+            yield Reference("Contact", (brief.afzender.contact,))
+    if _own_mark(context):
+        yield Reference("Ons kenmerk", (_own_mark(context),))
+    if brief.uw_kenmerk:
+        yield Reference("Uw kenmerk", (brief.uw_kenmerk,))
+    if brief.bijlagen:
+        count = len(brief.bijlagen)
+        yield Reference("Bijlage" if count == 1 else "Bijlagen", (str(count),))
+    yield from _dossiers(sending(context))
+
+
+def _dossiers(first: Verzending | None) -> Iterator[Reference]:
+    if not first or not first.dossiers:
+        return
+    main, *others = first.dossiers
+    number = kamerstuk(main.nummer, first.ondernummer, main.hoofdstuk).split("\u00a0", 1)[1]
+    label = "Kamerstuk" if first.ondernummer else "Dossier"
+    yield Reference(label, tuple(filter(None, (number, main.titel))))
+    if others:
+        names = (
+            " ".join(filter(None, (dossier(other.nummer, other.hoofdstuk), other.titel)))
+            for other in others
+        )
+        yield Reference("Ook onder dossier", tuple(names))
+
+
+def _running(context: Context, dated: str) -> Iterator[Reference]:
+    if dated:
+        yield Reference("Datum", (dated,))
+    if _own_mark(context):
+        yield Reference("Ons kenmerk", (_own_mark(context),))

@@ -1,0 +1,68 @@
+"""What every output must say of itself; none of it can be switched off by a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.document import Link, Notice, Tone
+from invoeringstoets.notation import capitalised
+from invoeringstoets.prose import plain
+from invoeringstoets.reports.context import Context
+
+COLOPHON = "Werkexemplaar; het archiefexemplaar staat bij de verzendende organisatie."
+"""The last line of every report."""
+
+
+def notices(context: Context) -> tuple[Notice, ...]:
+    """The notices of one toets, most important first."""
+    return tuple(_notices(context))
+
+
+def is_official(context: Context) -> bool:
+    """Whether the output may go without "geen officieel document"."""
+    toets = context.toets
+    return toets.status == "aangeboden" and toets.publicatie.officieel and not toets.fictief
+
+
+def _notices(context: Context) -> Iterator[Notice]:
+    toets = context.toets
+    if toets.fictief:
+        yield Notice("Fictief", "Dit is een verzonnen voorbeeld. De inhoud is geen werkelijkheid.")
+    if not toets.public or context.library.internal:
+        yield Notice("Intern", "Deze versie is niet bestemd voor openbaarmaking.")
+    if toets.status != "aangeboden" and toets.soort != "afweging":
+        word = context.word(toets.status)
+        yield Notice(
+            capitalised(word), f"Status: {word}. De toets is niet aangeboden aan de Kamer."
+        )
+    yield from _completeness(context)
+    if context.brief.tekst == "bewerking":
+        yield Notice("Bewerking", _adapted(context))
+    if not is_official(context):
+        yield Notice(
+            "Geen officieel document",
+            "Dit is geen officieel document. Aan de tekst kunnen geen rechten worden ontleend.",
+            Tone.INFO,
+        )
+
+
+def _completeness(context: Context) -> Iterator[Notice]:
+    if context.toets.volledigheid == "gedeeltelijk":
+        text = "De gegevens van deze toets zijn gedeeltelijk vastgelegd."
+        yield Notice("Gedeeltelijk", text, Tone.INFO)
+    elif context.toets.volledigheid == "indexrecord":
+        text = "Van deze toets is alleen de vindplaats vastgelegd, niet de inhoud."
+        yield Notice("Indexrecord", text)
+
+
+def _adapted(context: Context) -> str:
+    text = "De tekst van de brief is een bewerking, niet de authentieke tekst."
+    original = plain(context.full_reference(context.brief.origineel))
+    url = _address(context)
+    where = " ".join(filter(None, (original, f"({url})" if url and url != original else "")))
+    return f"{text} Het origineel: {where}." if where else text
+
+
+def _address(context: Context) -> str:
+    content = context.full_reference(context.brief.origineel)
+    return "".join(part.target for part in content if isinstance(part, Link))

@@ -1,0 +1,1 @@
+"""The sections that reports share, one module for each subject."""

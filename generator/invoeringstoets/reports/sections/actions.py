@@ -1,0 +1,70 @@
+"""How an action is written: by when, by whom, what became of it."""
+
+from __future__ import annotations
+
+from invoeringstoets.model import Actie, Grondslag, Mede, Termijn
+from invoeringstoets.notation import date, euro, joined, quarter
+from invoeringstoets.reports.context import Context
+
+
+def term(termijn: Termijn | None) -> str:
+    """By when, in words; "" when no term is filled in."""
+    if not termijn:
+        return ""
+    if termijn.doorlopend:
+        return "doorlopend"
+    if termijn.datum:
+        return f"uiterlijk {date(termijn.datum)}"
+    return quarter(termijn.kwartaal) or termijn.omschrijving or ""
+
+
+def term_or_reason(actie: Actie) -> str:
+    """By when, or why no term is given; "" when neither is filled in."""
+    if actie.termijn:
+        return term(actie.termijn)
+    return f"geen termijn: {actie.geen_termijn}" if actie.geen_termijn else ""
+
+
+def owner(context: Context, actie: Actie) -> str:
+    """Who answers for the action, and who acts along."""
+    name = context.organisation(actie.eigenaar)
+    along = joined(_along(context, mede) for mede in actie.mede)
+    return ", samen met ".join(filter(None, (name, along)))
+
+
+def _along(context: Context, mede: Mede) -> str:
+    name = mede.ambt or context.organisation(mede.organisatie)
+    if not mede.letterlijk:
+        return name
+    quoted = f"«{mede.letterlijk}»"
+    return f"{name} ({quoted})" if name else quoted
+
+
+def status(context: Context, actie: Actie) -> str:
+    """What has become of the action, and on which day that was so."""
+    if not actie.status:
+        return ""
+    known = date(actie.status_datum)
+    return context.word(actie.status) + (f" ({known})" if known else "")
+
+
+def money(actie: Actie) -> str:
+    """What the action costs and who pays."""
+    if not actie.financien:
+        return ""
+    return ", ".join(filter(None, (euro(actie.financien.bedrag), actie.financien.dekking)))
+
+
+def grounds(context: Context, actie: Actie) -> str:
+    """What an action rests on besides conclusions, as far as the data say."""
+    found = (_ground(context, g) for g in actie.grondslag if g.soort != "conclusie")
+    return "; ".join(text for text in found if text)
+
+
+def _ground(context: Context, grondslag: Grondslag) -> str:
+    titles = {b.id: f"«{b.titel}»" for b in context.toets.bevindingen}
+    bron = context.bron(grondslag.ref)
+    name = titles.get(grondslag.ref or "", "") or (bron.titel if bron else "")
+    word = "" if grondslag.soort == "breder" else context.word(grondslag.soort)
+    what = " ".join(filter(None, (word, name)))
+    return ": ".join(filter(None, (what, (grondslag.toelichting or "").rstrip("."))))

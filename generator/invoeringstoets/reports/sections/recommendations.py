@@ -1,0 +1,41 @@
+"""What the executing body recommends, what the minister answers, and which action follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from invoeringstoets import prose
+from invoeringstoets.document import Blocks, Inlines, Text
+from invoeringstoets.model import Aanbeveling
+from invoeringstoets.notation import capitalised, joined
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.pieces import columns, said, table
+
+Refer = Callable[[str], str]
+"""How the report at hand refers to an action by its id; "" when it does not print it."""
+
+
+def recommendations(context: Context, refer: Refer) -> Blocks:
+    """The table aanbeveling - reactie - actie; nothing without recommendations."""
+    heads = columns("Aanbeveling", "Van", "Reactie", "Actie", widths=(4, 2, 3, 2))
+    rows = (
+        (
+            prose.flowed(context.blocks(one.tekst)),
+            context.organisation(one.van),
+            _answer(context, one),
+            capitalised(joined(dict.fromkeys(refer(a) for a in one.acties))) or _no_action(one),
+        )
+        for one in context.toets.aanbevelingen
+    )
+    return table("Aanbevelingen, de reactie daarop en de actie die volgt", heads, rows)
+
+
+def _answer(context: Context, one: Aanbeveling) -> Inlines:
+    reaction = capitalised(context.word(one.reactie))
+    if reaction and one.motivering:
+        return (Text(f"{reaction}. "), Text(" ".join(one.motivering.split())))
+    return said(reaction)
+
+
+def _no_action(one: Aanbeveling) -> str:
+    return "Geen" if one.reactie == "niet" else ""
