@@ -1,0 +1,27 @@
+"""The pages of the site: one function per kind of page, all of them in ``PAGES``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from invoeringstoets.pages import actions, home, organisations, overview, reference, toets
+from invoeringstoets.pages.page import Crumb, Download, Entry, Page, Surroundings
+
+__all__ = ["PAGES", "Crumb", "Download", "Entry", "Page", "Surroundings", "build"]
+
+PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
+    home.pages,
+    overview.pages,
+    toets.pages,
+    actions.pages,
+    organisations.pages,
+    reference.glossary,
+    reference.schema,
+    reference.rules,
+)
+"""Every kind of page there is."""
+
+
+def build(surroundings: Surroundings) -> tuple[Page, ...]:
+    """All pages of the site; a pure function of its argument."""
+    return tuple(page for kind in PAGES for page in kind(surroundings))

@@ -1,0 +1,53 @@
+"""The only place where pages meet Jinja: packaged templates, always escaped, nothing undefined."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from invoeringstoets import assets, notation
+from invoeringstoets.pages import text
+
+
+def _load(name: str) -> str:
+    return assets.text(f"templates/site/{name}")
+
+
+@cache
+def environment() -> Environment:
+    """The Jinja environment of the site pages; values are text, never markup, unless marked."""
+    env = Environment(
+        loader=FunctionLoader(_load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    env.filters.update(
+        datum=notation.date,
+        kwartaal=notation.quarter,
+        getal=notation.number,
+        euro=notation.euro,
+        fte=notation.fte,
+        hoeveelheid=notation.quantity,
+        hoofdletter=notation.capitalised,
+        opmaak=text.rich,
+        alineas=text.paragraphs,
+    )
+    env.globals.update(
+        aantal=notation.counted,
+        opsomming=notation.joined,
+        kamerstuk=notation.kamerstuk,
+        dossier=notation.dossier,
+        bron_url=notation.source_url,
+        vindplaats=notation.citation,
+    )
+    return env
+
+
+def render(name: str, **values: Any) -> str:  # noqa: ANN401 - a template takes any value
+    """The HTML of a packaged template from ``templates/site``."""
+    return environment().get_template(name).render(**values)

@@ -1,0 +1,99 @@
+"""The course of a toets: dated steps in order, with the months since entry into force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from invoeringstoets import notation
+from invoeringstoets.model import Toets
+from invoeringstoets.model.datums import bounds, months
+from invoeringstoets.model.mijlpalen import (
+    first_inwerkingtreding,
+    letter_date,
+    research_date,
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A dated step; ``after`` says how long after the entry into force, where that is known."""
+
+    date: str
+    title: str
+    detail: str = ""
+    after: str = ""
+    main: bool = False
+
+
+def steps(toets: Toets) -> tuple[Step, ...]:
+    """The dated steps of a toets in order of time; what has no date is left out.
+
+    Months are counted from the first entry into force and only where both months are known.
+    """
+    start = first_inwerkingtreding(toets)
+    dated = [(limits, step) for step in _steps(toets) if (limits := bounds(step.date))]
+    dated.sort(key=lambda pair: (pair[0][0], pair[0][1]))
+    return tuple(_since(step, start) for _, step in dated)
+
+
+def _since(step: Step, start: str | None) -> Step:
+    count = months(start, step.date)
+    if not count or count < 1:
+        return step
+    after = f"{notation.counted(count, 'maand', 'maanden')} na de inwerkingtreding"
+    return Step(step.date, step.title, step.detail, after, step.main)
+
+
+def _steps(toets: Toets) -> Iterator[Step]:
+    yield from _before(toets)
+    for item in toets.regeling.inwerkingtreding:
+        yield Step(item.datum, "Inwerkingtreding", item.onderdeel or "", main=True)
+    yield from _research(toets)
+    yield from _letter(toets)
+    for actie in toets.acties:
+        for vervolg in actie.opvolging:
+            yield Step(vervolg.datum, "Opvolging van een actie", vervolg.tekst)
+
+
+def _before(toets: Toets) -> Iterator[Step]:
+    vooraf = toets.uitvoeringstoets
+    if vooraf and vooraf.datum:
+        yield Step(vooraf.datum, "Uitvoeringstoets vooraf")
+    for item in toets.aanleiding.aangekondigd_in if toets.aanleiding else ():
+        if item.datum:
+            yield Step(item.datum, "Invoeringstoets aangekondigd")
+    if toets.afweging:
+        yield Step(toets.afweging.datum, "Afweging", toets.afweging.reden, main=True)
+        if toets.afweging.heroverwegen_op:
+            yield Step(toets.afweging.heroverwegen_op, "Heroverweging voorzien")
+
+
+def _research(toets: Toets) -> Iterator[Step]:
+    periode = toets.aanpak.periode if toets.aanpak else None
+    if periode and periode.van:
+        yield Step(periode.van, "Begin van het onderzoek")
+    if periode and periode.tot:
+        yield Step(periode.tot, "Einde van het onderzoek")
+    reported = research_date(toets)
+    if reported and not (periode and reported == periode.tot):
+        yield Step(reported, "Onderzoek voor de toets verschenen")
+    if toets.peildatum:
+        yield Step(toets.peildatum, "Peildatum van de toets")
+    evaluatie = toets.aanleiding.wetsevaluatie if toets.aanleiding else None
+    if evaluatie and evaluatie.uiterlijk:
+        detail = "Dit is iets anders dan de invoeringstoets."
+        yield Step(evaluatie.uiterlijk, "Wetsevaluatie uiterlijk", detail)
+
+
+def _letter(toets: Toets) -> Iterator[Step]:
+    brief = toets.brief
+    if not brief:
+        return
+    date = letter_date(toets)
+    if date:
+        yield Step(date, "Kamerbrief", brief.betreft or "", main=True)
+    for item in brief.verzendingen:
+        if item.datum and item.datum != date:
+            chamber = {"tk": "Tweede Kamer", "ek": "Eerste Kamer"}.get(item.kamer, item.kamer)
+            yield Step(item.datum, f"Kamerbrief aan de {chamber}")

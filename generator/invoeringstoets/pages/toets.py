@@ -1,0 +1,160 @@
+"""The page of one toets, and the signposts at its earlier addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from invoeringstoets import reports
+from invoeringstoets.model import Actie, Conclusie, Library, Toets
+from invoeringstoets.model.mijlpalen import is_late
+from invoeringstoets.pages import actions, comparison, questions, timeline
+from invoeringstoets.pages.fields import field_title
+from invoeringstoets.pages.page import Crumb, Entry, Page, Surroundings
+from invoeringstoets.pages.template import render
+from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
+
+
+def pages(surroundings: Surroundings) -> Iterator[Page]:
+    """A page for every toets, and one at each of its earlier ids."""
+    for toets in surroundings.library.toetsen:
+        yield _page(toets, surroundings)
+        for earlier in toets.vorige_ids:
+            yield _moved(toets, earlier, surroundings.library)
+
+
+def _page(toets: Toets, surroundings: Surroundings) -> Page:
+    path = toets_path(toets)
+    view = View(surroundings.library, path, toets)
+    values = {
+        "v": view,
+        "toets": toets,
+        "steps": timeline.steps(toets),
+        "compared": comparison.compared(view, toets),
+        "risks": comparison.risk_rows(toets),
+        "groups": questions.groups(toets, surroundings.library.value_lists),
+        "outside": questions.outside(toets),
+        "conclusions": with_actions(toets),
+        "loose": loose_actions(toets),
+        "term": actions.term,
+        "is_late": is_late,
+        "questions_shown": has_questions(toets),
+        "costs_shown": has_costs(toets),
+        "field_title": partial(field_title, surroundings.schema),
+        "built": surroundings.downloads is not None,
+        "downloads": _downloads(toets, surroundings),
+        "unavailable": unavailable(toets, surroundings.library),
+        "source_url": _source_url(toets, surroundings),
+        "related": _related(toets, surroundings.library),
+        "toets_path": toets_path,
+        "short_title": short_title,
+    }
+    return Page(
+        path=path,
+        title=toets.titel,
+        description=f"Invoeringstoets: {toets.titel} ({toets.regeling.citeertitel}).",
+        html=render("toets.html", **values),
+        crumbs=(Crumb("Toetsen", OVERVIEW),),
+        contents=_contents(toets, bool(values["steps"]), bool(values["risks"])),
+        source=f"{toets.id}.yaml",
+    )
+
+
+def with_actions(toets: Toets) -> tuple[tuple[Conclusie, tuple[str, ...], tuple[str, ...]], ...]:
+    """Conclusions with the ids of actions shown under them and of those shown elsewhere already.
+
+    An action is printed once, under the first conclusion it rests on.
+    """
+    shown: set[str] = set()
+    found = []
+    for conclusie in toets.conclusies:
+        here = [actie.id for actie in toets.acties if _rests_on(actie, conclusie)]
+        first = tuple(item for item in here if item not in shown)
+        again = tuple(item for item in here if item in shown)
+        shown.update(first)
+        found.append((conclusie, first, again))
+    return tuple(found)
+
+
+def _rests_on(actie: Actie, conclusie: Conclusie) -> bool:
+    return any(g.soort == "conclusie" and g.ref == conclusie.id for g in actie.grondslag)
+
+
+def loose_actions(toets: Toets) -> tuple[str, ...]:
+    """The ids of actions that rest on no conclusion of this toets."""
+    under = {item for _, first, _ in with_actions(toets) for item in first}
+    return tuple(actie.id for actie in toets.acties if actie.id not in under)
+
+
+def unavailable(toets: Toets, library: Library) -> tuple[tuple[str, str], ...]:
+    """The reports that the data do not allow: title and reason."""
+    judged = ((item.title, item.unavailable(toets, library)) for item in reports.REPORTS.values())
+    return tuple((title, reason) for title, reason in judged if reason)
+
+
+def _downloads(toets: Toets, surroundings: Surroundings) -> dict[str, list[tuple[str, str, str]]]:
+    """Per report its files: address, format and size in words."""
+    view = View(surroundings.library, toets_path(toets))
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for item in (surroundings.downloads or {}).get(toets.id, ()):
+        size = f"{max(1, round(item.size / 1000))}\u00a0kB"
+        found.setdefault(item.report, []).append((view.link(item.path), item.format, size))
+    return found
+
+
+def _source_url(toets: Toets, surroundings: Surroundings) -> str:
+    base = surroundings.source_url
+    return f"{base}/{toets.id}.yaml" if base else ""
+
+
+def _related(toets: Toets, library: Library) -> tuple[Toets, ...]:
+    found = (library.by_id(other) for other in toets.verwante_toetsen)
+    return tuple(other for other in found if other)
+
+
+def _contents(toets: Toets, *shown: bool) -> tuple[Entry, ...]:
+    dated, risks = shown
+    entries = (
+        ("verloop", "Verloop", dated),
+        ("regeling", "De regeling", True),
+        ("aanleiding", "Aanleiding", bool(toets.aanleiding)),
+        ("aanname-en-praktijk", "Aanname en praktijk", bool(toets.aannames)),
+        ("cijfers", "Cijfers", bool(toets.kerncijfers)),
+        ("vraag-1", "Doelgroep: vragen 1A tot en met 1C", has_questions(toets)),
+        ("vraag-2", "Uitvoering: vragen 2A tot en met 2C", has_questions(toets)),
+        ("buiten-de-vragen", "Andere bevindingen", bool(questions.outside(toets))),
+        ("risicos", "Risico’s vooraf en in de praktijk", risks),
+        ("kosten", "Uitvoeringskosten", has_costs(toets)),
+        ("conclusies", "Conclusies en acties", bool(toets.conclusies)),
+        ("andere-acties", "Andere acties", bool(loose_actions(toets))),
+        ("aanbevelingen", "Aanbevelingen", bool(toets.aanbevelingen)),
+        ("conflicten", "Waar bronnen verschillen", bool(toets.conflicten)),
+        ("aanpak", "Aanpak en grenzen", bool(toets.aanpak)),
+        ("bronnen", "Bronnen", bool(toets.bronnen)),
+        ("downloads", "Downloads", True),
+    )
+    return tuple(Entry(anchor, title) for anchor, title, there in entries if there)
+
+
+def has_questions(toets: Toets) -> bool:
+    """Whether the six questions belong on the page: not where no research was done."""
+    return toets.soort != "afweging" and bool(toets.centrale_vragen or toets.bevindingen)
+
+
+def has_costs(toets: Toets) -> bool:
+    """Whether the execution test beforehand says anything of costs or staff."""
+    vooraf = toets.uitvoeringstoets
+    return bool(vooraf and (vooraf.kosten or vooraf.fte))
+
+
+def _moved(toets: Toets, earlier: str, library: Library) -> Page:
+    path = f"toetsen/{earlier}.html"
+    view = View(library, path, toets)
+    html = render("verplaatst.html", v=view, toets=toets, address=view.link(toets_path(toets)))
+    return Page(
+        path=path,
+        title="Verplaatst",
+        description=f"Deze toets staat nu op een ander adres: {toets.titel}.",
+        html=html,
+        crumbs=(Crumb("Toetsen", OVERVIEW),),
+    )

@@ -1,0 +1,126 @@
+"""How one page looks at the library: words, names, sources, and links from where it stands."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from invoeringstoets import notation
+from invoeringstoets.model import ONBEKEND, Bron, Kerncijfer, Library, Organisatie, Toets, Waarde
+
+OVERVIEW = "toetsen/index.html"
+ACTIONS = "acties/index.html"
+ORGANISATIONS = "organisaties/index.html"
+GLOSSARY = "naslag/begrippen.html"
+MISSING = "nog niet ingevuld"
+NO_OUTCOME = "niet benoemd in de bron"
+
+POLICY = ("opdrachtgever", "beleid")
+EXECUTION = ("uitvoering", "uitvoerder_toets")
+
+
+def toets_path(toets: Toets) -> str:
+    """The output path of the page of a toets."""
+    return f"toetsen/{toets.id}.html"
+
+
+def organisation_path(organisation_id: str) -> str:
+    """The output path of the page of an organisation."""
+    return f"organisaties/{organisation_id}.html"
+
+
+def short_title(toets: Toets) -> str:
+    """The title of a toets for lists."""
+    return toets.korte_titel or toets.titel
+
+
+def year(toets: Toets) -> str:
+    """The year of a toets: the beginning of its id (jaar-slug)."""
+    return toets.id[:4]
+
+
+@dataclass(frozen=True)
+class View:
+    """The library seen from one page (``here`` is its output path), in the light of one toets."""
+
+    library: Library
+    here: str
+    toets: Toets | None = None
+
+    def link(self, path: str) -> str:
+        """The relative address of an output path (with or without ``#id``) from this page."""
+        target, mark, fragment = path.partition("#")
+        start = posixpath.dirname(self.here) or "."
+        return posixpath.relpath(target, start) + mark + fragment
+
+    def word(self, value: str | None) -> str:
+        """An enum value as readers know it; absent is "nog niet ingevuld"."""
+        return self.library.word(value) if value else MISSING
+
+    def name(self, list_name: str, value_id: str) -> str:
+        """The wording of an entry of a value list."""
+        return self.library.value_lists.name(list_name, value_id)
+
+    def org(self, organisation_id: str) -> Waarde:
+        """An organisation as this toets or the value list defines it."""
+        return self.library.organisation(organisation_id, self.toets)
+
+    def org_short(self, organisation_id: str) -> str:
+        """The short name of an organisation, or its full name."""
+        organisation = self.org(organisation_id)
+        return organisation.korte_naam or organisation.naam
+
+    def date(self, value: str | None) -> str:
+        """A date in words; unknown and absent are told apart."""
+        if value == ONBEKEND:
+            return "onbekend"
+        return notation.date(value) if value else MISSING
+
+    def source(self, source_id: str) -> Bron | None:
+        """The source of the toets with this id."""
+        sources = self.toets.bronnen if self.toets else ()
+        return next((bron for bron in sources if bron.id == source_id), None)
+
+    def sources(self, ids: Iterable[str | None]) -> tuple[Bron, ...]:
+        """The sources with these ids; those that are not there (redacted) are left out."""
+        found = (self.source(source_id) for source_id in ids if source_id)
+        return tuple(bron for bron in found if bron)
+
+    def figures(self, ids: Iterable[str]) -> tuple[Kerncijfer, ...]:
+        """The figures of the toets with these ids, in that order."""
+        known = {cijfer.id: cijfer for cijfer in (self.toets.kerncijfers if self.toets else ())}
+        return tuple(known[figure_id] for figure_id in ids if figure_id in known)
+
+    def with_role(self, roles: Iterable[str]) -> tuple[Organisatie, ...]:
+        """The organisations of the toets that have one of these roles."""
+        wanted = set(roles)
+        everyone = self.toets.organisaties if self.toets else ()
+        return tuple(organisatie for organisatie in everyone if wanted & set(organisatie.rol))
+
+    @property
+    def ministries(self) -> tuple[str, ...]:
+        """The ids of the ministries responsible for the policy; of other bodies if none is one."""
+        found = [organisatie.id for organisatie in self.with_role(POLICY)]
+        ministries = [item for item in found if self.org(item).soort == "ministerie"]
+        return tuple(ministries or found)
+
+    @property
+    def executors(self) -> tuple[str, ...]:
+        """The ids of the organisations that execute the regulation or did the toets."""
+        return tuple(organisatie.id for organisatie in self.with_role(EXECUTION))
+
+    @property
+    def outcome(self) -> str:
+        """The outcome of the toets as a source names it; derived ones are marked."""
+        if not self.toets or not self.toets.uitkomst:
+            return NO_OUTCOME
+        return notation.joined(
+            self.name("uitkomstcategorieen", categorie.waarde)
+            + (" (afgeleid)" if categorie.herkomst == "afgeleid" else "")
+            for categorie in self.toets.uitkomst
+        )
+
+    def for_toets(self, toets: Toets) -> View:
+        """The same page, in the light of a toets."""
+        return View(self.library, self.here, toets)
