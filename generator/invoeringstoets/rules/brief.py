@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
@@ -13,19 +14,35 @@ _FORMS = {
     "tk": (re.compile(r"\d+\Z", re.ASCII), "een getal, zoals 523"),
     "ek": (re.compile(r"[A-Z]{1,3}\Z"), "één tot drie hoofdletters, zoals AG"),
 }
+_QUESTION = "kamervraag"
 _KAMERS = {"tk": "Tweede Kamer", "ek": "Eerste Kamer"}
 
 
-def _numbers(toets: Toets) -> Iterator[tuple[Route, str, str | None, bool]]:
-    """Every number of a Kamerstuk: its route, itself, the Kamer, whether it has a dossier."""
+@dataclass(frozen=True)
+class _Number:
+    """A number that a Kamer gave: where it is, and whether it can be found with what is there."""
+
+    route: Route
+    text: str
+    kamer: str | None
+    findable: bool
+    question: bool = False
+
+
+def _numbers(toets: Toets) -> Iterator[_Number]:
+    """Every number of a Kamerstuk; those of written questions count within a parliamentary year."""
     for place, verzending in enumerate(toets.brief.verzendingen if toets.brief else ()):
         if verzending.ondernummer:
             route = ROOT / "brief" / "verzendingen" / place / "ondernummer"
-            yield route, verzending.ondernummer, verzending.kamer, bool(verzending.dossiers)
+            yield _Number(
+                route, verzending.ondernummer, verzending.kamer, bool(verzending.dossiers)
+            )
     for place, bron in enumerate(toets.bronnen):
         if bron.ondernummer:
             route = ROOT / "bronnen" / place / "ondernummer"
-            yield route, bron.ondernummer, bron.kamer, bool(bron.dossier)
+            question = bron.soort == _QUESTION
+            findable = bool(bron.vergaderjaar if question else bron.dossier)
+            yield _Number(route, bron.ondernummer, bron.kamer, findable, question)
 
 
 def ondernummer_is_not_early(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -100,7 +117,8 @@ def ondernummer_has_dossier(toets: Toets, _words: Words) -> Iterator[Remark]:
     """Een nummer hoort bij een dossier.
 
     Wat: Waar `ondernummer` is ingevuld, staat ook het dossier: bij een bron `dossier`, bij een
-    verzending minstens één van de `dossiers`. Het nummer telt in het eerste daarvan.
+    verzending minstens één van de `dossiers`. Het nummer telt in het eerste daarvan. Kamervragen
+    (`soort: kamervraag`) tellen per `vergaderjaar`.
 
     Waarom: ‘Nr. 12’ zonder dossier is niet te vinden.
 
@@ -114,12 +132,14 @@ def ondernummer_has_dossier(toets: Toets, _words: Words) -> Iterator[Remark]:
         bronnen:
           - {id: motie, soort: kamerstuk, titel: Motie, dossier: "36999", ondernummer: "12"}
     """
-    for route, number, _, has_dossier in _numbers(toets):
-        if not has_dossier:
+    for number in _numbers(toets):
+        if not number.findable:
+            missing = "vergaderjaar" if number.question else "dossier"
+            example = "2022-2023" if number.question else "31322"
             yield Remark(
-                route,
-                f"nummer {number} staat er zonder dossier",
-                "vul het dossiernummer in, zoals 31322",
+                number.route,
+                f"nummer {number.text} staat er zonder {missing}",
+                f"vul het {missing} in, zoals {example}",
             )
 
 
@@ -141,11 +161,12 @@ def ondernummer_fits_kamer(toets: Toets, _words: Words) -> Iterator[Remark]:
         verzendingen:
           - {kamer: ek, dossiers: [{nummer: "36999"}], ondernummer: B}
     """
-    for route, number, kamer, _ in _numbers(toets):
-        if kamer in _FORMS and not _FORMS[kamer][0].match(number):
+    for number in _numbers(toets):
+        form = None if number.question else _FORMS.get(number.kamer or "")
+        if form and not form[0].match(number.text):
+            kamer = _KAMERS[number.kamer or ""]
             yield Remark(
-                route,
-                f"‘{number}’ is geen nummer van de {_KAMERS[kamer]}",
-                f"de {_KAMERS[kamer]} nummert met {_FORMS[kamer][1]}; "
-                "een letter voor het hoofdstuk hoort bij ‘hoofdstuk’",
+                number.route,
+                f"‘{number.text}’ is geen nummer van de {kamer}",
+                f"de {kamer} nummert met {form[1]}",
             )
