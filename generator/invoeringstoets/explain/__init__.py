@@ -1,0 +1,34 @@
+"""Schema errors -> findings in plain Dutch, decided on the keyword that failed.
+
+The text of a schema library's messages is never looked at. What a field is for comes from the
+schema itself (``x-uitleg``, ``description``), so a new field brings its own help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from invoeringstoets.diagnostic import Finding
+from invoeringstoets.explain.error import Node, SchemaError
+from invoeringstoets.explain.keys import key_findings
+from invoeringstoets.explain.manuals import MANUALS
+from invoeringstoets.explain.similar import closest
+from invoeringstoets.explain.values import value_findings
+
+__all__ = ["MANUALS", "Node", "SchemaError", "closest", "explain"]
+
+KEY_KEYWORDS = frozenset({"additionalProperties", "required", "anyOf", "oneOf", "not"})
+"""The keywords that say which keys a mapping has."""
+
+
+def explain(errors: Iterable[SchemaError], data: object, schema: Node) -> tuple[Finding, ...]:
+    """What an author has to know of all errors in a file together.
+
+    A misspelt key and the missing key it causes are one finding; of several errors on one value
+    only the first to solve is told.
+    """
+    known = list(errors)
+    on_keys = [error for error in known if error.validator in KEY_KEYWORDS]
+    on_values = [error for error in known if error.validator not in KEY_KEYWORDS]
+    found = (*key_findings(on_keys, data, schema), *value_findings(on_values))
+    return tuple(dict.fromkeys(found))

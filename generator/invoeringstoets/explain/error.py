@@ -1,0 +1,91 @@
+"""What an error of a JSON Schema library must offer, and what the schema says around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from invoeringstoets.route import Route
+
+Node = Mapping[str, Any]
+"""A (part of a) JSON Schema."""
+
+
+class SchemaError(Protocol):
+    """One failed keyword, as ``jsonschema.ValidationError`` gives it."""
+
+    @property
+    def validator(self) -> str:
+        """The keyword that failed."""
+
+    @property
+    def validator_value(self) -> Any:  # noqa: ANN401 -- whatever the keyword holds
+        """What the schema has under that keyword."""
+
+    @property
+    def instance(self) -> Any:  # noqa: ANN401 -- whatever the author wrote
+        """The value that failed."""
+
+    @property
+    def schema(self) -> Node:
+        """The part of the schema that holds the keyword."""
+
+    @property
+    def absolute_path(self) -> Sequence[str | int]:
+        """The steps from the root of the data to the value."""
+
+    @property
+    def absolute_schema_path(self) -> Sequence[str | int]:
+        """The steps from the root of the schema to the keyword, ``$ref`` left out."""
+
+
+def route_of(error: SchemaError) -> Route:
+    """Where the failed value is."""
+    return Route(tuple(error.absolute_path))
+
+
+def resolve(node: Node, schema: Node) -> Node:
+    """A node with what its local ``$ref`` points at filled in; its own words go first."""
+    reference = node.get("$ref", "")
+    if not reference.startswith("#/"):
+        return node
+    target: Any = schema
+    for step in reference[2:].split("/"):
+        target = target[step]
+    return {**resolve(target, schema), **{k: v for k, v in node.items() if k != "$ref"}}
+
+
+def way(error: SchemaError, schema: Node) -> tuple[Node, ...]:
+    """The mappings of the schema that one passes on the way from its root to the keyword."""
+    passed: list[Node] = []
+    node: Any = schema
+    for step in error.absolute_schema_path:
+        if isinstance(node, Mapping):
+            node = node if step in node else resolve(node, schema)
+            passed.append(node)
+        node = node[step]
+    return tuple(passed)
+
+
+def purpose(node: Node) -> str:
+    """What a field is for, in one Dutch sentence; empty if the schema does not say."""
+    text = node.get("x-uitleg") or node.get("description") or ""
+    return text if isinstance(text, str) else ""
+
+
+def label(route: Route) -> str:
+    """How a value is called in a message: by its key, or by its place in a list."""
+    if not route.steps:
+        return "het bestand"
+    step = route.steps[-1]
+    if isinstance(step, str):
+        return f"‘{step}’"
+    return f"onderdeel {step + 1} van {label(route.parent)}"
+
+
+def listed(words: Sequence[str], last: str = "en") -> str:
+    """Words with typographic quotes as a Dutch enumeration: ‘a’, ‘b’ en ‘c’."""
+    quoted = [f"‘{word}’" for word in words]
+    if len(quoted) == 1:
+        return quoted[0]
+    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"

@@ -1,0 +1,172 @@
+"""Which keys a mapping has: unknown, missing, and those that go together or do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from invoeringstoets.diagnostic import Finding
+from invoeringstoets.explain.error import (
+    Node,
+    SchemaError,
+    label,
+    listed,
+    purpose,
+    resolve,
+    route_of,
+    way,
+)
+from invoeringstoets.explain.similar import closest
+from invoeringstoets.route import ROOT, Route
+
+_NEAR_MISSING = 0.6
+"""A key that is missing needs less likeness to be what somebody meant."""
+_FEW = 12
+
+
+@dataclass(frozen=True)
+class _Missing:
+    """A key (or one of several) that a mapping should have."""
+
+    route: Route
+    keys: tuple[str, ...]
+    finding: Finding
+
+
+def key_findings(errors: Iterable[SchemaError], data: object, schema: Node) -> Iterator[Finding]:
+    """The findings on keys; a missing key that is only misspelt is told once, as a suggestion."""
+    unknown: list[tuple[SchemaError, str]] = []
+    missing: dict[tuple[Route, tuple[str, ...], str], _Missing] = {}
+    for error in errors:
+        if error.validator == "additionalProperties":
+            unknown += [(error, key) for key in error.instance if key not in _known(error.schema)]
+        elif error.validator == "not":
+            yield _excluded(error)
+        else:
+            for lack in _missing(error, data, schema):
+                missing.setdefault((lack.route, lack.keys, lack.finding.message), lack)
+    for error, key in unknown:
+        route = route_of(error)
+        wanted = [k for lack in missing.values() if lack.route == route for k in lack.keys]
+        meant = closest(key, wanted, _NEAR_MISSING) or closest(
+            key, [k for k in _known(error.schema) if k not in error.instance]
+        )
+        for place in [p for p, lack in missing.items() if p[0] == route and meant in lack.keys]:
+            del missing[place]
+        yield Finding(
+            "T102",
+            route / key,
+            f"onbekende sleutel ‘{key}’",
+            f"bedoelde u ‘{meant}’?" if meant else _elsewhere(key, error, schema),
+            on_key=True,
+        )
+    yield from (lack.finding for lack in missing.values())
+
+
+def _known(node: Node) -> Mapping[str, Node]:
+    properties: Mapping[str, Node] = node.get("properties", {})
+    return properties
+
+
+def _elsewhere(key: str, error: SchemaError, schema: Node) -> str:
+    """Where an unknown key does belong, or else what may stand here."""
+    if error.absolute_path and key in _known(schema):
+        return "deze sleutel hoort op het hoogste niveau: zonder inspringing"
+    owners = [name for name, node in _known(schema).items() if key in _known(resolve(node, schema))]
+    if not error.absolute_path and len(owners) == 1:
+        return f"deze sleutel hoort onder ‘{owners[0]}’: twee spaties ingesprongen"
+    free = [name for name in _known(error.schema) if name not in error.instance]
+    if not free or len(free) > _FEW:
+        return "haal de sleutel weg; ‘toets schema’ toont welke sleutels er zijn"
+    return f"haal de sleutel weg, of kies uit: {', '.join(free)}"
+
+
+def _missing(error: SchemaError, data: object, schema: Node) -> Iterator[_Missing]:
+    """What is missing because of a ``required``, or an ``anyOf``/``oneOf`` of those."""
+    passed = way(error, schema)
+    demand = next((node for node in passed if "x-verplicht" in node), None)
+    if demand is not None and demand["x-verplicht"]:
+        yield _demanded(error, data, fields=_fields(passed), demand=demand["x-verplicht"])
+        return
+    route = route_of(error)
+    if error.validator == "required":
+        for key in error.validator_value:
+            if key not in error.instance:
+                yield _plainly_missing(error, key, passed, schema)
+        return
+    keys = tuple(key for branch in error.validator_value for key in branch.get("required", ()))
+    present = [key for key in keys if key in error.instance]
+    message = (
+        f"bij {label(route)} horen {listed(present)} niet samen"
+        if present
+        else f"bij {label(route)} ontbreekt {listed(keys, 'of')}"
+    )
+    finding = Finding("T108", route, message, purpose(error.schema), on_key=True)
+    yield _Missing(route, keys, finding)
+
+
+def _plainly_missing(
+    error: SchemaError, key: str, passed: tuple[Node, ...], schema: Node
+) -> _Missing:
+    route = route_of(error)
+    holder = next((node for node in reversed(passed) if key in _known(node)), {})
+    help_text = error.schema.get("x-uitleg", "") if key not in _known(error.schema) else ""
+    help_text = help_text or purpose(resolve(_known(holder).get(key, {}), schema))
+    where = f" bij {label(route)}" if route.steps else ""
+    message = f"verplichte sleutel ‘{key}’ ontbreekt{where}"
+    finding = Finding("T103", route / key, message, help_text, on_key=True)
+    return _Missing(route, (key,), finding)
+
+
+def _fields(passed: tuple[Node, ...]) -> Node:
+    return next(node for node in reversed(passed) if "x-velden" in node)
+
+
+def _demanded(error: SchemaError, data: object, *, fields: Node, demand: Node) -> _Missing:
+    """What the table of requirements asks for at this status, kind and completeness."""
+    route = route_of(error)
+    paths = str(fields["x-velden"]).split("|")
+    names = [path if "[]" not in path else path.rpartition(".")[2] for path in paths]
+    where = f" bij {label(route)}" if "[]" in paths[0] else ""
+    message = f"{listed(names, 'of')} ontbreekt{where}; verplicht bij {_reason(data, demand)}"
+    inside = bool(route.steps)
+    finding = Finding(
+        "T104",
+        route if inside else ROOT / "status",
+        message,
+        purpose(fields),
+        on_key=inside,
+    )
+    depth = sum(isinstance(step, str) for step in route.steps)
+    keys = [path.replace("[]", "").split(".")[depth] for path in paths]
+    return _Missing(route, tuple(keys), finding)
+
+
+def _reason(data: object, demand: Node) -> str:
+    """The values in the file that make a field required."""
+    values = data if isinstance(data, Mapping) else {}
+    defaults = {"volledigheid": "gedeeltelijk"}
+    return " en ".join(f"{key} ‘{values.get(key, defaults.get(key))}’" for key in demand)
+
+
+def _excluded(error: SchemaError) -> Finding:
+    """Keys that are there and should not be, or not together."""
+    forbidden = error.validator_value
+    branches = forbidden.get("anyOf", [forbidden])
+    keys = [key for branch in branches for key in branch.get("required", ())]
+    present = [key for key in keys if key in error.instance]
+    together = "anyOf" not in forbidden and len(present) > 1
+    verb = (
+        "gaan niet samen"
+        if together
+        else "horen hier niet"
+        if len(present) > 1
+        else "hoort hier niet"
+    )
+    return Finding(
+        "T108",
+        route_of(error) / present[-1],
+        f"{listed(present)} {verb}",
+        purpose(error.schema),
+        on_key=True,
+    )

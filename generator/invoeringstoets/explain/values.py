@@ -1,0 +1,200 @@
+"""What a value is: of the right kind, one of the choices, in the right form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+
+from invoeringstoets.diagnostic import Finding
+from invoeringstoets.explain.error import SchemaError, label, listed, purpose, route_of
+from invoeringstoets.explain.similar import closest
+from invoeringstoets.route import Route
+
+_KINDS = {
+    "string": "een tekst",
+    "integer": "een heel getal",
+    "number": "een getal",
+    "boolean": "true of false",
+    "array": "een lijst",
+    "object": "een groep sleutels",
+    "null": "niets",
+}
+_YES_NO = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false"}
+_FEW = 8
+_MANY = 40
+_SHOWN = 40
+
+
+def value_findings(errors: Iterable[SchemaError]) -> Iterator[Finding]:
+    """One finding per value: of several failed keywords the one that must be solved first."""
+    first: dict[Route, SchemaError] = {}
+    for error in errors:
+        known = first.get(route_of(error))
+        if known is None or _rank(error) < _rank(known):
+            first[route_of(error)] = error
+    for route, error in first.items():
+        yield _EXPLAINERS.get(error.validator, _other)(error, route)
+
+
+def _rank(error: SchemaError) -> int:
+    order = list(_EXPLAINERS)
+    return order.index(error.validator) if error.validator in order else len(order)
+
+
+def _kind(value: object) -> str:
+    """What an author sees a value to be."""
+    if isinstance(value, bool):
+        return f"‘{str(value).lower()}’"
+    if isinstance(value, int | float):
+        return "een getal"
+    if isinstance(value, str):
+        return "een tekst"
+    return "een lijst" if isinstance(value, list) else "een groep sleutels"
+
+
+def _shown(value: object) -> str:
+    """A value as it can be quoted in a message."""
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
+def _empty(route: Route) -> Finding:
+    advice = "vul een waarde in; is er niets in te vullen, haal de regel dan weg"
+    return Finding("T109", route, f"{label(route)} is leeg", advice, on_key=True)
+
+
+def _type(error: SchemaError, route: Route) -> Finding:
+    if error.instance is None:
+        return _empty(route)
+    wanted = error.validator_value
+    names = [wanted] if isinstance(wanted, str) else list(wanted)
+    message = f"{label(route)} hoort {' of '.join(_KINDS[name] for name in names)} te zijn"
+    message += f", maar is {_kind(error.instance)}"
+    advice = _type_advice(error.instance, names)
+    return Finding("T105", route, message, advice or purpose(error.schema))
+
+
+def _type_advice(value: object, wanted: list[str]) -> str:
+    if "boolean" in wanted and str(value).lower() in _YES_NO | {"true": "", "false": ""}:
+        return f"schrijf {_YES_NO.get(str(value).lower(), str(value).lower())}"
+    if "string" in wanted and isinstance(value, int | float):
+        return f"zet de waarde tussen aanhalingstekens: '{_shown(value)}'"
+    if "array" in wanted:
+        return "zet elk onderdeel op een eigen regel die met ‘- ’ begint"
+    if "object" in wanted:
+        return "zet de sleutels ingesprongen op de regels eronder: ‘sleutel: waarde’"
+    if "string" in wanted and isinstance(value, Mapping):
+        return "staat er een dubbele punt in de tekst, zet hem dan tussen aanhalingstekens"
+    return ""
+
+
+def _enum(error: SchemaError, route: Route) -> Finding:
+    choices = [str(choice) for choice in error.validator_value]
+    meant = closest(str(error.instance), choices)
+    advice = f"bedoelde u ‘{meant}’?" if meant else _choices(error, choices)
+    own = error.schema.get("x-uitleg", "")
+    message = f"‘{_shown(error.instance)}’ is geen geldige waarde voor {label(route)}"
+    return Finding("T106", route, message, "\n".join(part for part in (advice, own) if part))
+
+
+def _choices(error: SchemaError, choices: list[str]) -> str:
+    meanings = error.schema.get("enumDescriptions", ())
+    if len(choices) <= _FEW and len(meanings) == len(choices) and all(meanings):
+        lines = (f"{c}: {m}" for c, m in zip(choices, meanings, strict=True))
+        return "\n".join(("kies uit:", *lines))
+    shown = ", ".join(islice(choices, _MANY)) + (", …" if len(choices) > _MANY else "")
+    value_list = error.schema.get("x-waardelijst")
+    more = f"\nof vul de waardelijst ‘{value_list}’ van uw project aan" if value_list else ""
+    return f"kies uit: {shown}{more}"
+
+
+def _const(error: SchemaError, route: Route) -> Finding:
+    message = f"{label(route)} kan alleen ‘{_shown(error.validator_value)}’ zijn"
+    return Finding("T106", route, message, purpose(error.schema))
+
+
+def _pattern(error: SchemaError, route: Route) -> Finding:
+    examples = [str(example) for example in error.schema.get("examples", ())]
+    advice = [purpose(error.schema), f"bijvoorbeeld {listed(examples, 'of')}" if examples else ""]
+    message = f"‘{_shown(error.instance)}’ heeft niet de vorm van {label(route)}"
+    return Finding("T107", route, message, "\n".join(part for part in advice if part))
+
+
+def _min_length(error: SchemaError, route: Route) -> Finding:
+    if not error.instance:
+        return _empty(route)
+    size, least = len(error.instance), error.validator_value
+    message = f"{label(route)} telt {size} tekens; het minimum is {least}"
+    return Finding("T111", route, message, purpose(error.schema))
+
+
+def _max_length(error: SchemaError, route: Route) -> Finding:
+    size, most = len(error.instance), error.validator_value
+    message = f"{label(route)} telt {size} tekens; het maximum is {most}"
+    return Finding("T111", route, message, purpose(error.schema))
+
+
+def _items(error: SchemaError, route: Route) -> Finding:
+    if not error.instance:
+        return _empty(route)
+    size, bound = len(error.instance), error.validator_value
+    which = "minstens" if error.validator == "minItems" else "hoogstens"
+    message = f"{label(route)} heeft {size} onderdelen; dat moeten er {which} {bound} zijn"
+    return Finding("T111", route, message, purpose(error.schema))
+
+
+def _properties(error: SchemaError, route: Route) -> Finding:
+    node = error.schema
+    keys = list(node.get("properties", ()))
+    exactly = node.get("minProperties") == node.get("maxProperties") == 1
+    how = "precies één" if exactly else error.validator_value
+    which = "" if exactly else "minstens " if error.validator == "minProperties" else "hoogstens "
+    message = f"vul bij {label(route)} {which}{how} van deze sleutels in: {', '.join(keys)}"
+    return Finding("T108", route, message, node.get("x-uitleg", ""), on_key=True)
+
+
+def _unique(error: SchemaError, route: Route) -> Finding:
+    seen: list[object] = []
+    for index, item in enumerate(error.instance):
+        if item in seen:
+            message = f"{label(route)} bevat {label(route / index)} al eerder"
+            if not isinstance(item, dict | list):
+                message = f"‘{_shown(item)}’ staat twee keer in {label(route)}"
+            return Finding("T112", route / index, message, "haal een van de twee weg")
+        seen.append(item)
+    return _other(error, route)
+
+
+def _range(error: SchemaError, route: Route) -> Finding:
+    which = "klein" if error.validator in {"minimum", "exclusiveMinimum"} else "groot"
+    bound = "kleinste" if which == "klein" else "grootste"
+    message = (
+        f"{_shown(error.instance)} is te {which} voor {label(route)};"
+        f" de {bound} waarde is {error.validator_value}"
+    )
+    return Finding("T110", route, message, purpose(error.schema))
+
+
+def _other(error: SchemaError, route: Route) -> Finding:
+    message = f"{label(route)} voldoet niet aan het schema"
+    return Finding("T119", route, message, purpose(error.schema))
+
+
+_EXPLAINERS: dict[str, Callable[[SchemaError, Route], Finding]] = {
+    "type": _type,
+    "minLength": _min_length,
+    "const": _const,
+    "enum": _enum,
+    "pattern": _pattern,
+    "minimum": _range,
+    "exclusiveMinimum": _range,
+    "maximum": _range,
+    "exclusiveMaximum": _range,
+    "maxLength": _max_length,
+    "minItems": _items,
+    "maxItems": _items,
+    "minProperties": _properties,
+    "maxProperties": _properties,
+    "uniqueItems": _unique,
+}
+"""By keyword, what must be solved first on top; any other keyword gets ``_other``."""

@@ -1,0 +1,29 @@
+"""Diagnostics -> text for a reader or a machine: one module per form, listed here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from invoeringstoets.diagnostic import Diagnostic
+from invoeringstoets.outputs import github, json, tekst
+from invoeringstoets.outputs.count import summary
+
+__all__ = ["OUTPUTS", "Output", "summary"]
+
+
+class Output(Protocol):
+    """Write diagnostics about a number of files; ``colour`` counts only for a terminal."""
+
+    def __call__(
+        self, diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False
+    ) -> str:
+        """The text, ending in a new line."""
+
+
+OUTPUTS: Mapping[str, Output] = {
+    "tekst": tekst.render,
+    "json": json.render,
+    "github": github.render,
+}
+"""Every form, by the name that ``--formaat`` takes."""

@@ -1,0 +1,34 @@
+"""How many of what, as data and as a Dutch sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from invoeringstoets.diagnostic import Diagnostic, Severity
+
+_WORDS = {
+    Severity.FOUT: ("fout", "fouten"),
+    Severity.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
+    Severity.HINT: ("hint", "hints"),
+}
+
+
+def plural(number: int, words: tuple[str, str]) -> str:
+    """A number with the word in singular or plural: "1 fout", "2 fouten"."""
+    return f"{number} {words[0] if number == 1 else words[1]}"
+
+
+def count(diagnostics: Sequence[Diagnostic]) -> dict[Severity, int]:
+    """How many diagnostics there are of each severity, the heaviest first."""
+    found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return {severity: found[severity] for severity in Severity}
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """The last line: "2 fouten, 1 waarschuwing in 3 bestanden"; ``files`` is how many were read."""
+    checked = plural(files, ("bestand", "bestanden"))
+    parts = [plural(n, _WORDS[severity]) for severity, n in count(diagnostics).items() if n]
+    if not parts:
+        return f"{checked} gecontroleerd, geen bevindingen"
+    return f"{', '.join(parts)} in {checked}"

@@ -1,0 +1,70 @@
+"""The stages in order: a text becomes a checked toets; a finding becomes a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from invoeringstoets import schema, structure, syntax
+from invoeringstoets.diagnostic import Checked, Diagnostic, Finding
+from invoeringstoets.model import Toets
+from invoeringstoets.rules import RULES, Rule, Words
+from invoeringstoets.schema import Schemas
+from invoeringstoets.source import Source
+
+
+def check(source: Source, schemas: Schemas, rules: Sequence[Rule] = RULES) -> Checked[Toets]:
+    """The toets in a text, and all there is to say about it, in the order of the text.
+
+    There is a toets if the text is sound YAML that the schema approves, even if rules find
+    faults. Rules run only on a toets; the schema runs on whatever YAML could be read.
+    """
+    parsed = syntax.parse(source)
+    tree = parsed.value
+    if tree is None:
+        return Checked(None, parsed.diagnostics)
+    version, unknown = schemas.choose(tree.data)
+    if unknown is not None:
+        return Checked(None, _sorted(parsed.diagnostics, diagnose(tree, (unknown,))))
+    findings = list(schema.check(tree.data, schemas[version]))
+    toets = None
+    if not findings:
+        toets = structure.build(tree.data)
+        words = Words(schemas.value_lists, file_stem=PurePath(source.name).stem)
+        findings += [finding for rule in rules for finding in rule(toets, words)]
+        needed = schema.hint(tree.data, version)
+        findings += [needed] if needed else []
+    return Checked(toets, _sorted(parsed.diagnostics, diagnose(tree, findings)))
+
+
+def diagnose(tree: syntax.Tree, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """Findings on the data of one file as diagnostics on its text: the one route -> span step."""
+    return tuple(
+        Diagnostic(
+            name=tree.source.name,
+            span=tree.locate(finding.route, on_key=finding.on_key),
+            code=finding.code,
+            message=finding.message,
+            help=finding.help,
+            severity=finding.severity,
+            source=tree.source,
+            route=str(finding.route),
+        )
+        for finding in findings
+    )
+
+
+def diagnose_source(source: Source, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """Findings across files (``library``) as diagnostics on the text of one of those files.
+
+    The text is parsed again: such findings are few, and keeping every tree would cost memory.
+    """
+    found = tuple(findings)
+    tree = syntax.parse(source).value if found else None
+    return () if tree is None else _sorted(diagnose(tree, found))
+
+
+def _sorted(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """All diagnostics by place, each once."""
+    unique = dict.fromkeys(diagnostic for group in groups for diagnostic in group)
+    return tuple(sorted(unique, key=lambda diagnostic: diagnostic.sort_key))

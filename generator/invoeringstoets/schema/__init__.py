@@ -1,0 +1,33 @@
+"""The contract with the author: choose the schema of a file, run it, say what it wants.
+
+With ``explain`` this is the only package that knows a JSON Schema library: jsonschema-rs decides
+whether data are valid; jsonschema is loaded only when there is something to explain.
+"""
+
+from __future__ import annotations
+
+from invoeringstoets.schema.checking import check, is_valid
+from invoeringstoets.schema.composing import compose, wordings
+from invoeringstoets.schema.requirements import hint, missing, requirements
+from invoeringstoets.schema.versions import (
+    LATEST,
+    VERSIONS,
+    Schemas,
+    basis,
+    shipped_value_lists,
+)
+
+__all__ = [
+    "LATEST",
+    "VERSIONS",
+    "Schemas",
+    "basis",
+    "check",
+    "compose",
+    "hint",
+    "is_valid",
+    "missing",
+    "requirements",
+    "shipped_value_lists",
+    "wordings",
+]

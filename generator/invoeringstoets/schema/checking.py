@@ -1,0 +1,69 @@
+"""Run a schema over data: jsonschema-rs decides, jsonschema explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import jsonschema_rs
+
+from invoeringstoets.diagnostic import Finding
+from invoeringstoets.explain import Node, SchemaError, explain
+from invoeringstoets.route import Route
+
+
+class _Identity:
+    """A schema as a key: the same object is the same schema (schemas are never changed)."""
+
+    def __init__(self, schema: Node) -> None:
+        self.schema = schema
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.schema is self.schema
+
+
+@lru_cache(maxsize=8)
+def _compiled(key: _Identity) -> jsonschema_rs.Validator:
+    return jsonschema_rs.validator_for(dict(key.schema))
+
+
+@lru_cache(maxsize=8)
+def _reference(key: _Identity) -> Any:  # noqa: ANN401 -- jsonschema's types stay in here
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 -- 67 ms, only if needed
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+    from jsonschema.validators import extend  # noqa: PLC0415
+
+    def pattern(_: object, wanted: str, instance: object, __: object) -> Iterator[ValidationError]:
+        """ECMA-262, unlike Python, lets ``$`` match at the very end only."""
+        exact = re.sub(r"(?<!\\)\$", r"\\Z", wanted)
+        if isinstance(instance, str) and not re.search(exact, instance):
+            yield ValidationError("pattern")
+
+    strict = extend(Draft202012Validator, {"pattern": pattern})  # type: ignore[no-untyped-call]
+    return strict(key.schema)
+
+
+def is_valid(data: object, schema: Node) -> bool:
+    """Whether data are as the schema wants them."""
+    return _compiled(_Identity(schema)).is_valid(data)
+
+
+def check(data: object, schema: Node) -> tuple[Finding, ...]:
+    """All that a schema has against data, in plain Dutch; empty means valid."""
+    if is_valid(data, schema):
+        return ()
+    errors: list[SchemaError] = list(_reference(_Identity(schema)).iter_errors(data))
+    findings = explain(errors, data, schema)
+    return findings or tuple(_unexplained(data, schema))
+
+
+def _unexplained(data: object, schema: Node) -> Iterator[Finding]:
+    """Findings for what only jsonschema-rs objects to; there should be none."""
+    for error in _compiled(_Identity(schema)).iter_errors(data):
+        route = Route(tuple(error.instance_path))
+        yield Finding("T119", route, f"‘{route}’ voldoet niet aan het schema")

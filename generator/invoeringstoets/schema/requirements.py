@@ -1,0 +1,108 @@
+"""What must be filled in at which status: one table, read from ``verplicht.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from invoeringstoets import assets
+from invoeringstoets.diagnostic import Finding, Severity
+from invoeringstoets.route import ROOT
+
+_NEXT = {"concept": "vastgesteld"}
+"""For which status the next one is kept in view with a hint."""
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """Fields that must be there when the data are of a kind.
+
+    A field is a dotted path; ``a[].b`` means in every item of ``a``, ``a|b`` one of both. ``when``
+    holds the values of status, soort and volledigheid to which it applies; a key not in it, any.
+    """
+
+    fields: tuple[str, ...]
+    when: Mapping[str, tuple[str, ...]]
+
+    def applies(self, data: Mapping[str, Any], known: Mapping[str, str]) -> bool:
+        """Whether these fields are asked of data, absent values counted as their default."""
+        return all(data.get(key, known.get(key)) in values for key, values in self.when.items())
+
+
+@cache
+def requirements(version: str) -> tuple[Requirement, ...]:
+    """The requirements of a schema version, in the order of the table."""
+    table = json.loads(assets.text(f"schema/{version}/verplicht.json"))
+    return tuple(
+        Requirement(
+            tuple(entry["velden"]),
+            {key: tuple(values) for key, values in entry["als"].items()},
+        )
+        for entry in table["regels"]
+    )
+
+
+def defaults(schema: Mapping[str, Any]) -> dict[str, str]:
+    """The default values of the keys on the highest level of a schema, where they have one."""
+    known = {}
+    for key, node in schema["properties"].items():
+        reference = str(node.get("$ref", "")).rpartition("/")[2]
+        resolved = {**schema.get("$defs", {}).get(reference, {}), **node}
+        if isinstance(resolved.get("default"), str):
+            known[key] = resolved["default"]
+    return known
+
+
+@cache
+def _known(version: str) -> Mapping[str, str]:
+    return defaults(json.loads(assets.text(f"schema/{version}/basis.schema.json")))
+
+
+def missing(data: object, status: str, version: str = "1") -> tuple[str, ...]:
+    """The fields that data still need to have this status, as the table writes them."""
+    if not isinstance(data, dict):
+        return ()
+    then = {**data, "status": status}
+    asked = [
+        field
+        for need in requirements(version)
+        if need.applies(then, _known(version))
+        for field in need.fields
+    ]
+    return tuple(
+        field
+        for field in dict.fromkeys(asked)
+        if not any(_present(then, path.split(".")) for path in field.split("|"))
+    )
+
+
+def _present(data: object, path: list[str]) -> bool:
+    if not path:
+        return data is not None
+    if not isinstance(data, dict):
+        return False
+    name = path[0].removesuffix("[]")
+    if name == path[0]:
+        return name in data and _present(data[name], path[1:])
+    items = data.get(name)
+    return not isinstance(items, list) or all(_present(item, path[1:]) for item in items)
+
+
+def hint(data: object, version: str = "1") -> Finding | None:
+    """T120: what a file still needs for its next status; ``None`` where there is nothing to say."""
+    status = data.get("status") if isinstance(data, dict) else None
+    following = _NEXT.get(status) if isinstance(status, str) else None
+    fields = missing(data, following, version) if following else ()
+    if not fields:
+        return None
+    words = ", ".join(field.replace("|", " of ").replace("[]", "") for field in fields)
+    return Finding(
+        "T120",
+        ROOT / "status",
+        f"nog nodig voor ‘{following}’: {words}",
+        "dit hoeft nu nog niet; rapporten tonen ‘nog niet ingevuld’",
+        severity=Severity.HINT,
+    )
