@@ -37,9 +37,8 @@ lock: $(VENV)/.ready-dev ## leg de versies van alle pakketten opnieuw vast
 	$(COMPILE) --upgrade requirements.in -o requirements.lock
 	$(COMPILE) --upgrade -c requirements.lock requirements-dev.in -o requirements-dev.lock
 
-schema: $(VENV)/.ready ## schrijf de schema's voor tekstverwerkers opnieuw
+schema: $(VENV)/.ready ## schrijf het schema voor tekstverwerkers opnieuw
 	$(RUN) invoeringstoets schema --naar schema/toets-1.schema.json
-	$(RUN) invoeringstoets schema --waardelijsten --naar schema/waardelijsten-1.schema.json
 
 schoon: ## verwijder wat gebouwd is; toetsen en pakketten blijven
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

@@ -7,17 +7,22 @@ from invoeringstoets.workspace.clock import commit_day, reference_date
 from invoeringstoets.workspace.faults import MANUALS, WriteError
 from invoeringstoets.workspace.files import decode, files, read, shown, write
 from invoeringstoets.workspace.project import Project, find_project
+from invoeringstoets.workspace.toetsen import Loaded, load
+from invoeringstoets.workspace.words import value_lists
 
 __all__ = [
     "MANUALS",
+    "Loaded",
     "Project",
     "WriteError",
     "commit_day",
     "decode",
     "files",
     "find_project",
+    "load",
     "read",
     "reference_date",
     "shown",
+    "value_lists",
     "write",
 ]

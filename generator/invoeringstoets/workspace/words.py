@@ -1,0 +1,104 @@
+"""The value lists of a project: those that we ship, with those of the project added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from invoeringstoets import syntax
+from invoeringstoets.diagnostic import Checked, Diagnostic
+from invoeringstoets.model import ValueLists, Waarde
+from invoeringstoets.route import ROOT, Route
+from invoeringstoets.schema import shipped_value_lists
+from invoeringstoets.syntax import Tree
+from invoeringstoets.workspace import faults
+from invoeringstoets.workspace.files import read
+from invoeringstoets.workspace.project import Project
+
+SUFFIXES = (".json", ".yaml", ".yml")
+"""How the name of a value list ends; what stands before it is the list's name."""
+
+_KEYS = frozenset(field.name for field in fields(Waarde))
+_OBLIGED = ("id", "naam")
+
+
+def value_lists(project: Project) -> Checked[ValueLists]:
+    """All value lists; a value that the project gives under a known id replaces ours.
+
+    A list of the project that is wrong is left out, and said to be.
+    """
+    lists = dict(shipped_value_lists().lists)
+    wrong: list[Diagnostic] = []
+    for path in _paths(project.waardelijsten):
+        found = _read(path)
+        wrong.extend(found.diagnostics)
+        if found.value is not None:
+            lists[path.stem] = {**lists.get(path.stem, {}), **found.value}
+    return Checked(ValueLists(lists), tuple(wrong))
+
+
+def _paths(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and p.name[0] != ".")
+
+
+def _read(path: Path) -> Checked[Mapping[str, Waarde]]:
+    source = read(path)
+    if source.value is None:
+        return Checked(None, source.diagnostics)
+    tree = syntax.parse(source.value)
+    if tree.value is None:
+        return Checked(None, tree.diagnostics)
+    objections = tuple(
+        _diagnostic(tree.value, route, message) for route, message in _objections(tree.value.data)
+    )
+    if objections or tree.failed:
+        return Checked(None, (*tree.diagnostics, *objections))
+    return Checked(_values(tree.value.data))
+
+
+def _values(data: object) -> Mapping[str, Waarde]:
+    """The values of a list that has no objections."""
+    entries = data["waarden"] if isinstance(data, Mapping) else ()
+    return {str(e["id"]): Waarde(**{key: str(value) for key, value in e.items()}) for e in entries}
+
+
+def _objections(data: object) -> Iterator[tuple[Route, str]]:
+    entries = data.get("waarden") if isinstance(data, Mapping) else None
+    if not isinstance(entries, list):
+        yield ROOT, "een waardelijst heeft een lijst met de naam ‘waarden’"
+        return
+    seen: set[object] = set()
+    for index, entry in enumerate(entries):
+        route = ROOT / "waarden" / index
+        if not isinstance(entry, Mapping):
+            yield route, "een waarde heeft ten minste een id en een naam"
+            continue
+        yield from _entry_objections(entry, route)
+        if entry.get("id") in seen:
+            yield route / "id", f"id ‘{entry['id']}’ staat twee keer in deze lijst"
+        seen.add(entry.get("id"))
+
+
+def _entry_objections(entry: Mapping[str, object], route: Route) -> Iterator[tuple[Route, str]]:
+    for key in _OBLIGED:
+        if not entry.get(key):
+            yield route, f"bij deze waarde ontbreekt ‘{key}’"
+    for key, value in entry.items():
+        if key not in _KEYS:
+            yield route / key, f"onbekende sleutel ‘{key}’ (wel: {', '.join(sorted(_KEYS))})"
+        elif not isinstance(value, str | int):
+            yield route / key, f"‘{key}’ hoort een tekst te zijn"
+
+
+def _diagnostic(tree: Tree, route: Route, message: str) -> Diagnostic:
+    return Diagnostic(
+        name=tree.source.name,
+        span=tree.locate(route),
+        code=faults.BAD_VALUE_LIST,
+        message=message,
+        source=tree.source,
+        route=str(route),
+    )
