@@ -1,9 +1,10 @@
 """Diagnostics as JSON, for programs; the form is versioned and only grows.
 
-``{"versie": 1, "bevindingen": [...], "telling": {...}}``. A bevinding has ``code``, ``ernst``
-(fout, waarschuwing, hint), ``bestand``, ``regel``, ``kolom``, ``eindregel``, ``eindkolom`` (from 1, in
-code points; the end is not included), ``pad`` (the route in the data, empty if there is none),
-``melding`` and ``hulp``. A telling has ``fouten``, ``waarschuwingen``, ``hints``, ``bestanden``.
+The whole is ``{"versie": 1, "bevindingen": [...], "telling": {...}}``. A bevinding has ``code``,
+``ernst`` (fout, waarschuwing, hint), ``bestand``, ``regel``, ``kolom``, ``eindregel``,
+``eindkolom`` (from 1, in code points; the end is not included), ``pad`` (the route in the data,
+empty if there is none), ``melding`` and ``hulp``. A telling has ``fouten``, ``waarschuwingen``,
+``hints`` and ``bestanden``.
 """
 
 from __future__ import annotations
