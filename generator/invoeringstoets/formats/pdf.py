@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import typst
 
 from invoeringstoets import assets
-from invoeringstoets.document import Document, Heading, Link
+from invoeringstoets.document import Document, Heading
 from invoeringstoets.formats import glyphs, normal
 from invoeringstoets.formats.errors import FormatError
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 """The styles of Source Sans 3 in ``templates/fonts``."""
+
+_UNSEEN = ("id", "target")
+"""Fields that are never drawn, so that the fonts do not matter to them."""
 
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -59,12 +62,11 @@ def _object(node: DataclassInstance, anchors: set[str]) -> dict[str, object]:
     """A dataclass of the document tree as a JSON object that says its kind."""
     data: dict[str, object] = {"kind": type(node).__name__.lower()}
     for each in fields(node):
-        data[each.name] = _value(getattr(node, each.name), anchors)
+        value = getattr(node, each.name)
+        data[each.name] = value if each.name in _UNSEEN else _value(value, anchors)
     name = data.get("id")
     if isinstance(name, str) and name:
         anchors.add(name)
-    if isinstance(node, Link):
-        data["target"] = node.target
     return data
 
 

@@ -177,7 +177,8 @@ class Writer:
     def conclusion(self, node: Conclusion) -> Iterator[str]:
         """A heading, the text, and the actions; several actions are a list."""
         label = escaped(node.label) + (": " if node.label and node.title else "")
-        yield f"{'#' * node.level} {label}{self.inline.line(node.title)}"
+        if node.label or node.title:
+            yield f"{'#' * node.level} {label}{self.inline.line(node.title)}"
         yield from self.blocks(node.blocks)
         if node.actions:
             yield self.title((Text(node.actions_label),))

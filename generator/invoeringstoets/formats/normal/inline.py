@@ -1,0 +1,140 @@
+"""Text, links and inlines in normal shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import TypeVar, cast
+
+from invoeringstoets.document import (
+    Emphasis,
+    Footnote,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+
+T = TypeVar("T")
+
+_BYTE_ORDER_MARK = "\ufeff"
+_WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SAFE_TARGET = re.compile(
+    r"(?:https?://|mailto:|#)[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f]+", re.IGNORECASE
+)
+
+
+def clean(text: str) -> str:
+    """Text with runs of white space as one space and unreadable characters as U+FFFD.
+
+    A byte order mark, which shows nothing and which PDF/A forbids, is left out.
+    """
+    text = _WHITE_SPACE.sub(" ", text.replace(_BYTE_ORDER_MARK, ""))
+    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def scrubbed(value: T) -> T:
+    """A value of the document tree with every string in it cleaned."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return cast("T", clean(value))
+    if isinstance(value, tuple):
+        return cast("T", tuple(scrubbed(item) for item in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        old = {each.name: getattr(value, each.name) for each in fields(value)}
+        return replace(value, **{name: scrubbed(item) for name, item in old.items()})
+    return value
+
+
+def is_safe(target: str) -> bool:
+    """Whether a link target may be printed as a link: http(s), mailto, or ``#id``."""
+    return _SAFE_TARGET.fullmatch(target) is not None
+
+
+def plain(content: Inlines) -> str:
+    """The text of inlines without looks and without footnotes; for titles and contents."""
+    return clean("".join(_words(content))).strip()
+
+
+def _words(content: Inlines) -> Iterator[str]:
+    for node in content:
+        match node:
+            case Text(text):
+                yield text
+            case LineBreak():
+                yield " "
+            case Strong(inner) | Emphasis(inner) | Link(_, inner):
+                yield from _words(inner)
+            case Footnote():
+                pass
+
+
+_Kinds = frozenset[type]
+_NO_KINDS: _Kinds = frozenset()
+
+
+def edged(content: Inlines) -> Inlines:
+    """Clean inlines in normal shape, without line breaks or spaces at the edges."""
+    nodes = list(_merged(_inner(content, _NO_KINDS)))
+    while nodes and isinstance(nodes[0], LineBreak):
+        del nodes[0]
+    while nodes and isinstance(nodes[-1], LineBreak):
+        del nodes[-1]
+    if nodes and isinstance(nodes[0], Text):
+        nodes[0] = Text(nodes[0].text.lstrip(" "))
+    if nodes and isinstance(nodes[-1], Text):
+        nodes[-1] = Text(nodes[-1].text.rstrip(" "))
+    return tuple(node for node in nodes if node != Text(""))
+
+
+def _inner(content: Iterable[Inline], within: _Kinds) -> Iterator[Inline]:
+    for node in content:
+        match node:
+            case Text() | LineBreak():
+                yield node
+            case Footnote(inner) if within & {Footnote, Link}:
+                yield from (Text(" ("), *_inner(inner, within), Text(")"))
+            case Footnote(inner):
+                yield Footnote(edged(tuple(_inner(inner, frozenset({Footnote})))))
+            case Link(target, inner) if Link in within or not is_safe(target):
+                yield from _inner(inner, within)
+            case _:
+                yield from _wrapped(node, within)
+
+
+def _wrapped(node: Strong | Emphasis | Link, within: _Kinds) -> Iterator[Inline]:
+    """The node around its normal content; only the content if it says nothing new."""
+    inner = tuple(_merged(_inner(node.content, within | {type(node)})))
+    if not inner or (type(node) in within and not isinstance(node, Link)):
+        yield from inner
+    else:
+        yield replace(node, content=inner)
+
+
+def _merged(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    """Neighbours of one kind as one node; without empty texts."""
+    last: Inline | None = None
+    for node in nodes:
+        if node == Text(""):
+            continue
+        joined = None if last is None else _joined(last, node)
+        if joined is None and last is not None:
+            yield last
+        last = joined or node
+    if last is not None:
+        yield last
+
+
+def _joined(left: Inline, right: Inline) -> Inline | None:
+    match left, right:
+        case Text(a), Text(b):
+            return Text(clean(a + b))
+        case Strong(a), Strong(b):
+            return Strong(tuple(_merged((*a, *b))))
+        case Emphasis(a), Emphasis(b):
+            return Emphasis(tuple(_merged((*a, *b))))
+    return None
