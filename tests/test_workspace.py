@@ -69,7 +69,7 @@ def test_a_file_without_rights_is_a_diagnostic(
 def test_not_utf8_is_pointed_at_in_characters(project: Path) -> None:
     (project / "a.yaml").write_bytes("a: 1\ntitel: één ".encode() + b"\xe9\n")
     (one,) = workspace.read(project / "a.yaml").diagnostics
-    assert one.code == "T093"
+    assert one.code == "T004"
     assert one.span.start == Position(2, 12)
     assert "UTF-8" in one.message
     assert "Opslaan" in one.help
@@ -198,14 +198,14 @@ def test_a_wrong_setting_is_a_diagnostic(tmp_path: Path, settings: str, message:
     (tmp_path / "toets.toml").write_text(settings)
     found = workspace.find_project(tmp_path)
     (one,) = found.faults
-    assert one.code == "T094"
+    assert one.code == "T093"
     assert message in one.message
     assert found.toetsen == tmp_path / "toetsen"
 
 
 def test_unreadable_settings_are_a_diagnostic(tmp_path: Path) -> None:
     (tmp_path / "toets.toml").write_bytes(b"\xff")
-    assert workspace.find_project(tmp_path).faults[0].code == "T093"
+    assert workspace.find_project(tmp_path).faults[0].code == "T004"
 
 
 def test_own_mkdocs_configuration_goes_before_the_shipped_one(project: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from invoeringstoets.cli.arguments import Parser, day, one_of
+from invoeringstoets.cli.arguments import Parser, one_of
 from invoeringstoets.cli.shell import FINDINGS, OK, Shell
 from invoeringstoets.diagnostic import Severity
 from invoeringstoets.outputs import OUTPUTS
@@ -32,9 +32,6 @@ def configure(parser: Parser) -> None:
         type=one_of("formaat", OUTPUTS),
         default="tekst",
         help=f"{', '.join(OUTPUTS)} (anders: tekst)",
-    )
-    parser.add_argument(
-        "--op", metavar="DATUM", type=day, help="doe alsof het deze dag is (jjjj-mm-dd)"
     )
 
 

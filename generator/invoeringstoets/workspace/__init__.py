@@ -5,7 +5,7 @@ What we ship ourselves is read by ``assets``.
 
 from invoeringstoets.workspace.clock import commit_day, reference_date
 from invoeringstoets.workspace.faults import MANUALS, WriteError
-from invoeringstoets.workspace.files import decode, files, read, shown, write
+from invoeringstoets.workspace.files import files, read, shown, write
 from invoeringstoets.workspace.project import Project, find_project
 from invoeringstoets.workspace.toetsen import Loaded, load
 from invoeringstoets.workspace.words import value_lists
@@ -16,7 +16,6 @@ __all__ = [
     "Project",
     "WriteError",
     "commit_day",
-    "decode",
     "files",
     "find_project",
     "load",

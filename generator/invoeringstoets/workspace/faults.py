@@ -6,14 +6,12 @@ import errno
 from pathlib import Path
 
 from invoeringstoets.diagnostic import START, Diagnostic, Manual, Severity
-from invoeringstoets.source import Span
 
 MISSING = "T090"
 NOTHING_TO_CHECK = "T091"
 UNREADABLE = "T092"
-NOT_UTF8 = "T093"
-BAD_SETTINGS = "T094"
-BAD_VALUE_LIST = "T095"
+BAD_SETTINGS = "T093"
+BAD_VALUE_LIST = "T094"
 
 _FAULT = Severity.FOUT
 
@@ -50,17 +48,6 @@ MANUALS = (
         "Een toets die niet gelezen kan worden, kan ook niet worden gepubliceerd.",
         "# een bestand zonder leesrechten, of een map met de naam toets.yaml",
         "# een gewoon bestand dat u in uw tekstverwerker kunt openen",
-    ),
-    Manual(
-        NOT_UTF8,
-        "geen_utf8",
-        "bestand is niet opgeslagen als UTF-8",
-        _FAULT,
-        "In het bestand staan bytes die geen UTF-8 zijn. Een byte order mark mag.",
-        "Alleen met één codering zijn é, € en ‘ ’ overal hetzelfde. Kies in uw tekstverwerker"
-        " ‘Opslaan met codering: UTF-8’.",
-        "# opgeslagen als Windows-1252 of UTF-16",
-        "# opgeslagen als UTF-8",
     ),
     Manual(
         BAD_SETTINGS,
@@ -116,8 +103,6 @@ class WriteError(Exception):
         super().__init__(f"kan ‘{path}’ niet schrijven: {reason(error)}")
 
 
-def fault(
-    name: str, code: str, message: str, *, advice: str = "", span: Span = START
-) -> Diagnostic:
-    """A fault on a file as a whole, or at a place in a file of which there is no text."""
-    return Diagnostic(name=name, span=span, code=code, message=message, help=advice)
+def fault(name: str, code: str, message: str, *, advice: str = "") -> Diagnostic:
+    """A fault on a file as a whole."""
+    return Diagnostic(name=name, span=START, code=code, message=message, help=advice)

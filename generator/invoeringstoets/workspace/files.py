@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from invoeringstoets.diagnostic import Checked, Diagnostic
-from invoeringstoets.source import Position, Source, Span
-from invoeringstoets.syntax import MAX_SIZE
+from invoeringstoets.source import Source
+from invoeringstoets.syntax import MAX_SIZE, decode
 from invoeringstoets.workspace import faults
 from invoeringstoets.workspace.faults import fault
 
@@ -19,9 +19,6 @@ TOO_LARGE = "T002"
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 """How the name of a toets ends."""
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOM = b"\xef\xbb\xbf"
 
 
 def shown(path: Path) -> str:
@@ -43,21 +40,6 @@ def read(path: Path) -> Checked[Source]:
     except OSError as error:
         return Checked(None, (_unreadable(name, error),))
     return decode(name, data)
-
-
-def decode(name: str, data: bytes) -> Checked[Source]:
-    """UTF-8 bytes as text without byte order mark, or a diagnostic at the first wrong byte."""
-    body = data.removeprefix(_BOM)
-    try:
-        return Checked(Source(name, body.decode("utf-8")))
-    except UnicodeDecodeError as error:
-        before = body[: error.start].decode("utf-8")
-    kind = "opgeslagen als UTF-16, niet als UTF-8" if data.startswith(_UTF16) else "geen UTF-8"
-    start = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    span = Span(start, Position(start.line, start.column + 1))
-    message = f"het bestand is {kind}"
-    advice = "sla het bestand op als UTF-8 (bij ‘Opslaan als’, ‘Codering’)"
-    return Checked(None, (fault(name, faults.NOT_UTF8, message, advice=advice, span=span),))
 
 
 def files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
