@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from invoeringstoets import syntax
+from invoeringstoets import pipeline, syntax
+from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Source
 from word_runs import fingerprint, runs
 
@@ -421,3 +422,13 @@ def test_wage_record_holds_nothing_that_was_not_read() -> None:
         "verzendingen",
         "moties_en_toezeggingen",
     }
+
+
+# --- the check ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("toets_id", ["2024-kot-wlz", "2025-minimumuurloon"])
+def test_check_finds_nothing(toets_id: str) -> None:
+    checked = pipeline.check(Source(f"{toets_id}.yaml", text_of(toets_id)), Schemas())
+    assert checked.value is not None
+    assert checked.diagnostics == ()
