@@ -107,7 +107,7 @@ def ondernummer_is_filled_in(toets: Toets, _words: Words) -> Iterator[Remark]:
         if not verzending.ondernummer:
             kamer = _KAMERS.get(verzending.kamer, verzending.kamer)
             yield Remark(
-                ROOT / "brief" / "verzendingen" / place,
+                ROOT / "brief" / "verzendingen" / place / "kamer",
                 f"het nummer dat de {kamer} aan de brief gaf, is nog niet ingevuld",
                 "vul ‘ondernummer’ in zodra het bekend is",
             )

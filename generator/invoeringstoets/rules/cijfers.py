@@ -116,7 +116,7 @@ def conflict_has_distinct_bronnen(toets: Toets, _words: Words) -> Iterator[Remar
         route = ROOT / "conflicten" / number
         if len({item.waarde for item in conflict.waarden}) == 1:
             yield Remark(
-                route,
+                route / "veld",
                 f"alle waarden van het conflict over ‘{conflict.veld}’ zijn gelijk",
                 "haal het conflict weg als de bronnen het eens zijn",
             )

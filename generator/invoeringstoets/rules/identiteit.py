@@ -7,7 +7,7 @@ from itertools import chain
 
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
-from invoeringstoets.rules.places import NOUNS, texts
+from invoeringstoets.rules.places import NOUNS, path, texts
 from invoeringstoets.rules.rule import Remark, Words
 
 LISTS_WITH_IDS: Mapping[str, str] = {
@@ -85,10 +85,10 @@ def ids_are_unique(toets: Toets, _words: Words) -> Iterator[Remark]:
             titel: De regeling is weinig bekend
     """
     for list_name, pattern in LISTS_WITH_IDS.items():
-        for route, first, item_id in _repeated(toets, pattern):
+        for route, item_id, where in _repeated(toets, pattern):
             yield Remark(
                 route,
-                f"{NOUNS[list_name]} ‘{item_id}’ staat er twee keer: hier en bij ‘{first.parent}’",
+                f"{NOUNS[list_name]} ‘{item_id}’ staat er twee keer: {where}",
                 "geef een van de twee een ander id en pas de verwijzingen aan",
             )
 
@@ -113,18 +113,19 @@ def rij_is_unique(toets: Toets, _words: Words) -> Iterator[Remark]:
           - {rij: handhaafbaarheid, verwacht: "2", waargenomen: "2"}
           - {rij: fraudebestendigheid, verwacht: "3", waargenomen: "2"}
     """
-    for route, first, row in chain.from_iterable(_repeated(toets, pattern) for pattern in _ROWS):
+    for route, row, where in chain.from_iterable(_repeated(toets, pattern) for pattern in _ROWS):
         yield Remark(
             route,
-            f"de rij ‘{row}’ staat er twee keer: hier en bij ‘{first.parent}’",
+            f"de rij ‘{row}’ staat er twee keer: {where}",
             "voeg de twee rijen samen",
         )
 
 
-def _repeated(toets: Toets, pattern: str) -> Iterator[tuple[Route, Route, str]]:
-    """Each value that was there before: its route, the first route, the value."""
-    seen: dict[str, Route] = {}
-    for route, text in texts(toets, pattern):
+def _repeated(toets: Toets, pattern: str) -> Iterator[tuple[Route, str, str]]:
+    """Each value that was there before: its route, the value, and both places in words."""
+    seen: dict[str, int] = {}
+    for number, (route, text) in enumerate(texts(toets, pattern), start=1):
         if text in seen:
-            yield route, seen[text], text
-        seen.setdefault(text, route)
+            where = f"als {seen[text]}e en als {number}e van ‘{path(route.parent)}’"
+            yield route, text, where
+        seen.setdefault(text, number)

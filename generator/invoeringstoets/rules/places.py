@@ -65,7 +65,7 @@ def strings(data: object, route: Route = ROOT) -> Iterator[tuple[Route, str]]:
 
 
 def subject(toets: Toets, route: Route) -> str:
-    """What a reader calls the thing that a route lies in: ``actie ‘a2’``, or the field itself."""
+    """What a reader calls the thing that a route lies in: ``actie ‘a2’``, or its named path."""
     data: object = toets
     found = ""
     for above, step in zip(("", *route.steps), route.steps, strict=False):
@@ -73,7 +73,19 @@ def subject(toets: Toets, route: Route) -> str:
         noun, item_id = NOUNS.get(str(above)), getattr(data, "id", None)
         if noun and isinstance(item_id, str):
             found = f"{noun} ‘{item_id}’"
-    return found or f"‘{route}’"
+    return found or f"‘{path(named_parent(route))}’"
+
+
+def named_parent(route: Route) -> Route:
+    """The route of what a field lies in, list indexes at the end left out."""
+    while route.steps and isinstance(route.steps[-1], int):
+        route = route.parent
+    return route.parent
+
+
+def path(route: Route) -> str:
+    """The names on a route without list indexes: an author does not count from nought."""
+    return ".".join(step for step in route.steps if isinstance(step, str))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -104,7 +104,7 @@ def conclusie_rests_on_bevinding(toets: Toets, _words: Words) -> Iterator[Remark
     for number, conclusie in enumerate(toets.conclusies):
         if not conclusie.bevindingen:
             yield Remark(
-                ROOT / "conclusies" / number,
+                ROOT / "conclusies" / number / "id",
                 f"conclusie ‘{conclusie.id}’ rust op geen enkele bevinding",
                 "noem bij ‘bevindingen’ waarop zij berust",
                 severity=severity,

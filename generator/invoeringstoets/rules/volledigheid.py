@@ -81,7 +81,7 @@ def conclusie_has_actie(toets: Toets, _words: Words) -> Iterator[Remark]:
     for number, conclusie in enumerate(toets.conclusies):
         if conclusie.stem != _TALK and conclusie.id not in settled | twins:
             yield Remark(
-                ROOT / "conclusies" / number,
+                ROOT / "conclusies" / number / "id",
                 f"conclusie ‘{conclusie.id}’ heeft geen actie, en ook geen reden daarvoor",
                 "geef een actie deze conclusie als grondslag, of vul ‘geen_actie’ in",
             )
