@@ -10,15 +10,12 @@ from collections.abc import Iterable
 
 from invoeringstoets.diagnostic import Finding
 from invoeringstoets.explain.error import Node, SchemaError
-from invoeringstoets.explain.keys import key_findings
+from invoeringstoets.explain.keys import concerns_keys, key_findings
 from invoeringstoets.explain.manuals import MANUALS
 from invoeringstoets.explain.similar import closest
 from invoeringstoets.explain.values import value_findings
 
 __all__ = ["MANUALS", "Node", "SchemaError", "closest", "explain"]
-
-KEY_KEYWORDS = frozenset({"additionalProperties", "required", "anyOf", "oneOf", "not"})
-"""The keywords that say which keys a mapping has."""
 
 
 def explain(errors: Iterable[SchemaError], data: object, schema: Node) -> tuple[Finding, ...]:
@@ -28,7 +25,7 @@ def explain(errors: Iterable[SchemaError], data: object, schema: Node) -> tuple[
     only the first to solve is told.
     """
     known = list(errors)
-    on_keys = [error for error in known if error.validator in KEY_KEYWORDS]
-    on_values = [error for error in known if error.validator not in KEY_KEYWORDS]
+    on_keys = [error for error in known if concerns_keys(error)]
+    on_values = [error for error in known if not concerns_keys(error)]
     found = (*key_findings(on_keys, data, schema), *value_findings(on_values))
     return tuple(dict.fromkeys(found))

@@ -33,6 +33,15 @@ class _Missing:
     finding: Finding
 
 
+def concerns_keys(error: SchemaError) -> bool:
+    """Whether an error says which keys a mapping has, rather than what a value is."""
+    if error.validator == "not":
+        return bool(_forbidden(error))
+    if error.validator in {"anyOf", "oneOf"}:
+        return any(branch.get("required") for branch in error.validator_value)
+    return error.validator in {"additionalProperties", "required"}
+
+
 def key_findings(errors: Iterable[SchemaError], data: object, schema: Node) -> Iterator[Finding]:
     """The findings on keys; a missing key that is only misspelt is told once, as a suggestion."""
     unknown: list[tuple[SchemaError, str]] = []
@@ -149,24 +158,22 @@ def _reason(data: object, demand: Node) -> str:
     return " en ".join(f"{key} ‘{values.get(key, defaults.get(key))}’" for key in demand)
 
 
+def _forbidden(error: SchemaError) -> list[str]:
+    """The keys of a mapping that a ``not`` objects to; empty if it objects to something else."""
+    branches = error.validator_value.get("anyOf", [error.validator_value])
+    keys = [key for branch in branches for key in branch.get("required", ())]
+    return [key for key in keys if isinstance(error.instance, dict) and key in error.instance]
+
+
 def _excluded(error: SchemaError) -> Finding:
     """Keys that are there and should not be, or not together."""
-    forbidden = error.validator_value
-    branches = forbidden.get("anyOf", [forbidden])
-    keys = [key for branch in branches for key in branch.get("required", ())]
-    present = [key for key in keys if key in error.instance]
-    together = "anyOf" not in forbidden and len(present) > 1
-    verb = (
-        "gaan niet samen"
-        if together
-        else "horen hier niet"
-        if len(present) > 1
-        else "hoort hier niet"
-    )
+    keys = _forbidden(error)
+    together = len(keys) > 1 and "anyOf" not in error.validator_value
+    alone = "hoort hier niet" if len(keys) == 1 else "horen hier niet"
     return Finding(
         "T108",
-        route_of(error) / present[-1],
-        f"{listed(present)} {verb}",
+        route_of(error) / keys[-1],
+        f"{listed(keys)} {'gaan niet samen' if together else alone}",
         purpose(error.schema),
         on_key=True,
     )

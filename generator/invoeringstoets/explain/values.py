@@ -113,6 +113,11 @@ def _const(error: SchemaError, route: Route) -> Finding:
     return Finding("T106", route, message, purpose(error.schema))
 
 
+def _not(error: SchemaError, route: Route) -> Finding:
+    message = f"{label(route)} kan hier niet ‘{_shown(error.instance)}’ zijn"
+    return Finding("T106", route, message, purpose(error.schema))
+
+
 def _pattern(error: SchemaError, route: Route) -> Finding:
     examples = [str(example) for example in error.schema.get("examples", ())]
     advice = [purpose(error.schema), f"bijvoorbeeld {listed(examples, 'of')}" if examples else ""]
@@ -184,6 +189,7 @@ _EXPLAINERS: dict[str, Callable[[SchemaError, Route], Finding]] = {
     "type": _type,
     "minLength": _min_length,
     "const": _const,
+    "not": _not,
     "enum": _enum,
     "pattern": _pattern,
     "minimum": _range,
