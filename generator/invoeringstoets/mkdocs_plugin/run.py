@@ -1,0 +1,106 @@
+"""Runs MkDocs from Python: a build with its pages given, and a live preview."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
+from invoeringstoets.pages import Surroundings
+from invoeringstoets.workspace import Project
+
+PLUGIN = "invoeringstoets"
+_DIRTY = "A 'dirty' build is being performed"
+
+
+class SiteError(Exception):
+    """MkDocs could not build the site, or warned of something; says what."""
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of, save that a partial build may be inexact: ours is exact."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        message = record.getMessage()
+        if not message.startswith(_DIRTY):
+            self.messages.append(message)
+
+
+def build(
+    project: Project, site: Surroundings, *, to: Path, written: dict[str, str]
+) -> dict[str, str]:
+    """Build the pages of a site into a folder; the key of every page by its output path.
+
+    ``written`` holds the keys of the pages that are in the folder already; those are left alone.
+    Raises ``SiteError`` on any fault or warning.
+    """
+    with _listening() as heard:
+        try:
+            config = load_config(
+                str(project.mkdocs_config), site_dir=str(to), strict=False, **_options(project)
+            )
+            plugin = config.plugins[PLUGIN]
+            if not isinstance(plugin, InvoeringstoetsPlugin):
+                raise SiteError(f"{project.mkdocs_config}: ‘{PLUGIN}’ is een andere plugin")
+            plugin.site, plugin.written = site, written
+            mkdocs_build(config, dirty=bool(written))
+        except (MkDocsException, SystemExit) as error:
+            raise SiteError("\n".join([*heard.messages, str(error)])) from error
+    if heard.messages:
+        raise SiteError("\n".join(heard.messages))
+    return plugin.keys
+
+
+def preview(project: Project, *, port: int, internal: bool, day: str) -> None:
+    """Serve a live preview on this machine until Ctrl-C; raises ``SiteError``."""
+    options = _options(project, intern=internal, op=day)
+    try:
+        mkdocs_serve(
+            str(project.mkdocs_config),
+            build_type="dirty",
+            dev_addr=f"127.0.0.1:{port}",
+            strict=False,
+            **options,
+        )
+    except (MkDocsException, SystemExit) as error:
+        raise SiteError(str(error)) from error
+
+
+def _options(project: Project, **more: object) -> dict[str, Any]:
+    """The plugins of ``mkdocs.yml``, with ours told which project this is."""
+    config = load_config(str(project.mkdocs_config))
+    given: list[Any] = next((c["plugins"] for c in config.user_configs if "plugins" in c), [])
+    ours = {PLUGIN: {"project": str(project.root), **more}}
+    others = [item for item in given if _name(item) != PLUGIN]
+    return {"plugins": [ours, *others]}
+
+
+def _name(item: object) -> str:
+    return str(next(iter(item))) if isinstance(item, dict) else str(item)
+
+
+@contextmanager
+def _listening() -> Iterator[_Warnings]:
+    """Hear what MkDocs logs, and keep it from the terminal."""
+    logger, heard = logging.getLogger("mkdocs"), _Warnings()
+    before = logger.propagate
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = before
