@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 
 from invoeringstoets import pipeline
-from invoeringstoets.cli import COMMANDS
+from invoeringstoets.cli import COMMANDS, command
+from invoeringstoets.cli.arguments import Parser
 from invoeringstoets.diagnostic import Severity
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Source
@@ -22,7 +24,7 @@ PAGES = sorted([*DOCS.glob("uitleg/*.md"), *DOCS.glob("handleiding/*.md")])
 WRITING = DOCS / "handleiding" / "een-toets-schrijven.md"
 STATUSES = DOCS / "handleiding" / "statussen.md"
 
-COMMAND = re.compile(r"(?:^|`)toets ([a-z]+)", re.MULTILINE)
+COMMAND = re.compile(r"(?:^|`)toets ([a-z][^`\n]*)", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 EXAMPLE = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -35,11 +37,13 @@ def sections(page: Path) -> dict[str, set[str]]:
     return {title: set(re.findall(r"`([^`]+)`", text)) for title, text in found}
 
 
-def commands(page: Path) -> set[str]:
-    """The commands of ``toets`` that a page shows, in a code block or in backticks."""
+def command_lines(page: Path) -> Iterator[list[str]]:
+    """The words of each command of ``toets`` on a page, in a code block or in backticks."""
     text = page.read_text(encoding="utf-8")
     code = FENCED.findall(text) + re.findall(r"`[^`]+`", FENCED.sub("", text))
-    return {name for part in code for name in COMMAND.findall(part)}
+    for part in code:
+        for line in COMMAND.findall(part):
+            yield line.split()
 
 
 def example(start: str) -> str:
@@ -96,12 +100,16 @@ def test_relative_links_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_commands_exist(page: Path) -> None:
-    assert commands(page) <= set(COMMANDS)
+def test_shown_commands_are_understood(page: Path) -> None:
+    for name, *words in command_lines(page):
+        assert name in COMMANDS
+        parser = Parser(f"toets {name}")
+        command(name).configure(parser)
+        parser.read(words)
 
 
 def test_manual_shows_every_command_of_an_authors_day() -> None:
-    shown = set().union(*(commands(page) for page in PAGES))
+    shown = {words[0] for page in PAGES for words in command_lines(page)}
     assert shown >= set(COMMANDS) - {"schema"}
 
 
