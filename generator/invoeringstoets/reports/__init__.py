@@ -9,7 +9,7 @@ from typing import Final
 
 from invoeringstoets.document import Document
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.reports import kamerbrief
+from invoeringstoets.reports import kamerbrief, rapport
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
         report.name: report
         for report in (
             Report("kamerbrief", "Kamerbrief", kamerbrief.build, kamerbrief.unavailable),
+            Report("rapport", "Rapport", rapport.build, rapport.unavailable),
         )
     }
 )

@@ -41,14 +41,14 @@ def _notices(context: Context) -> Iterator[Notice]:
     if not is_official(context):
         yield Notice(
             "Geen officieel document",
-            "Dit is geen officieel document. Aan de tekst kunnen geen rechten worden ontleend.",
+            "Aan deze weergave kunnen geen rechten worden ontleend.",
             Tone.INFO,
         )
 
 
 def _completeness(context: Context) -> Iterator[Notice]:
     if context.toets.volledigheid == "gedeeltelijk":
-        text = "De gegevens van deze toets zijn gedeeltelijk vastgelegd."
+        text = "Niet alle gegevens van deze toets zijn vastgelegd."
         yield Notice("Gedeeltelijk", text, Tone.INFO)
     elif context.toets.volledigheid == "indexrecord":
         text = "Van deze toets is alleen de vindplaats vastgelegd, niet de inhoud."

@@ -9,10 +9,19 @@ from invoeringstoets.document import Blocks, Inlines, Text
 from invoeringstoets.model import Aanbeveling
 from invoeringstoets.notation import capitalised, joined
 from invoeringstoets.reports.context import Context
-from invoeringstoets.reports.pieces import columns, said, table
+from invoeringstoets.reports.pieces import Section, columns, missing, said, table
 
 Refer = Callable[[str], str]
 """How the report at hand refers to an action by its id; "" when it does not print it."""
+
+
+def advice(context: Context) -> Section | None:
+    """The section of the report; left out of a finished toets that records none."""
+    numbers = {actie.id: number for number, actie in enumerate(context.toets.acties, 1)}
+    found = recommendations(context, lambda i: f"actie {numbers[i]}" if i in numbers else "")
+    if not found and not context.unfinished:
+        return None
+    return Section("Aanbevelingen", found or (missing(),), "aanbevelingen")
 
 
 def recommendations(context: Context, refer: Refer) -> Blocks:

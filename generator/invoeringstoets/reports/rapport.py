@@ -1,0 +1,141 @@
+"""The report: everything a toets holds, voices apart, with sources; short for an afweging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.document import Block, Cover, Document, PageBreak, Text
+from invoeringstoets.model import Library, Toets
+from invoeringstoets.notation import capitalised, date
+from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.reports.letter.head import letter_date, sender, sending
+from invoeringstoets.reports.notices import COLOPHON, notices
+from invoeringstoets.reports.pieces import Content, Section, fact, heading, known, meta
+from invoeringstoets.reports.sections.approach import approach
+from invoeringstoets.reports.sections.assumptions import assumptions
+from invoeringstoets.reports.sections.conclusions import Conclusions
+from invoeringstoets.reports.sections.conflicts import conflicts
+from invoeringstoets.reports.sections.costs import costs
+from invoeringstoets.reports.sections.figures import figures
+from invoeringstoets.reports.sections.instrument import instrument
+from invoeringstoets.reports.sections.occasion import occasion
+from invoeringstoets.reports.sections.questions import questions
+from invoeringstoets.reports.sections.recommendations import advice
+from invoeringstoets.reports.sections.register import register
+from invoeringstoets.reports.sections.regulation import in_force, regulation
+from invoeringstoets.reports.sections.risks import risks
+from invoeringstoets.reports.sections.sources import sources
+from invoeringstoets.reports.sections.summary import summary
+from invoeringstoets.reports.sections.weighing import weighing
+
+_SUBTITLES = {
+    "invoeringstoets": "Rapport van de invoeringstoets",
+    "quickscan": "Rapport van de quickscan",
+    "afweging": "Afweging of een invoeringstoets nuttig is",
+}
+
+
+def unavailable(toets: Toets, library: Library) -> str | None:
+    """Why no report can be made of this toets, or ``None`` when one can."""
+    if toets.volledigheid == "indexrecord":
+        return "Dit is een indexrecord: de uitkomsten zijn niet in het register opgenomen."
+    if toets.status in BEFORE_RESULT and toets.soort != "afweging":
+        return f"Er is nog geen resultaat: de toets heeft de status ‘{library.word(toets.status)}’."
+    return None
+
+
+def build(toets: Toets, library: Library) -> Document:
+    """The report as a document; every section says what is missing in it."""
+    context = Context(toets, library)
+    return Document(
+        title=toets.titel,
+        front=_cover(context),
+        blocks=tuple(_blocks(context)),
+        notices=notices(context),
+        language=toets.taal,
+        author=sender(context),
+        subject=_SUBTITLES.get(toets.soort, ""),
+        date=_day(context),
+        footer=COLOPHON,
+    )
+
+
+def _day(context: Context) -> str:
+    weighed = context.toets.afweging
+    return (weighed.datum if weighed else "") or letter_date(context) or ""
+
+
+def _cover(context: Context) -> Cover:
+    subtitle = _SUBTITLES.get(context.toets.soort, context.word(context.toets.soort))
+    return Cover(
+        context.toets.titel, subtitle, tuple(fact(*pair) for pair in _cover_facts(context))
+    )
+
+
+def _cover_facts(context: Context) -> Iterator[tuple[str, Content]]:
+    toets = context.toets
+    yield "Regeling", toets.regeling.citeertitel
+    yield "In werking sinds", in_force(context)
+    yield from known(
+        (
+            ("Opdrachtgever", context.with_role("opdrachtgever")),
+            ("Beleid", context.with_role("beleid")),
+            ("Uitvoering", context.with_role("uitvoering")),
+            ("Toezicht", context.with_role("toezicht")),
+        )
+    )
+    if toets.soort != "afweging":
+        yield "Uitvoerder van de toets", context.with_role("uitvoerder_toets")
+        yield from known((("Extern onderzoek", context.with_role("extern_onderzoek")),))
+        yield "Peildatum", date(toets.peildatum)
+        yield "Status", _status(context)
+
+
+def _status(context: Context) -> str:
+    word = capitalised(context.word(context.toets.status))
+    if context.toets.status != "aangeboden":
+        return word
+    first = sending(context)
+    day = date((first.datum if first else None) or letter_date(context))
+    return " op ".join(filter(None, (word, day)))
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    if context.brief.tekst == "bewerking":
+        original = context.full_reference(context.brief.origineel)
+        if original:
+            yield meta((Text("De brief is hier bewerkt weergegeven. Het origineel: "), *original))
+    parts = _weighing(context) if context.toets.soort == "afweging" else _toets(context)
+    for number, section in enumerate((part for part in parts if part), 1):
+        yield heading(section.title, 1, anchor=section.id, number=str(number))
+        yield from section.blocks
+    annex = instrument(context, questions=context.toets.soort == "afweging")
+    yield PageBreak()
+    yield heading(f"Bijlage: {annex.title}", 1, anchor=annex.id)
+    yield from annex.blocks
+
+
+def _toets(context: Context) -> Iterator[Section | None]:
+    conclusions = Conclusions(context)
+    yield summary(context)
+    yield regulation(context)
+    yield occasion(context)
+    yield approach(context)
+    yield questions(context)
+    yield figures(context)
+    yield assumptions(context)
+    yield risks(context)
+    yield costs(context)
+    yield conclusions.section()
+    yield advice(context)
+    yield register(context, conclusions)
+    yield conflicts(context)
+    yield sources(context)
+
+
+def _weighing(context: Context) -> Iterator[Section | None]:
+    yield weighing(context)
+    yield regulation(context)
+    yield occasion(context)
+    yield conflicts(context)
+    yield sources(context)

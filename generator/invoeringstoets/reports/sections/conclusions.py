@@ -1,0 +1,115 @@
+"""The conclusions, voice by voice, with their actions; and the outcome where a source names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from invoeringstoets.document import Block, Blocks, Conclusion, Link, Text
+from invoeringstoets.model import Actie, Categorie, Conclusie
+from invoeringstoets.notation import capitalised
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.pieces import Section, between, heading, meta, missing, paragraph, said
+from invoeringstoets.reports.sections.findings import voice
+from invoeringstoets.reports.sections.pairs import Numbered, Pairing, Place
+
+NOT_NAMED = "niet benoemd in de bron"
+"""What stands for an outcome category that no source gives: the register classifies nothing."""
+
+_ORDER = ("brief", "toets", "presentatie")
+_TITLES = {
+    "brief": "Conclusies in de brief",
+    "toets": "Conclusies van de toets",
+    "presentatie": "Conclusies in de presentatie",
+}
+
+
+@dataclass(frozen=True)
+class Conclusions:
+    """The conclusions of all voices, kept apart; an action is printed with the first it serves."""
+
+    context: Context
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each conclusion stands, by its id."""
+        found: dict[str, Place] = {}
+        for stem in self.voices:
+            where = voice(self.context, stem)
+            for number, one in enumerate(self._of(stem), 1):
+                anchor = f"conclusie-{one.id.casefold()}"
+                found[one.id] = Place(
+                    f"Conclusie {number}", anchor, f"conclusie {number} van {where}"
+                )
+        return found
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The voices that conclude something, the letter first."""
+        found = dict.fromkeys(c.stem for c in self.context.toets.conclusies)
+        return tuple(sorted(found, key=lambda s: _ORDER.index(s) if s in _ORDER else len(_ORDER)))
+
+    def _of(self, stem: str) -> list[Conclusie]:
+        return [c for c in self.context.toets.conclusies if c.stem == stem]
+
+    @cached_property
+    def _printed(self) -> tuple[dict[str, tuple[Conclusion, ...]], Pairing]:
+        acties = self.context.toets.acties
+        entries = [
+            (actie, said(f"Actie {number}"), f"actie-{actie.id.casefold()}")
+            for number, actie in enumerate(acties, 1)
+        ]
+        pairing = Pairing(self.context, entries)
+        blocks = {s: tuple(pairing.conclusions(self._numbered(s))) for s in self.voices}
+        return blocks, pairing
+
+    def _numbered(self, stem: str) -> Iterator[Numbered]:
+        for one in self._of(stem):
+            yield Numbered(one, self.places[one.id], tuple(self._extra(one)))
+
+    def _extra(self, one: Conclusie) -> Iterator[Block]:
+        if one.zekerheid:
+            yield meta(f"Zekerheid: {self.context.word(one.zekerheid)}.")
+        rests = [b for b in self.context.toets.bevindingen if b.id in one.bevindingen]
+        links = between((Link(f"#bevinding-{b.id.casefold()}", said(b.titel)),) for b in rests)
+        if links:
+            yield meta((Text("Rust op: "), *links, Text(".")))
+        same = [self.places[i] for i in one.komt_overeen_met if i in self.places]
+        if same:
+            refer = between(((Link(f"#{p.anchor}", said(p.reference)),) for p in same), ", ")
+            yield meta((Text("Komt overeen met "), *refer, Text(".")))
+        if one.categorieen:
+            yield meta(f"Categorie: {categories(self.context, one.categorieen)}.")
+
+    @property
+    def others(self) -> tuple[Actie, ...]:
+        """The actions that rest on no conclusion."""
+        printed = self._printed[1].printed
+        return tuple(a for a in self.context.toets.acties if a.id not in printed)
+
+    def section(self) -> Section:
+        """The conclusions under a heading for each voice, then the outcome as a whole."""
+        blocks: list[Block] = []
+        for stem, found in self._printed[0].items():
+            title = _TITLES.get(stem, f"Conclusies ({self.context.word(stem)})")
+            blocks += [heading(title), *found]
+        blocks = blocks or [missing()]
+        return Section("Conclusies", (*blocks, *self._outcome()), "conclusies")
+
+    def _outcome(self) -> Blocks:
+        outcome = self.context.toets.uitkomst
+        head = heading("Uitkomst van de toets als geheel")
+        if outcome is None and self.context.unfinished:
+            return (head, missing())
+        text = categories(self.context, outcome) if outcome else NOT_NAMED
+        return (head, paragraph(f"{capitalised(text)}."))
+
+
+def categories(context: Context, found: Iterable[Categorie]) -> str:
+    """Outcome categories with where they come from; a derived one says so."""
+    return "; ".join(
+        context.value("uitkomstcategorieen", one.waarde).casefold()
+        + (" (afgeleid, niet uit de bron)" if one.herkomst != "bron" else "")
+        for one in found
+    )

@@ -1,0 +1,126 @@
+"""The actions of a toets in one table, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.document import Block, Inlines, Link, Text
+from invoeringstoets.model import Actie, Toezegging
+from invoeringstoets.notation import capitalised, date, sentence
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.head import CHAMBERS
+from invoeringstoets.reports.pieces import (
+    Section,
+    bullets,
+    columns,
+    heading,
+    meta,
+    missing,
+    paragraph,
+    said,
+    strong,
+    table,
+)
+from invoeringstoets.reports.sections.actions import grounds, money, owner, status, term_or_reason
+from invoeringstoets.reports.sections.conclusions import Conclusions
+
+
+def register(context: Context, conclusions: Conclusions) -> Section:
+    """Every action with owner, term or reason, and status; then details and follow-up."""
+    acties = context.toets.acties
+    if not acties:
+        none = missing() if context.unfinished else paragraph("Er zijn geen acties vastgelegd.")
+        return Section("Acties", (none,), "acties")
+    numbers = {actie.id: number for number, actie in enumerate(acties, 1)}
+    blocks = (
+        *_others(context, conclusions.others, numbers),
+        *_table(context, numbers, conclusions.others),
+        *_details(context, numbers),
+        *_follow_up(context, numbers),
+    )
+    return Section("Acties", blocks, "acties")
+
+
+def _others(
+    context: Context, others: tuple[Actie, ...], numbers: dict[str, int]
+) -> Iterator[Block]:
+    if not others:
+        return
+    yield heading("Acties die niet op een conclusie rusten")
+    for actie in others:
+        anchor = f"actie-{actie.id.casefold()}"
+        yield paragraph(strong(f"Actie {numbers[actie.id]}"), anchor=anchor)
+        yield from context.blocks(actie.tekst)
+
+
+def _table(context: Context, numbers: dict[str, int], others: tuple[Actie, ...]) -> Iterator[Block]:
+    yield heading("Overzicht")
+    heads = columns("Actie", "Aard", "Eigenaar", "Termijn", "Status", widths=(2, 2, 4, 4, 3))
+    rows = (
+        (
+            (Link(f"#actie-{actie.id.casefold()}", said(f"Actie {numbers[actie.id]}")),),
+            context.word(actie.aard),
+            capitalised(owner(context, actie)),
+            capitalised(term_or_reason(actie)),
+            capitalised(status(context, actie)),
+        )
+        for actie in context.toets.acties
+    )
+    yield from table("Acties met eigenaar, termijn en status", heads, rows)
+    printed_elsewhere = len(others) < len(numbers)
+    if printed_elsewhere:
+        yield meta("De tekst van de overige acties staat bij de conclusies waarop ze rusten.")
+
+
+def _details(context: Context, numbers: dict[str, int]) -> Iterator[Block]:
+    items = [
+        (Text(f"Actie {numbers[actie.id]}: "), *detail, Text("."))
+        for actie in context.toets.acties
+        if (detail := _detail(context, actie))
+    ]
+    if items:
+        yield heading("Grondslag, toezegging en financiën")
+        yield from bullets(items)
+
+
+def _detail(context: Context, actie: Actie) -> Inlines:
+    costs = money(actie)
+    rests = grounds(context, actie)
+    texts = (
+        f"rust op {rests}" if rests else "",
+        _promise(actie.toezegging) if actie.toezegging else "",
+        f"financiën: {costs}" if costs else "",
+    )
+    text = "; ".join(part for part in texts if part)
+    promised = (actie.toezegging.bron,) if actie.toezegging else ()
+    cited = context.cited((*actie.bronnen, *promised))
+    content = said(text)
+    if not text:
+        return cited
+    return (*content, Text(" ("), *cited, Text(")")) if cited else content
+
+
+def _promise(one: Toezegging) -> str:
+    whom = " ".join(filter(None, (CHAMBERS.get(one.kamer, one.kamer), one.aan and f"({one.aan})")))
+    when = f" op {date(one.datum)}" if one.datum else ""
+    number = f", nummer {one.nummer}" if one.nummer else ""
+    return f"toegezegd aan de {whom}{when}{number}"
+
+
+def _follow_up(context: Context, numbers: dict[str, int]) -> Iterator[Block]:
+    followed = [actie for actie in context.toets.acties if actie.opvolging]
+    if not followed:
+        return
+    yield heading("Opvolging")
+    heads = columns("Actie", "Datum", "Wat er gebeurde", "Bron", widths=(2, 2, 6, 2))
+    rows = (
+        (
+            f"Actie {numbers[actie.id]}",
+            date(step.datum),
+            sentence(" ".join(step.tekst.split())),
+            context.cited((step.bron,)) or said("–"),
+        )
+        for actie in followed
+        for step in actie.opvolging
+    )
+    yield from table("Stappen in de opvolging van de acties", heads, rows)

@@ -1,0 +1,148 @@
+"""The regulation: what it is for, for whom, since when, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets import prose
+from invoeringstoets.document import Block, Blocks, Inlines, Text
+from invoeringstoets.model import Beleidskeuze, Inwerkingtreding, VerwanteRegeling, Wijziging
+from invoeringstoets.notation import capitalised, date, dossier, joined, sentence
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.pieces import (
+    Section,
+    bullets,
+    columns,
+    facts,
+    heading,
+    known,
+    link,
+    or_missing,
+    said,
+    table,
+)
+
+_STATUTES = "https://wetten.overheid.nl/"
+
+
+def regulation(context: Context) -> Section:
+    """What the data say of the regulation, its target group and the organisations around it."""
+    blocks = (
+        *_facts(context),
+        *_conditions(context),
+        *_target_group(context),
+        *_organisations(context),
+        *_around(context),
+    )
+    return Section("De regeling", blocks, "regeling")
+
+
+def in_force(context: Context) -> str:
+    """The dates of entry into force, each with its part, as one line of text."""
+    return "; ".join(_in_force(one) for one in context.toets.regeling.inwerkingtreding)
+
+
+def _in_force(one: Inwerkingtreding) -> str:
+    return date(one.datum) + (f" ({one.onderdeel})" if one.onderdeel else "")
+
+
+def _facts(context: Context) -> Blocks:
+    regeling = context.toets.regeling
+    address = f"{_STATUTES}{regeling.bwb_id}" if regeling.bwb_id else ""
+    always = (
+        ("Regeling", link(address, regeling.citeertitel)),
+        ("Inwerkingtreding", _dated(context)),
+        ("Doel", prose.flowed(prose.paragraphs(regeling.doel))),
+    )
+    optional = known(
+        (
+            ("Soort", capitalised(context.word(regeling.soort))),
+            ("Artikelen", joined(regeling.artikelen)),
+        )
+    )
+    return (*facts((always[0], *optional, *always[1:])), *_changes(context))
+
+
+def _dated(context: Context) -> Inlines:
+    content: list[Inlines] = []
+    for one in context.toets.regeling.inwerkingtreding:
+        cited = context.cited((one.bron,))
+        content.append((Text(_in_force(one)), *((Text(", "), *cited) if cited else ())))
+    return tuple(part for i, c in enumerate(content) for part in ((Text("; "),) if i else ()) + c)
+
+
+def _changes(context: Context) -> Blocks:
+    changes = context.toets.regeling.wijzigingen
+    if not changes:
+        return ()
+    items = (_change(context, change) for change in changes)
+    return (heading("Wijzigingen van de regeling"), *bullets(items))
+
+
+def _change(context: Context, change: Wijziging) -> Inlines:
+    number = (
+        f"Kamerstukdossier {dossier(change.dossier)}" if change.dossier else "",
+        f"amendement {change.amendement}" if change.amendement else "",
+        f"Staatsblad {change.staatsblad}" if change.staatsblad else "",
+    )
+    what = ", ".join(part for part in number if part)
+    about = " ".join((change.omschrijving or "").split())
+    return _with_source(context, ": ".join(filter(None, (what, about))), change.bron)
+
+
+def _with_source(context: Context, text: str, source_id: str | None) -> Inlines:
+    cited = context.cited((source_id,))
+    bare = sentence(text)
+    return (Text(f"{bare} ("), *cited, Text(")")) if cited else said(bare)
+
+
+def _conditions(context: Context) -> Iterator[Block]:
+    conditions = context.toets.regeling.voorwaarden
+    for circle, lead in (
+        ("binnen", "Wie onder de regeling valt"),
+        ("buiten", "Wie erbuiten valt"),
+    ):
+        texts = [sentence(v.tekst) for v in conditions if v.kring == circle]
+        if texts:
+            yield heading(lead)
+            yield from bullets(texts)
+
+
+def _target_group(context: Context) -> Iterator[Block]:
+    group = context.toets.doelgroep
+    yield heading("Doelgroep", anchor="doelgroep")
+    yield from or_missing(prose.paragraphs(group.omschrijving) if group else ())
+    if group and group.andere_belanghebbenden:
+        yield from prose.paragraphs("Andere belanghebbenden zijn:")
+        yield from bullets(group.andere_belanghebbenden)
+
+
+def _organisations(context: Context) -> Iterator[Block]:
+    yield heading("Betrokken organisaties")
+    rows = [
+        (context.organisation(o.id), joined(context.word(rol) for rol in o.rol))
+        for o in context.toets.organisaties
+    ]
+    heads = columns("Organisatie", "Rol", widths=(3, 2))
+    yield from or_missing(table("Organisaties en hun rol", heads, rows))
+
+
+def _around(context: Context) -> Iterator[Block]:
+    regeling = context.toets.regeling
+    if regeling.verwante_regelingen:
+        yield heading("Verwante regelingen")
+        yield from bullets(_related(context, one) for one in regeling.verwante_regelingen)
+    if regeling.beleidskeuzes:
+        yield heading("Keuzes bij de voorbereiding")
+        yield from bullets(_choice(context, one) for one in regeling.beleidskeuzes)
+
+
+def _related(context: Context, one: VerwanteRegeling) -> str:
+    by = f", uitgevoerd door {context.organisation(one.uitvoerder)}" if one.uitvoerder else ""
+    about = " ".join((one.toelichting or "").split())
+    return " ".join(filter(None, (f"{one.naam} ({context.word(one.relatie)}{by}).", about)))
+
+
+def _choice(context: Context, one: Beleidskeuze) -> Inlines:
+    why = " ".join((one.motivering or "").split())
+    return _with_source(context, " ".join(filter(None, (sentence(one.tekst), why))), one.bron)
