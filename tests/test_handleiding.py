@@ -93,10 +93,18 @@ def test_page_has_one_title_and_no_skipped_heading(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_relative_links_lead_somewhere(page: Path) -> None:
+def test_relative_links_lead_to_a_page_of_the_site(page: Path) -> None:
+    nav = (ROOT / "site" / "mkdocs.yml").read_text(encoding="utf-8")
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         if not target.startswith("https://"):
-            assert (page.parent / target.partition("#")[0]).is_file(), target
+            path = (page.parent / target.partition("#")[0]).resolve().relative_to(DOCS)
+            assert f": {path.as_posix()}\n" in nav, target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page_is_in_the_navigation(page: Path) -> None:
+    nav = (ROOT / "site" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f": {page.relative_to(DOCS).as_posix()}\n" in nav
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
