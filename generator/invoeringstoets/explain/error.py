@@ -67,6 +67,17 @@ def way(error: SchemaError, schema: Node) -> tuple[Node, ...]:
     return tuple(passed)
 
 
+def field(path: str, schema: Node) -> Node:
+    """What the schema says of a dotted path (``a.b``, ``a[].b``); nothing if it has no such."""
+    node = schema
+    for step in path.split("."):
+        name = step.removesuffix("[]")
+        node = resolve(node.get("properties", {}).get(name, {}), schema)
+        if name != step:
+            node = resolve(node.get("items", {}), schema)
+    return node
+
+
 def purpose(node: Node) -> str:
     """What a field is for, in one Dutch sentence; empty if the schema does not say."""
     text = node.get("x-uitleg") or node.get("description") or ""

@@ -9,6 +9,7 @@ from invoeringstoets.diagnostic import Finding
 from invoeringstoets.explain.error import (
     Node,
     SchemaError,
+    field,
     label,
     listed,
     purpose,
@@ -95,7 +96,7 @@ def _missing(error: SchemaError, data: object, schema: Node) -> Iterator[_Missin
     passed = way(error, schema)
     demand = next((node for node in passed if "x-verplicht" in node), None)
     if demand is not None and demand["x-verplicht"]:
-        yield _demanded(error, data, fields=_fields(passed), demand=demand["x-verplicht"])
+        yield _demanded(error, data, fields=_fields(passed), schema=schema)
         return
     route = route_of(error)
     if error.validator == "required":
@@ -127,24 +128,23 @@ def _plainly_missing(
     return _Missing(route, (key,), finding)
 
 
-def _fields(passed: tuple[Node, ...]) -> Node:
-    return next(node for node in reversed(passed) if "x-velden" in node)
+def _fields(passed: tuple[Node, ...]) -> str:
+    return next(str(node["x-velden"]) for node in reversed(passed) if "x-velden" in node)
 
 
-def _demanded(error: SchemaError, data: object, *, fields: Node, demand: Node) -> _Missing:
+def _demanded(error: SchemaError, data: object, *, fields: str, schema: Node) -> _Missing:
     """What the table of requirements asks for at this status, kind and completeness."""
     route = route_of(error)
-    paths = str(fields["x-velden"]).split("|")
-    names = [path if "[]" not in path else path.rpartition(".")[2] for path in paths]
-    where = f" bij {label(route)}" if "[]" in paths[0] else ""
-    message = f"{listed(names, 'of')} ontbreekt{where}; verplicht bij {_reason(data, demand)}"
-    inside = bool(route.steps)
+    paths = fields.split("|")
+    names = [path.rpartition(".")[2] if "[]" in path else path for path in paths]
+    where = f" bij {label(route)}" if "[]" in fields else ""
+    demand = next(node for node in way(error, schema) if "x-verplicht" in node)["x-verplicht"]
     finding = Finding(
         "T104",
-        route if inside else ROOT / "status",
-        message,
-        purpose(fields),
-        on_key=inside,
+        route if route.steps else ROOT / "status",
+        f"{listed(names, 'of')} ontbreekt{where}; verplicht bij {_reason(data, demand)}",
+        purpose(field(paths[0], schema)),
+        on_key=bool(route.steps),
     )
     depth = sum(isinstance(step, str) for step in route.steps)
     keys = [path.replace("[]", "").split(".")[depth] for path in paths]
@@ -152,10 +152,10 @@ def _demanded(error: SchemaError, data: object, *, fields: Node, demand: Node) -
 
 
 def _reason(data: object, demand: Node) -> str:
-    """The values in the file that make a field required."""
+    """The values in the file that make a field required, those that tell something."""
     values = data if isinstance(data, Mapping) else {}
-    defaults = {"volledigheid": "gedeeltelijk"}
-    return " en ".join(f"{key} ‘{values.get(key, defaults.get(key))}’" for key in demand)
+    telling = [key for key, wanted in demand.items() if key == "status" or len(wanted) == 1]
+    return " en ".join(f"{key} ‘{values[key]}’" for key in telling if key in values)
 
 
 def _forbidden(error: SchemaError) -> list[str]:

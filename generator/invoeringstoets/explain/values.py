@@ -120,7 +120,12 @@ def _not(error: SchemaError, route: Route) -> Finding:
 
 def _pattern(error: SchemaError, route: Route) -> Finding:
     examples = [str(example) for example in error.schema.get("examples", ())]
-    advice = [purpose(error.schema), f"bijvoorbeeld {listed(examples, 'of')}" if examples else ""]
+    advice = [
+        error.schema.get("description") or purpose(error.schema),
+        f"bijvoorbeeld {listed(examples, 'of')}" if examples else "",
+    ]
+    if error.instance != error.instance.strip():
+        advice = ["haal de spaties, lege regels en een eventuele ‘|’ rond de waarde weg"]
     message = f"‘{_shown(error.instance)}’ heeft niet de vorm van {label(route)}"
     return Finding("T107", route, message, "\n".join(part for part in advice if part))
 
