@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
 
-from invoeringstoets import library
+from invoeringstoets import library, pipeline
 from invoeringstoets.diagnostic import Severity
 from invoeringstoets.library import LIBRARY_RULES, MANUALS, Entry, build, check, redact
 from invoeringstoets.model import (
@@ -35,7 +36,15 @@ from invoeringstoets.model import (
     Verzending,
     Waarde,
 )
+from invoeringstoets.rules.verwijzingen import references
+from invoeringstoets.schema import Schemas
+from invoeringstoets.source import Source
+from test_cases import expectations
 
+TESTS = Path(__file__).parent
+FOLDERS = sorted((TESTS / "cases" / "samen").iterdir())
+TOETSEN = sorted((TESTS.parent / "toetsen").glob("*.yaml"))
+SCHEMAS = Schemas()
 PLANTED = "mirliton"
 LISTS = ValueLists({"organisaties": {"szw": Waarde("szw", "Ministerie van SZW")}})
 
@@ -179,6 +188,18 @@ def test_without_anything_internal_redacting_changes_nothing() -> None:
     assert redact(one) == one
 
 
+@pytest.mark.parametrize("path", TOETSEN, ids=lambda path: path.stem)
+def test_with_every_source_internal_no_toets_refers_to_any(path: Path) -> None:
+    one = pipeline.check(Source(path.name, path.read_text(encoding="utf-8")), SCHEMAS).value
+    assert one is not None
+    internal = tuple(replace(bron, soort="intern") for bron in one.bronnen)
+    bare = redact(replace(one, bronnen=internal))
+    assert not [ref for _, name, ref in references(bare) if name == "bronnen"]
+    assert bare.bronnen == ()
+    assert len(bare.bevindingen) == len(one.bevindingen)
+    assert redact(bare) == bare
+
+
 # --- registers ------------------------------------------------------------------------------
 
 
@@ -274,6 +295,24 @@ def test_a_second_toets_on_a_regulation_is_hinted_at_unless_related() -> None:
     assert not said(one, replace(two, verwante_toetsen=("2024-a",)))
     assert not said(replace(one, verwante_toetsen=("2026-b",)), two)
     assert not said(one, replace(two, soort="afweging"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_files_side_by_side_give_exactly_what_they_announce(folder: Path) -> None:
+    sources = [
+        Source(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.yaml"))
+    ]
+    checked = [(source, pipeline.check(source, SCHEMAS)) for source in sources]
+    assert [c.diagnostics for _, c in checked] == [()] * len(sources)
+    found = check([Entry(source.name, c.value) for source, c in checked if c.value])
+    assert found
+    for source in sources:
+        here = [finding for name, finding in found if name == source.name]
+        diagnostics = pipeline.diagnose_source(source, here)
+        announced = expectations(source.text)
+        assert [e for e in announced if not any(e.meets(d) for d in diagnostics)] == []
+        assert len(diagnostics) == len(announced)
 
 
 @pytest.mark.parametrize("rule", LIBRARY_RULES, ids=lambda rule: rule.code)

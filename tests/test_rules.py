@@ -1,0 +1,317 @@
+"""The rules on one toets: listed, explained, and silent where there is nothing to say.
+
+That each rule speaks where it should is in ``cases/invalid``, one file or more for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from invoeringstoets.diagnostic import Manual, Severity
+from invoeringstoets.library import LIBRARY_RULES, LibraryRule
+from invoeringstoets.library import MANUALS as LIBRARY_MANUALS
+from invoeringstoets.model import (
+    Aanname,
+    Actie,
+    Beslisnota,
+    Bevinding,
+    Bron,
+    Conclusie,
+    Grondslag,
+    Kerncijfer,
+    Organisatie,
+    Regeling,
+    Toets,
+    ValueLists,
+    Verwachting,
+    Waarde,
+)
+from invoeringstoets.model.brief import Afstemming, Brief
+from invoeringstoets.route import ROOT
+from invoeringstoets.rules import MANUALS, RULES, Rule, Words, check
+from invoeringstoets.rules.identiteit import LISTS_WITH_IDS
+from invoeringstoets.rules.organisaties import ORGANISATIE_FIELDS
+from invoeringstoets.rules.places import NOUNS, path, subject, suggestion, values
+from invoeringstoets.rules.rule import manual
+from invoeringstoets.rules.verwijzingen import GRONDSLAG, REFERENCES, references
+from invoeringstoets.schema import basis
+
+CASES = Path(__file__).parent / "cases"
+WORDS = Words(ValueLists({"organisaties": {"szw": Waarde("szw", "Ministerie van SZW")}}))
+TOETS = Toets(
+    schemaversie="1",
+    id="2026-huisbatterij",
+    soort="invoeringstoets",
+    status="concept",
+    titel="Titel",
+    regeling=Regeling("Regeling huisbatterijen"),
+    organisaties=(Organisatie("szw", ("beleid",)),),
+)
+B1 = Bevinding("b1", "toets", "1A", "Titel", aard="knelpunt")
+C1 = Conclusie("c1", "brief", "Titel", bevindingen=("b1",))
+A1 = Actie("a1", "Doen.", "eenmalig", (Grondslag("conclusie", "c1"),))
+
+
+def codes(words: Words = WORDS, **changes: Any) -> list[str]:
+    """The codes of all that is found in a sound toets with these changes."""
+    return [finding.code for finding in check(replace(TOETS, **changes), words)]
+
+
+# --- the list -------------------------------------------------------------------------------
+
+
+def test_codes_are_unique_and_in_order() -> None:
+    listed = [rule.code for rule in (*RULES, *LIBRARY_RULES)]
+    assert listed == sorted(set(listed))
+    assert all(rule.code[:2] in {f"T{n}" for n in range(2, 9)} for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", [*RULES, *LIBRARY_RULES], ids=lambda rule: rule.code)
+def test_every_rule_has_a_case_and_a_manual(rule: Rule | LibraryRule) -> None:
+    assert list(CASES.glob(f"*/{rule.code}-*")), f"no case in {CASES} for {rule.code}"
+    page = (MANUALS | LIBRARY_MANUALS)[rule.code]
+    assert (page.code, page.slug, page.severity) == (
+        rule.code,
+        rule.function.__name__,
+        rule.severity,
+    )
+    assert all((page.title, page.what, page.why))
+    assert page.wrong != page.right
+    for example in (page.wrong, page.right):
+        assert isinstance(yaml.load(example, yaml.BaseLoader), dict)  # noqa: S506 - only text
+
+
+def test_no_two_rules_have_the_same_name() -> None:
+    names = [rule.function.__name__ for rule in (*RULES, *LIBRARY_RULES)]
+    assert len(names) == len(set(names))
+
+
+def test_a_manual_is_read_from_a_docstring() -> None:
+    def regel() -> None:
+        """Een titel.
+
+        Wat: Een zin
+        over twee regels.
+
+        Waarom: Daarom.
+
+        Fout:
+
+            a:
+              b: 1
+
+        Goed:
+
+            a: 2
+        """
+
+    assert manual("T200", Severity.HINT, regel) == Manual(
+        code="T200",
+        slug="regel",
+        title="Een titel",
+        severity=Severity.HINT,
+        what="Een zin over twee regels.",
+        why="Daarom.",
+        wrong="a:\n  b: 1\n",
+        right="a: 2\n",
+    )
+
+
+def test_a_manual_without_a_section_is_our_mistake() -> None:
+    def regel() -> None:
+        """Een titel.
+
+        Wat: Een zin.
+        """
+
+    with pytest.raises(KeyError, match="Waarom"):
+        manual("T200", Severity.HINT, regel)
+
+
+# --- the tables against the schema ----------------------------------------------------------
+
+
+def marked(node: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Every pattern in the schema with the list it refers to (``x-verwijst``)."""
+    while "$ref" in node:
+        node = basis("1")["$defs"][node["$ref"].rpartition("/")[2]]
+    if "x-verwijst" in node:
+        yield prefix, node["x-verwijst"]
+    if "items" in node:
+        yield from marked(node["items"], f"{prefix}[]")
+    for name, inner in node.get("properties", {}).items():
+        if prefix == "centrale_vragen":
+            yield from marked(inner, "centrale_vragen{}")
+        else:
+            yield from marked(inner, f"{prefix}.{name}" if prefix else name)
+
+
+def test_the_table_of_references_is_that_of_the_schema() -> None:
+    in_schema = set(marked(basis("1")))
+    in_tables = {(p, name) for name, patterns in REFERENCES.items() for p in patterns}
+    in_tables |= {(p, "organisaties") for p in ORGANISATIE_FIELDS}
+    in_tables |= {
+        ("acties[].grondslag[].ref", "conclusies|bevindingen|aanbevelingen|bronnen"),
+        ("verwante_toetsen[]", "toetsen"),
+    }
+    assert in_tables == in_schema
+
+
+def test_every_list_that_is_referred_to_has_ids_and_a_noun() -> None:
+    assert set(NOUNS) == set(LISTS_WITH_IDS)
+    assert set(REFERENCES) | set(GRONDSLAG.values()) <= set(LISTS_WITH_IDS)
+    grounds = basis("1")["$defs"]["grondslagsoort"]["enum"]
+    assert set(GRONDSLAG) == set(grounds)
+
+
+# --- silence --------------------------------------------------------------------------------
+
+
+def test_a_sound_toets_gives_nothing() -> None:
+    assert codes() == []
+    assert codes(bevindingen=(B1,), conclusies=(C1,), acties=(A1,)) == []
+
+
+def test_without_a_file_there_is_no_file_name() -> None:
+    assert codes(Words(WORDS.value_lists, "2025-x")) == ["T201"]
+    assert codes(Words(WORDS.value_lists, TOETS.id)) == []
+
+
+def test_a_conclusion_on_nothing_is_a_hint_until_it_is_decided() -> None:
+    loose = replace(C1, bevindingen=())
+    for status, severity in (
+        ("concept", Severity.HINT),
+        ("vastgesteld", Severity.FOUT),
+        ("aangeboden", Severity.FOUT),
+    ):
+        toets = replace(TOETS, status=status, conclusies=(loose,), acties=(A1,))
+        found = list(check(toets, WORDS))
+        assert [(f.code, f.severity) for f in found] == [("T502", severity)]
+
+
+def test_bottlenecks_wait_for_conclusions_and_survive_a_cycle() -> None:
+    assert codes(bevindingen=(B1,)) == []
+    turning = (replace(B1, deel_van="b2"), replace(B1, id="b2", deel_van="b1", aard=None))
+    assert codes(bevindingen=turning, conclusies=(replace(C1, bevindingen=("b2",)),)) == [
+        "T303",
+        "T303",
+    ]
+
+
+def test_a_record_may_have_sources_that_nothing_refers_to() -> None:
+    bronnen = (Bron("brief", "kamerstuk", "Brief"),)
+    assert codes(bronnen=bronnen) == ["T306"]
+    assert codes(bronnen=bronnen, volledigheid="indexrecord") == []
+
+
+def test_an_action_serves_both_of_two_corresponding_conclusions() -> None:
+    twin = replace(C1, id="c2", stem="toets")
+    for first, second in (
+        (replace(C1, komt_overeen_met=("c2",)), twin),
+        (C1, replace(twin, komt_overeen_met=("c1",))),
+    ):
+        changes = {"bevindingen": (B1,), "conclusies": (first, second), "acties": (A1,)}
+        assert codes(status="aangeboden", **changes) == []
+    assert codes(status="aangeboden", bevindingen=(B1,), conclusies=(C1, twin), acties=(A1,)) == [
+        "T602"
+    ]
+    assert codes(status="vastgesteld", bevindingen=(B1,), conclusies=(C1,)) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "practice", "hinted"),
+    [
+        (Verwachting(kerncijfers=("k1",)), Verwachting(kerncijfers=("k2",)), True),
+        (Verwachting(kerncijfers=("k1",)), Verwachting(kerncijfers=("k3",)), False),
+        (Verwachting("Hoogstens 4.000.", ("k1",)), Verwachting(kerncijfers=("k2",)), False),
+        (Verwachting(kerncijfers=("k1",)), Verwachting("Gebruik.", ("k2",)), False),
+        (Verwachting(kerncijfers=("k1",)), None, False),
+        (None, Verwachting(kerncijfers=("k2",)), False),
+        (Verwachting(kerncijfers=("k1",)), Verwachting("In woorden."), False),
+    ],
+)
+def test_unequal_figures_need_words(
+    expected: Verwachting | None,
+    practice: Verwachting | None,
+    hinted: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    figures = (
+        Kerncijfer("k1", "doelgroep", 4000, eenheid="ouders"),
+        Kerncijfer("k2", "gebruik", 170, eenheid="ouders"),
+        Kerncijfer("k3", "doelgroep", 3000, eenheid="ouders"),
+    )
+    aanname = Aanname("n1", "Tekst", "voorbereiding", "wijkt_af", expected, practice)
+    assert codes(kerncijfers=figures, aannames=(aanname,)) == ["T801"] * hinted
+
+
+def test_what_is_no_count_of_people_is_not_small() -> None:
+    for figure in (
+        Kerncijfer("k1", "gebruik", "onbekend"),
+        Kerncijfer("k1", "gebruik", 3.5),
+        Kerncijfer("k1", "gebruik"),
+        Kerncijfer("k1", "gebruik", 3, eenheid="Procent"),
+    ):
+        assert codes(kerncijfers=(figure,)) == []
+    assert codes(kerncijfers=(Kerncijfer("k1", "gebruik", 9),)) == ["T802"]
+
+
+def test_a_number_without_a_kamer_may_have_either_form() -> None:
+    for number in ("12", "AG"):
+        bron = Bron("b", "kamerstuk", "Brief", dossier="36999", ondernummer=number)
+        used = (Kerncijfer("k1", "gebruik", 170, bron="b"),)
+        assert codes(bronnen=(bron,), kerncijfers=used) == []
+
+
+def test_the_internal_note_names_known_organisations_too() -> None:
+    note = Beslisnota("Akkoord", afstemming=(Afstemming("szw"), Afstemming("fin")))
+    assert codes(beslisnota=note) == ["T302"]
+
+
+def test_footnote_marks_are_read_in_conclusions_and_actions_too() -> None:
+    brief = Brief(slot="Slot.")
+    assert codes(
+        brief=brief,
+        bevindingen=(B1,),
+        conclusies=(replace(C1, tekst="Zie.[^x]"),),
+        acties=(replace(A1, tekst="Doen.[^y]"),),
+    ) == ["T304", "T304"]
+
+
+# --- places ---------------------------------------------------------------------------------
+
+
+def test_values_pass_over_what_is_not_filled_in() -> None:
+    assert list(values(TOETS, "aanpak.periode.van")) == []
+    assert list(values(TOETS, "organisaties[].rol[]")) == [
+        (ROOT / "organisaties" / 0 / "rol" / 0, "beleid")
+    ]
+
+
+def test_a_ground_is_a_reference_by_its_kind() -> None:
+    grounds = (Grondslag("toezegging", "debat"), Grondslag("breder", toelichting="x"))
+    toets = replace(TOETS, acties=(replace(A1, grondslag=grounds),))
+    route = ROOT / "acties" / 0 / "grondslag" / 0 / "ref"
+    assert list(references(toets)) == [(route, "bronnen", "debat")]
+
+
+def test_a_place_is_called_by_its_id_or_else_by_its_names() -> None:
+    toets = replace(TOETS, acties=(A1,))
+    assert subject(toets, ROOT / "acties" / 0 / "grondslag" / 0 / "ref") == "actie ‘a1’"
+    assert subject(toets, ROOT / "acties" / 7 / "eigenaar") == "‘acties’"
+    assert subject(toets, ROOT / "centrale_vragen" / "1A" / "bevindingen" / 0) == (
+        "‘centrale_vragen.1A’"
+    )
+    assert path(ROOT / "aanpak" / "methoden" / 0 / "bron") == "aanpak.methoden.bron"
+
+
+def test_a_suggestion_is_the_nearest_or_what_there_is() -> None:
+    assert suggestion("aanvraagg", ("b1", "aanvraag")) == "bedoelde u ‘aanvraag’?"
+    assert suggestion("x", ()) == ""
+    assert suggestion("x", ("b1", "b2", "b1")) == "bekend: b1, b2"
+    assert suggestion("x", [f"b{n}" for n in range(10)]).endswith("b7 …")
