@@ -9,7 +9,7 @@ from functools import cached_property
 from invoeringstoets import prose
 from invoeringstoets.document import Blocks, Inlines, Link, Text
 from invoeringstoets.model import Brief, Bron, Library, Toets, Voetnoot
-from invoeringstoets.notation import citation, joined, reference, source_url
+from invoeringstoets.notation import NBSP, citation, joined, reference, source_url
 from invoeringstoets.reports.pieces import between, link, said
 
 BEFORE_RESULT = ("toegezegd", "gepland", "in_uitvoering")
@@ -68,12 +68,10 @@ class Context:
         return found[1] if found else None
 
     def cited(self, source_ids: Iterable[str | None]) -> Inlines:
-        """References to the list of sources: "bron 1", "bronnen 1, 3"; nothing when none."""
+        """References to the list of sources: "bron 1, bron 3"; nothing when none."""
         ids = dict.fromkeys(i for i in source_ids if i and i in self.sources)
-        numbers = [link(f"#bron-{i}", str(self.sources[i][0])) for i in ids]
-        if not numbers:
-            return ()
-        return (Text("bron " if len(numbers) == 1 else "bronnen "), *between(numbers, ", "))
+        links = (link(f"#bron-{i}", f"bron{NBSP}{self.sources[i][0]}") for i in ids)
+        return between(links, ", ")
 
     def full_reference(self, source_id: str | None) -> Inlines:
         """A source in full with its link; an id that is an address links to itself."""
@@ -81,7 +79,12 @@ class Context:
         if found:
             return link(source_url(found), reference(found))
         is_address = (source_id or "").startswith(("https://", "http://"))
-        return link(source_id or "", source_id or "") if is_address else ()
+        return link(source_id or "", self._name(source_id or "")) if is_address else ()
+
+    def _name(self, address: str) -> str:
+        """How a source with this address is cited, or the address itself."""
+        known = (bron for _, bron in self.sources.values() if source_url(bron) == address)
+        return next((cited for bron in known if (cited := citation(bron))), address)
 
     # --- text ---------------------------------------------------------------------------------
 
@@ -98,7 +101,7 @@ class Context:
             return content
         cited = citation(bron)
         if cited and _flat(cited) not in _flat(prose.plain(content)):
-            return (*content, Text(" "), Link(url, said(cited)), Text("."))
+            return (*content, Text(" Zie "), Link(url, said(cited)), Text("."))
         return (Link(url, content),) if all(isinstance(i, Text) for i in content) else content
 
     def blocks(self, text: str | None, level: int | None = None) -> Blocks:

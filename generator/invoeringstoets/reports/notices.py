@@ -57,12 +57,10 @@ def _completeness(context: Context) -> Iterator[Notice]:
 
 def _adapted(context: Context) -> str:
     text = "De tekst van de brief is een bewerking, niet de authentieke tekst."
-    original = plain(context.full_reference(context.brief.origineel))
-    url = _address(context)
-    where = " ".join(filter(None, (original, f"({url})" if url and url != original else "")))
-    return f"{text} Het origineel: {where}." if where else text
-
-
-def _address(context: Context) -> str:
-    content = context.full_reference(context.brief.origineel)
-    return "".join(part.target for part in content if isinstance(part, Link))
+    original = context.full_reference(context.brief.origineel)
+    address = "".join(part.target for part in original if isinstance(part, Link))
+    name = plain(original)
+    if not name:
+        return text
+    where = name if not address or name == address else f"{name}, {address}"
+    return f"{text} Het origineel: {where}"

@@ -29,6 +29,9 @@ from invoeringstoets.notation import capitalised, sentence
 MISSING = "nog niet ingevuld"
 """What stands wherever the author has not filled in a value yet."""
 
+UNKNOWN = "onbekend (gezocht, niet gevonden)"
+"""What stands for ``onbekend`` where there is room to say what it means."""
+
 UNKNOWN_NOTE = "‘Onbekend’ betekent: gezocht, niet gevonden."
 """Said once under a table that holds ``onbekend``."""
 
@@ -105,6 +108,8 @@ def facts(pairs: Iterable[tuple[str, Content]]) -> Blocks:
 
 def fact(term: str, content: Content) -> Definition:
     """One term with what is said of it, or the words for a missing value."""
+    if content == "onbekend":
+        content = UNKNOWN
     return Definition(said(term), (paragraph(content) if content else missing(),))
 
 

@@ -35,7 +35,10 @@ def promises(context: Context, *, plural: bool) -> Blocks:
 def _promise(context: Context, one: MotieOfToezegging) -> Inlines:
     text = capitalised(one.omschrijving.rstrip("."))
     number = _number(context, one)
-    return (Text(f"{text} ("), *number, Text(").")) if number else (Text(f"{text}."),)
+    if not number:
+        return (Text(f"{text}."),)
+    start = f"{text.removesuffix(')')}; " if text.endswith(")") else f"{text} ("
+    return (Text(start), *number, Text(")."))
 
 
 def _number(context: Context, one: MotieOfToezegging) -> Inlines:

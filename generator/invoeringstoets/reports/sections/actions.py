@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from invoeringstoets.document import Inlines, Text
 from invoeringstoets.model import Actie, Grondslag, Mede, Termijn
 from invoeringstoets.notation import date, euro, joined, quarter
 from invoeringstoets.reports.context import Context
@@ -55,16 +58,20 @@ def money(actie: Actie) -> str:
     return ", ".join(filter(None, (euro(actie.financien.bedrag), actie.financien.dekking)))
 
 
-def grounds(context: Context, actie: Actie) -> str:
-    """What an action rests on besides conclusions, as far as the data say."""
-    found = (_ground(context, g) for g in actie.grondslag if g.soort != "conclusie")
-    return "; ".join(text for text in found if text)
+def grounds(context: Context, actie: Actie) -> Iterator[Inlines]:
+    """What an action rests on besides conclusions, one ground at a time, with its source."""
+    for grondslag in actie.grondslag:
+        if grondslag.soort != "conclusie":
+            cited = context.cited((grondslag.ref,))
+            text = _ground(context, grondslag)
+            yield (Text(f"{text} ("), *cited, Text(").")) if cited else (Text(f"{text}."),)
 
 
 def _ground(context: Context, grondslag: Grondslag) -> str:
+    advice = [a.id for a in context.toets.aanbevelingen]
     titles = {b.id: f"«{b.titel}»" for b in context.toets.bevindingen}
-    bron = context.bron(grondslag.ref)
-    name = titles.get(grondslag.ref or "", "") or (bron.titel if bron else "")
-    word = "" if grondslag.soort == "breder" else context.word(grondslag.soort)
-    what = " ".join(filter(None, (word, name)))
-    return ": ".join(filter(None, (what, (grondslag.toelichting or "").rstrip("."))))
+    titles |= {one: f"aanbeveling {number}" for number, one in enumerate(advice, 1)}
+    word = context.word(grondslag.soort)
+    about = (grondslag.toelichting or "").rstrip(".")
+    named = ": ".join(filter(None, (titles.get(grondslag.ref or "", ""), about)))
+    return f"Grondslag {word}" + (f": {named}" if named else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from invoeringstoets.document import Block, Blocks, Conclusion, Link, Text
+from invoeringstoets.document import Block, Blocks, Conclusion, Inlines, Link, Text
 from invoeringstoets.model import Actie, Categorie, Conclusie
 from invoeringstoets.notation import capitalised
 from invoeringstoets.reports.context import Context
@@ -57,12 +57,17 @@ class Conclusions:
     def _printed(self) -> tuple[dict[str, tuple[Conclusion, ...]], Pairing]:
         acties = self.context.toets.acties
         entries = [
-            (actie, said(f"Actie {number}"), f"actie-{actie.id.casefold()}")
+            (actie, self._label(actie, number), f"actie-{actie.id.casefold()}")
             for number, actie in enumerate(acties, 1)
         ]
         pairing = Pairing(self.context, entries)
         blocks = {s: tuple(pairing.conclusions(self._numbered(s))) for s in self.voices}
         return blocks, pairing
+
+    def _label(self, actie: Actie, number: int) -> Inlines:
+        cited = self.context.cited(actie.bronnen)
+        label = f"Actie {number}"
+        return (Text(f"{label}, te vinden in "), *cited, Text(".")) if cited else said(f"{label}.")
 
     def _numbered(self, stem: str) -> Iterator[Numbered]:
         for one in self._of(stem):

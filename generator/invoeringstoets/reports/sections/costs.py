@@ -24,7 +24,7 @@ def costs(context: Context) -> Section | None:
     found = table(
         "Uitvoeringskosten en personele gevolgen volgens de uitvoeringstoets", heads, rows
     )
-    return Section("Uitvoeringskosten", found or (missing(),), "kosten")
+    return Section("Uitvoeringskosten en personele gevolgen", found or (missing(),), "kosten")
 
 
 def _staff(staff: Fte) -> tuple[str, str, str]:

@@ -27,23 +27,28 @@ def finding(context: Context, one: Bevinding, level: int) -> Iterator[Block]:
     """A finding under its own heading, with what it is part of."""
     yield heading(one.titel, level, anchor=f"bevinding-{one.id.casefold()}")
     yield from context.blocks(one.tekst)
-    yield meta(_facts(context, one))
-    sources = context.cited(one.bronnen)
-    yield meta((Text("Bron: "), *sources)) if sources else missing("bron")
+    yield meta((*_facts(context, one), *_sources(context, one)))
+    if not one.bronnen:
+        yield missing("bron")
+
+
+def _sources(context: Context, one: Bevinding) -> Inlines:
+    cited = context.cited(one.bronnen)
+    return (Text(" Te vinden in "), *cited, Text(".")) if cited else ()
 
 
 def _facts(context: Context, one: Bevinding) -> Inlines:
     titles = {b.id: b.titel for b in context.toets.bevindingen}
-    assumptions = {a.id: a.tekst for a in context.toets.aannames}
+    assumptions = {a.id: a.tekst.rstrip(".") for a in context.toets.aannames}
     about = [f"«{assumptions[a]}»" for a in one.aannames if a in assumptions]
+    themes = [context.value("themas", thema).casefold() for thema in one.themas]
     parts = (
-        ("uit", voice(context, one.stem)),
-        ("aard", context.word(one.aard)),
-        ("zekerheid", context.word(one.zekerheid)),
-        ("perspectief", context.word(one.perspectief)),
-        ("thema’s", joined(context.value("themas", thema) for thema in one.themas)),
-        ("onderdeel van", titles.get(one.deel_van or "", "")),
-        ("gaat over de aanname", joined(about)),
+        ("Aard", context.word(one.aard)),
+        ("Zekerheid", context.word(one.zekerheid)),
+        ("Perspectief", context.word(one.perspectief)),
+        ("Thema" if len(themes) == 1 else "Thema’s", ", ".join(themes)),
+        ("Onderdeel van", f"«{titles[one.deel_van]}»" if one.deel_van in titles else ""),
+        ("Gaat over de aanname", joined(about)),
     )
-    text = "; ".join(f"{name}: {value}" for name, value in parts if value)
-    return (Text(f"{text[:1].upper()}{text[1:]}."),)
+    facts = (f"{name}: {value}." for name, value in parts if value)
+    return (Text(" ".join((f"Uit {voice(context, one.stem)}.", *facts))),)

@@ -21,8 +21,6 @@ from invoeringstoets.reports.pieces import (
     table,
 )
 
-_PHASES = {"voorbereiding": "de voorbereiding", "uitvoering": "de uitvoering"}
-
 
 def occasion(context: Context) -> Section:
     """The occasion with its indicators; own questions, announcements and signals if any."""
@@ -48,7 +46,7 @@ def _indicators(context: Context, aanleiding: Aanleiding) -> Iterator[Block]:
 def _indicator(context: Context, one: Indicator) -> tuple[str, str, str, Inlines]:
     name = capitalised(context.value("indicatoren", one.soort))
     about = " ".join((one.toelichting or "").split()) or "–"
-    phase = _PHASES.get(one.fase, context.word(one.fase))
+    phase = capitalised(context.word(one.fase))
     return (name, phase, about, context.cited(one.bronnen) or said("–"))
 
 
@@ -119,4 +117,4 @@ def _evaluation(context: Context, aanleiding: Aanleiding) -> Iterator[Block]:
     )
     cited = context.cited((evaluation.bron,))
     if cited:
-        yield meta((Text("Bron: "), *cited))
+        yield meta((Text("Te vinden in "), *cited, Text(".")))

@@ -29,7 +29,7 @@ def questions(context: Context) -> Section:
     placed: set[str] = set()
     for key in CENTRALE_VRAGEN:
         if key.endswith("A"):
-            blocks.append(paragraph(f"Vraag {key[0]}. {MAIN_QUESTIONS[key[0]]}"))
+            blocks.append(heading(f"Vraag {key[0]}. {MAIN_QUESTIONS[key[0]]}"))
         blocks += _question(context, key, placed)
     rest = [one for one in context.toets.bevindingen if one.id not in placed]
     if rest:
@@ -44,13 +44,13 @@ def _question(context: Context, key: str, placed: set[str]) -> Iterator[Block]:
     answer = toets.centrale_vragen.get(key, Antwoord())
     here = [one for one in toets.bevindingen if one.vraag == key]
     placed.update(one.id for one in here)
-    yield heading(f"{key}. {QUESTIONS[key]}", anchor=f"vraag-{key.casefold()}")
+    yield heading(f"{key}. {QUESTIONS[key]}", 3, anchor=f"vraag-{key.casefold()}")
     yield from _answer(context, key, answer)
     elsewhere = [b for b in toets.bevindingen if b.id in answer.bevindingen and b.vraag != key]
     if elsewhere:
         yield meta((Text("Zie ook: "), *_links(elsewhere), Text(".")))
     for one in _whole_first(here):
-        yield from finding(context, one, 3)
+        yield from finding(context, one, 4)
 
 
 def _answer(context: Context, key: str, answer: Antwoord) -> Iterator[Block]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from invoeringstoets.document import Block, Inlines, Link, Text
+from invoeringstoets.document import Block, Definition, DefinitionList, Link, Text
 from invoeringstoets.model import Actie, Toezegging
 from invoeringstoets.notation import capitalised, date, sentence
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.head import CHAMBERS
 from invoeringstoets.reports.pieces import (
+    Content,
     Section,
-    bullets,
     columns,
     heading,
     meta,
@@ -51,6 +51,9 @@ def _others(
         anchor = f"actie-{actie.id.casefold()}"
         yield paragraph(strong(f"Actie {numbers[actie.id]}"), anchor=anchor)
         yield from context.blocks(actie.tekst)
+        cited = context.cited(actie.bronnen)
+        if cited:
+            yield meta((Text("Te vinden in "), *cited, Text(".")))
 
 
 def _table(context: Context, numbers: dict[str, int], others: tuple[Actie, ...]) -> Iterator[Block]:
@@ -73,38 +76,31 @@ def _table(context: Context, numbers: dict[str, int], others: tuple[Actie, ...])
 
 
 def _details(context: Context, numbers: dict[str, int]) -> Iterator[Block]:
-    items = [
-        (Text(f"Actie {numbers[actie.id]}: "), *detail, Text("."))
+    items = tuple(
+        Definition(said(f"Actie {numbers[actie.id]}"), tuple(paragraph(d) for d in found))
         for actie in context.toets.acties
-        if (detail := _detail(context, actie))
-    ]
+        if (found := tuple(_detail(context, actie)))
+    )
     if items:
         yield heading("Grondslag, toezegging en financiën")
-        yield from bullets(items)
+        yield DefinitionList(items)
 
 
-def _detail(context: Context, actie: Actie) -> Inlines:
-    costs = money(actie)
-    rests = grounds(context, actie)
-    texts = (
-        f"rust op {rests}" if rests else "",
-        _promise(actie.toezegging) if actie.toezegging else "",
-        f"financiën: {costs}" if costs else "",
-    )
-    text = "; ".join(part for part in texts if part)
-    promised = (actie.toezegging.bron,) if actie.toezegging else ()
-    cited = context.cited((*actie.bronnen, *promised))
-    content = said(text)
-    if not text:
-        return cited
-    return (*content, Text(" ("), *cited, Text(")")) if cited else content
+def _detail(context: Context, actie: Actie) -> Iterator[Content]:
+    yield from grounds(context, actie)
+    if actie.toezegging:
+        cited = context.cited((actie.toezegging.bron,))
+        promise = _promise(actie.toezegging)
+        yield (Text(f"{promise} ("), *cited, Text(").")) if cited else f"{promise}."
+    if actie.financien:
+        yield f"Financiën: {money(actie)}."
 
 
 def _promise(one: Toezegging) -> str:
     whom = " ".join(filter(None, (CHAMBERS.get(one.kamer, one.kamer), one.aan and f"({one.aan})")))
     when = f" op {date(one.datum)}" if one.datum else ""
     number = f", nummer {one.nummer}" if one.nummer else ""
-    return f"toegezegd aan de {whom}{when}{number}"
+    return f"Toegezegd aan de {whom}{when}{number}"
 
 
 def _follow_up(context: Context, numbers: dict[str, int]) -> Iterator[Block]:

@@ -138,9 +138,10 @@ def _around(context: Context) -> Iterator[Block]:
 
 
 def _related(context: Context, one: VerwanteRegeling) -> str:
-    by = f", uitgevoerd door {context.organisation(one.uitvoerder)}" if one.uitvoerder else ""
+    by = f"; uitvoering: {context.organisation(one.uitvoerder)}" if one.uitvoerder else ""
     about = " ".join((one.toelichting or "").split())
-    return " ".join(filter(None, (f"{one.naam} ({context.word(one.relatie)}{by}).", about)))
+    relation = capitalised(context.word(one.relatie))
+    return " ".join(filter(None, (f"{relation}: {one.naam}{by}.", about)))
 
 
 def _choice(context: Context, one: Beleidskeuze) -> Inlines:

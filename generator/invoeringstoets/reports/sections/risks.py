@@ -45,7 +45,7 @@ def _test(context: Context) -> Iterator[Block]:
     yield from context.blocks(test.toelichting)
     cited = context.cited((test.bron,))
     if cited:
-        yield meta((Text("Bron: "), *cited))
+        yield meta((Text("Te vinden in "), *cited, Text(".")))
 
 
 def _facts(context: Context, test: Uitvoeringstoets) -> tuple[tuple[str, Content], ...]:
@@ -70,12 +70,14 @@ def _table(context: Context) -> Iterator[Block]:
     rows = tuple(dict.fromkeys((*before, *after)))
     if not rows:
         return
-    yield heading("Risico’s naast elkaar")
     if not after:
+        yield heading("Risico’s volgens de uitvoeringstoets")
+        yield paragraph("Voor de praktijk is geen risicotabel vastgelegd.")
         heads = columns("Risico", "Uitvoeringstoets", widths=(1, 2))
         cells = ((_name(context, row), _before(context, before.get(row))) for row in rows)
-        yield from table("Risico’s volgens de uitvoeringstoets", heads, cells)
+        yield from table("Keuze per risico in de uitvoeringstoets", heads, cells)
         return
+    yield heading("Risico’s naast elkaar")
     yield paragraph(_LEAD)
     heads = columns(
         "Risico",

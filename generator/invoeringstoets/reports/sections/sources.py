@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invoeringstoets.document import Block, Inlines, Text
 from invoeringstoets.model import Bron
-from invoeringstoets.notation import sentence
+from invoeringstoets.notation import capitalised, sentence
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, bullets, missing, paragraph
 
@@ -18,6 +18,6 @@ def sources(context: Context) -> Section:
 def _item(context: Context, bron: Bron) -> tuple[Block, ...]:
     about = " ".join((bron.toelichting or "").split())
     kind = context.value("bronsoorten", bron.soort)
-    facts = ". ".join(filter(None, (kind, bron.opsteller or "", about.rstrip("."))))
+    facts = ". ".join(filter(None, (kind, capitalised(bron.opsteller or ""), about.rstrip("."))))
     content: Inlines = (*context.full_reference(bron.id), Text(f". {sentence(facts)}"))
     return (paragraph(content, anchor=f"bron-{bron.id}"),)
