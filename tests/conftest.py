@@ -20,11 +20,14 @@ MINIMAL = """\
 schemaversie: "1"
 id: {id}
 soort: invoeringstoets
-status: gepland
+status: concept
 titel: Toets {id}
 fictief: true
 regeling:
   citeertitel: Wet op de proef
+organisaties:
+  - id: szw
+    rol: [opdrachtgever]
 """
 
 

@@ -90,16 +90,17 @@ def _make(toets: Toets, around: Library, *, args: Namespace, shell: Shell) -> in
             formats=dict.fromkeys(args.naar or FORMATS),
         )
     )
+    say = shell.complain if args.soort else shell.say
     for one in results:
         if isinstance(one, Absent):
-            shell.say(f"niet gemaakt: {one.report}: {one.reason}")
+            say(f"niet gemaakt: {one.report}: {one.reason}")
             continue
-        changed = write(folder / one.name, one.data)
-        shell.tell(
-            f"{one.name}: {'getekend' if one.drawn else 'ongewijzigd, niet opnieuw getekend'}"
-        )
-        shell.result(shown(folder / one.name) if changed or not shell.quiet else "")
-    return OK
+        write(folder / one.name, one.data)
+        shell.tell(f"{one.name}: {'getekend' if one.drawn else 'niet opnieuw getekend'}")
+        if not shell.quiet:
+            shell.result(shown(folder / one.name))
+    lacking = any(isinstance(one, Absent) for one in results)
+    return FINDINGS if args.soort and lacking else OK
 
 
 def _path(given: str, shell: Shell) -> Path:
