@@ -16,6 +16,7 @@ from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.problem import Problem
 
 _KEY = re.compile(r"[ ]*(?:- +)*[^\s:'\"#-][^:]*?(:)(?:\s|$)")
+_MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 _EXCERPT = 60
 
 
@@ -235,7 +236,9 @@ def _question_mark(problem: Problem) -> Fault | None:
 def _document_end(problem: Problem) -> Fault | None:
     if problem.scanning or problem.context is not None:
         return None
-    return faults.second_document(problem.at, problem.line_end(problem.at))
+    if _MARKER.search(problem.text, 0, problem.at + 3):
+        return faults.second_document(problem.at, problem.line_end(problem.at))
+    return _line_above(problem)
 
 
 def _indentation(problem: Problem) -> Fault | None:
