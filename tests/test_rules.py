@@ -273,6 +273,11 @@ def test_the_internal_note_names_known_organisations_too() -> None:
     assert codes(beslisnota=note) == ["T302"]
 
 
+def test_an_unknown_owner_is_one_finding() -> None:
+    grounds = (Grondslag("breder", toelichting="x"),)
+    assert codes(acties=(replace(A1, grondslag=grounds, eigenaar="nergens"),)) == ["T302"]
+
+
 def test_footnote_marks_are_read_in_conclusions_and_actions_too() -> None:
     brief = Brief(slot="Slot.")
     assert codes(

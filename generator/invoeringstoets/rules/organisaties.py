@@ -48,8 +48,7 @@ def organisatie_is_known(toets: Toets, words: Words) -> Iterator[Remark]:
           methoden:
             - {soort: interviews, uitvoerder: bureau-noord}
     """
-    listed = tuple(words.value_lists.lists.get("organisaties", {}))
-    own = tuple(item.id for item in toets.organisaties if item.naam)
+    own, listed = _known(toets, words)
     for pattern in ORGANISATIE_FIELDS:
         for route, ref in texts(toets, pattern):
             if ref not in listed and ref not in own:
@@ -64,11 +63,12 @@ def organisatie_is_known(toets: Toets, words: Words) -> Iterator[Remark]:
                 )
 
 
-def eigenaar_has_rol(toets: Toets, _words: Words) -> Iterator[Remark]:
+def eigenaar_has_rol(toets: Toets, words: Words) -> Iterator[Remark]:
     """De eigenaar van een actie is een betrokken organisatie.
 
     Wat: De `eigenaar` van een actie staat bij `organisaties`, met een van de rollen
-    `opdrachtgever`, `beleid`, `uitvoering` of `toezicht`.
+    `opdrachtgever`, `beleid`, `uitvoering` of `toezicht`. Over een organisatie die niet bekend is,
+    zwijgt deze regel: dat zegt T302 al.
 
     Waarom: Een actie is van wie erover gaat. Wie alleen het onderzoek deed, kan haar niet
     uitvoeren.
@@ -89,8 +89,9 @@ def eigenaar_has_rol(toets: Toets, _words: Words) -> Iterator[Remark]:
           - {id: a1, tekst: De brief wordt herschreven., eigenaar: svb}
     """
     roles = {item.id: frozenset(item.rol) for item in toets.organisaties}
+    known = frozenset(roles).union(*_known(toets, words))
     for number, actie in enumerate(toets.acties):
-        if actie.eigenaar is None or roles.get(actie.eigenaar, frozenset()) & OWNER_ROLES:
+        if actie.eigenaar not in known or roles.get(actie.eigenaar, frozenset()) & OWNER_ROLES:
             continue
         fault = (
             "heeft bij ‘organisaties’ geen rol waarin zij dat kan zijn"
@@ -102,3 +103,9 @@ def eigenaar_has_rol(toets: Toets, _words: Words) -> Iterator[Remark]:
             f"de eigenaar ‘{actie.eigenaar}’ van actie ‘{actie.id}’ {fault}",
             "geef haar daar een van de rollen: " + ", ".join(sorted(OWNER_ROLES)),
         )
+
+
+def _known(toets: Toets, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The organisations that the toets names itself, and those of the value list."""
+    own = tuple(item.id for item in toets.organisaties if item.naam)
+    return own, tuple(words.value_lists.lists.get("organisaties", {}))
