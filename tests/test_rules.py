@@ -6,13 +6,15 @@ That each rule speaks where it should is in ``cases/invalid``, one file or more 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
 
+from invoeringstoets import structure, syntax
 from invoeringstoets.diagnostic import Manual, Severity
 from invoeringstoets.library import LIBRARY_RULES, LibraryRule
 from invoeringstoets.library import MANUALS as LIBRARY_MANUALS
@@ -40,7 +42,8 @@ from invoeringstoets.rules.organisaties import ORGANISATIE_FIELDS
 from invoeringstoets.rules.places import NOUNS, path, subject, suggestion, values
 from invoeringstoets.rules.rule import manual
 from invoeringstoets.rules.verwijzingen import GRONDSLAG, REFERENCES, references
-from invoeringstoets.schema import basis
+from invoeringstoets.schema import basis, shipped_value_lists
+from invoeringstoets.source import Source
 
 CASES = Path(__file__).parent / "cases"
 WORDS = Words(ValueLists({"organisaties": {"szw": Waarde("szw", "Ministerie van SZW")}}))
@@ -85,6 +88,36 @@ def test_every_rule_has_a_case_and_a_manual(rule: Rule | LibraryRule) -> None:
     assert page.wrong != page.right
     for example in (page.wrong, page.right):
         assert isinstance(yaml.load(example, yaml.BaseLoader), dict)  # noqa: S506 - only text
+
+
+def completed(kind: Any, data: Any) -> Any:
+    """Data of an example with what it leaves out and the model wants."""
+    if get_origin(kind) is UnionType:
+        kind = next((k for k in get_args(kind) if is_dataclass(k) or get_origin(k)), kind)
+    if get_origin(kind) is tuple:
+        return [completed(get_args(kind)[0], item) for item in data]
+    if not is_dataclass(kind):
+        return data
+    hints = get_type_hints(kind)
+    filled = {
+        field.name: {} if is_dataclass(hints[field.name]) else [] if "tuple" in field.type else "x"
+        for field in fields(kind)
+        if field.default is MISSING and field.default_factory is MISSING
+    }
+    return {name: completed(hints[name], value) for name, value in {**filled, **data}.items()}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_speaks_of_its_wrong_example_and_not_of_the_right_one(rule: Rule) -> None:
+    def said(example: str) -> bool:
+        tree = syntax.parse(Source("voorbeeld.yaml", example)).value
+        assert tree is not None
+        toets = structure.build(completed(Toets, tree.data))
+        return any(rule(toets, Words(shipped_value_lists(), "2026-huurtoeslag")))
+
+    if rule.code != "T705":  # the manual does not print 150 words
+        assert said(MANUALS[rule.code].wrong)
+    assert not said(MANUALS[rule.code].right)
 
 
 def test_no_two_rules_have_the_same_name() -> None:

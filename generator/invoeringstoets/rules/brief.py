@@ -153,13 +153,15 @@ def ondernummer_fits_kamer(toets: Toets, _words: Words) -> Iterator[Remark]:
 
     Fout:
 
-        verzendingen:
-          - {kamer: ek, dossiers: [{nummer: "36999"}], ondernummer: "12"}
+        brief:
+          verzendingen:
+            - {kamer: ek, dossiers: [{nummer: "36999"}], ondernummer: "12"}
 
     Goed:
 
-        verzendingen:
-          - {kamer: ek, dossiers: [{nummer: "36999"}], ondernummer: B}
+        brief:
+          verzendingen:
+            - {kamer: ek, dossiers: [{nummer: "36999"}], ondernummer: B}
     """
     for number in _numbers(toets):
         form = None if number.question else _FORMS.get(number.kamer or "")

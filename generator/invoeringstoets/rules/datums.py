@@ -159,15 +159,19 @@ def opvolging_is_sorted(toets: Toets, _words: Words) -> Iterator[Remark]:
 
     Fout:
 
-        opvolging:
-          - {datum: 2025-09, tekst: Het besluit is gepubliceerd.}
-          - {datum: 2025-03, tekst: Het ontwerp is voorgelegd.}
+        acties:
+          - id: a1
+            opvolging:
+              - {datum: 2025-09, tekst: Het besluit is gepubliceerd.}
+              - {datum: 2025-03, tekst: Het ontwerp is voorgelegd.}
 
     Goed:
 
-        opvolging:
-          - {datum: 2025-03, tekst: Het ontwerp is voorgelegd.}
-          - {datum: 2025-09, tekst: Het besluit is gepubliceerd.}
+        acties:
+          - id: a1
+            opvolging:
+              - {datum: 2025-03, tekst: Het ontwerp is voorgelegd.}
+              - {datum: 2025-09, tekst: Het besluit is gepubliceerd.}
     """
     for number, actie in enumerate(toets.acties):
         for place, (above, below) in enumerate(pairwise(actie.opvolging), start=1):
