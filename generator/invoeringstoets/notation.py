@@ -148,6 +148,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """The text with a small first letter, for use inside a sentence; "ICT-risico" stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text as a sentence: a capital at the start, a full stop at the end."""
     text = capitalised(text.strip())

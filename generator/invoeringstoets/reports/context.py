@@ -9,7 +9,7 @@ from functools import cached_property
 from invoeringstoets import prose
 from invoeringstoets.document import Blocks, Inlines, Link, Text
 from invoeringstoets.model import Brief, Bron, Library, Toets, Voetnoot
-from invoeringstoets.notation import NBSP, citation, joined, reference, source_url
+from invoeringstoets.notation import NBSP, citation, joined, kamerstuk_url, reference, source_url
 from invoeringstoets.reports.pieces import between, link, said
 
 BEFORE_RESULT = ("toegezegd", "gepland", "in_uitvoering")
@@ -77,9 +77,19 @@ class Context:
         """A source in full with its link; an id that is an address links to itself."""
         found = self.bron(source_id)
         if found:
-            return link(source_url(found), reference(found))
+            return link(self.url(found), reference(found))
         is_address = (source_id or "").startswith(("https://", "http://"))
         return link(source_id or "", self._name(source_id or "")) if is_address else ()
+
+    def url(self, bron: Bron | None) -> str:
+        """Where a source can be read; an invented paper has no official address to go to."""
+        if not bron:
+            return ""
+        return (bron.url or "") if self.toets.fictief else source_url(bron)
+
+    def paper_url(self, nummer: str, ondernummer: str) -> str:
+        """The official address of a paper, under the same condition."""
+        return "" if self.toets.fictief else kamerstuk_url(nummer, ondernummer)
 
     def _name(self, address: str) -> str:
         """How a source with this address is cited, or the address itself."""
@@ -96,7 +106,7 @@ class Context:
     def _note(self, note: Voetnoot) -> Inlines:
         content = prose.inlines(note.tekst)
         bron = self.bron(note.bron)
-        url = source_url(bron) if bron else ""
+        url = self.url(bron)
         if not bron or not url:
             return content
         cited = citation(bron)

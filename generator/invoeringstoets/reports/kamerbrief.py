@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from invoeringstoets.document import Block, Blocks, Document, PageBreak, Role, Text
 from invoeringstoets.model import Library, Paragraaf, Toets
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
-from invoeringstoets.reports.letter.closing import also_sent, annexes, promises, signatures
+from invoeringstoets.reports.letter.closing import (
+    also_sent,
+    annexes,
+    instrument_title,
+    promises,
+    signatures,
+)
 from invoeringstoets.reports.letter.conclusions import Outcomes
 from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
 from invoeringstoets.reports.notices import COLOPHON, notices
@@ -122,5 +128,5 @@ def _back(context: Context) -> Iterator[Block]:
     yield from annexes(context)
     annex = instrument(context, questions=True)
     yield PageBreak()
-    yield heading(annex.title, 1, anchor=annex.id)
+    yield heading(instrument_title(context), 1, anchor=annex.id)
     yield from annex.blocks

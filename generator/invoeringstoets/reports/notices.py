@@ -32,9 +32,7 @@ def _notices(context: Context) -> Iterator[Notice]:
         yield Notice("Intern", "Deze versie is niet bestemd voor openbaarmaking.")
     if toets.status != "aangeboden" and toets.soort != "afweging":
         word = context.word(toets.status)
-        yield Notice(
-            capitalised(word), f"Status: {word}. De toets is niet aangeboden aan de Kamer."
-        )
+        yield Notice(capitalised(word), "De toets is niet aangeboden aan de Kamer.")
     yield from _completeness(context)
     if context.brief.tekst == "bewerking":
         yield Notice("Bewerking", _adapted(context))

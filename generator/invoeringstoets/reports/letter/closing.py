@@ -7,11 +7,11 @@ from typing import Final
 
 from invoeringstoets.document import Blocks, Inlines, Signatory, Signatures, Text
 from invoeringstoets.model import Bijlage, MotieOfToezegging, Verzending
-from invoeringstoets.notation import capitalised, citation, date, joined, kamerstuk, source_url
-from invoeringstoets.notation import kamerstuk_url as paper_url
+from invoeringstoets.notation import capitalised, citation, date, joined, kamerstuk, lowered
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.head import chamber, letter_date, sending
 from invoeringstoets.reports.pieces import bullets, heading, link, missing, paragraph
+from invoeringstoets.reports.sections.instrument import TITLE
 
 _PAPER: Final = re.compile(r"(\d{2} ?\d{3}(?:-[A-Z]+)?)-(\d+|[A-Z]{1,3})")
 
@@ -44,11 +44,11 @@ def _promise(context: Context, one: MotieOfToezegging) -> Inlines:
 def _number(context: Context, one: MotieOfToezegging) -> Inlines:
     match = _PAPER.fullmatch(one.nummer or "")
     if match:
-        return link(paper_url(match[1], match[2]), kamerstuk(match[1], match[2]))
+        return link(context.paper_url(match[1], match[2]), kamerstuk(match[1], match[2]))
     bron = context.bron(one.bron)
     cited = citation(bron) if bron else ""
     number = ", ".join(filter(None, (one.nummer, cited)))
-    return link(source_url(bron) if bron else "", number)
+    return link(context.url(bron), number)
 
 
 def also_sent(context: Context) -> Blocks:
@@ -91,10 +91,24 @@ def annexes(context: Context) -> Blocks:
     return (heading("Bijlagen", 1), *bullets(_annex(context, one) for one in listed))
 
 
+def instrument_title(context: Context) -> str:
+    """The heading of the annex about the instrument, with its number where it is listed."""
+    numbers = (b.nummer for b in context.brief.bijlagen if same_title(b.titel))
+    number = next(numbers, "")
+    return f"Bijlage {number}: {TITLE}" if number else TITLE
+
+
+def same_title(title: str) -> bool:
+    """Whether a listed annex is the one about the instrument."""
+    return title.strip().casefold() == TITLE.casefold()
+
+
 def _annex(context: Context, one: Bijlage) -> Inlines:
     bron = context.bron(one.bron)
-    title = link(source_url(bron) if bron else "", one.titel)
+    title = link(context.url(bron), one.titel)
+    if same_title(one.titel):
+        title = link("#instrument", one.titel)
     how = "in deze brief" if one.vorm == "in_brief" else "los meegezonden"
-    kind = context.value("bronsoorten", one.soort).casefold() if one.soort else ""
+    kind = lowered(context.value("bronsoorten", one.soort)) if one.soort else ""
     facts = ", ".join(filter(None, (kind, how)))
     return (Text(f"Bijlage {one.nummer}: "), *title, Text(f" ({facts})"))

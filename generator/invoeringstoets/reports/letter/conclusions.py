@@ -79,8 +79,10 @@ class Outcomes:
         if not count:
             return ()
         mine = "onze" if self.plural else "mijn"
-        each = "op de aanbeveling" if count == 1 else "per aanbeveling"
-        lead = f"De tabel geeft {each} {mine} reactie en de actie die daarop volgt."
+        what = (
+            f"{mine} reactie op de aanbeveling" if count == 1 else f"per aanbeveling {mine} reactie"
+        )
+        lead = f"De tabel geeft {what}, met de actie die daarop volgt."
         return (paragraph(lead), *recommendations(self.context, self._refer))
 
     def _refer(self, action_id: str) -> str:

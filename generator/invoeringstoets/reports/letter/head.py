@@ -47,16 +47,17 @@ def letterhead(context: Context) -> Letterhead:
     first = sending(context)
     brief = context.brief
     afzender = brief.afzender
-    post = " ".join(afzender.postadres) if afzender else ""
-    dated = ", ".join(filter(None, (brief.plaats, date(letter_date(context)))))
+    post = ", ".join(afzender.postadres) if afzender else ""
+    day = date(letter_date(context))
+    dated = ", ".join(filter(None, (brief.plaats, day or MISSING)))
     to = chamber(first) if first else "Tweede Kamer der Staten-Generaal"
     return Letterhead(
         sender=capitalised(sender(context)) or f"Afzender: {MISSING}",
         return_address=f"Retouradres: {post}" if post else "",
         addressee=("Aan de Voorzitter van de", to),
-        facts=(("Datum", dated or MISSING), ("Betreft", brief.betreft or MISSING)),
+        facts=(("Datum", dated), ("Betreft", brief.betreft or MISSING)),
         references=tuple(_references(context)),
-        running=tuple(_running(context, dated)),
+        running=tuple(_running(context, day)),
     )
 
 
@@ -99,8 +100,8 @@ def _dossiers(first: Verzending | None) -> Iterator[Reference]:
         yield Reference("Ook onder dossier", tuple(names))
 
 
-def _running(context: Context, dated: str) -> Iterator[Reference]:
-    if dated:
-        yield Reference("Datum", (dated,))
+def _running(context: Context, day: str) -> Iterator[Reference]:
+    if day:
+        yield Reference("Datum", (day,))
     if _own_mark(context):
         yield Reference("Ons kenmerk", (_own_mark(context),))

@@ -25,7 +25,7 @@ def term_or_reason(actie: Actie) -> str:
     """By when, or why no term is given; "" when neither is filled in."""
     if actie.termijn:
         return term(actie.termijn)
-    return f"geen termijn: {actie.geen_termijn}" if actie.geen_termijn else ""
+    return f"geen termijn: {actie.geen_termijn.rstrip('.')}" if actie.geen_termijn else ""
 
 
 def owner(context: Context, actie: Actie) -> str:

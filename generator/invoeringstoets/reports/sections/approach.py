@@ -85,7 +85,7 @@ def _departures(aanpak: Aanpak) -> Blocks:
 def _methods(context: Context, aanpak: Aanpak) -> Iterator[Block]:
     yield heading("Methoden")
     heads = columns(
-        "Methode", "Uitvoerder", "Aantal", "Toelichting", "Bron", widths=(3, 3, 1, 5, 2)
+        "Methode", "Uitvoerder", "Aantal", "Toelichting", "Bron", widths=(3, 3, 2, 5, 2)
     )
     rows = (_method(context, one) for one in aanpak.methoden)
     yield from or_missing(table("Manieren waarop informatie is verzameld", heads, rows))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from invoeringstoets.document import Block, Blocks, Conclusion, Inlines, Link, Text
 from invoeringstoets.model import Actie, Categorie, Conclusie
-from invoeringstoets.notation import capitalised
+from invoeringstoets.notation import capitalised, lowered
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, between, heading, meta, missing, paragraph, said
 from invoeringstoets.reports.sections.findings import voice
@@ -114,7 +114,7 @@ class Conclusions:
 def categories(context: Context, found: Iterable[Categorie]) -> str:
     """Outcome categories with where they come from; a derived one says so."""
     return "; ".join(
-        context.value("uitkomstcategorieen", one.waarde).casefold()
+        lowered(context.value("uitkomstcategorieen", one.waarde))
         + (" (afgeleid, niet uit de bron)" if one.herkomst != "bron" else "")
         for one in found
     )

@@ -20,7 +20,7 @@ def conflicts(context: Context) -> Section | None:
     blocks: list[Block] = [paragraph(_LEAD)]
     heads = columns("Waarde", "Bron", widths=(1, 2))
     for conflict in context.toets.conflicten:
-        subject = subject_of(conflict.veld)
+        subject = subject_of(context, conflict.veld)
         blocks.append(heading(subject))
         blocks += prose.paragraphs(conflict.toelichting)
         rows = (
@@ -31,7 +31,13 @@ def conflicts(context: Context) -> Section | None:
     return Section("Verschillen tussen bronnen", tuple(blocks), "conflicten")
 
 
-def subject_of(veld: str) -> str:
-    """The name of a field as a heading: ``regeling.inwerkingtreding`` is "Inwerkingtreding"."""
+def subject_of(context: Context, veld: str) -> str:
+    """What a conflict is about, as a heading: a field, or a figure by its quantity.
+
+    ``regeling.inwerkingtreding`` is "Inwerkingtreding", ``kerncijfers.K3`` "Kerncijfer gebruik".
+    """
     last = veld.rsplit(".", 1)[-1].split("[", 1)[0]
+    for figure in context.toets.kerncijfers:
+        if figure.id in veld.replace("[", ".").replace("]", "").split("."):
+            return f"Kerncijfer {context.word(figure.grootheid)}"
     return capitalised(last.replace("_", " ")) or veld

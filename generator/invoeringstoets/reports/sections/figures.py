@@ -6,7 +6,7 @@ from invoeringstoets.document import Inlines
 from invoeringstoets.model import Kerncijfer
 from invoeringstoets.notation import capitalised, date, quantity
 from invoeringstoets.reports.context import Context
-from invoeringstoets.reports.pieces import Content, Section, columns, missing, said, table
+from invoeringstoets.reports.pieces import MISSING, Content, Section, columns, missing, said, table
 
 _UNQUALIFIED = ("onbekend",)
 
@@ -46,4 +46,6 @@ def in_words(context: Context, one: Kerncijfer) -> Inlines:
     what = " – ".join(part for part in (value, one.omschrijving or "") if part)
     day = date(one.peildatum)
     when = f" (peildatum {day})" if day else ""
-    return said(f"{capitalised(context.word(one.grootheid))}: {what or 'nog niet ingevuld'}{when}")
+    if one.grootheid == "anders" and what:
+        return said(f"{capitalised(what)}{when}")
+    return said(f"{capitalised(context.word(one.grootheid))}: {what or MISSING}{when}")

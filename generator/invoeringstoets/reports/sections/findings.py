@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Inlines, Text
 from invoeringstoets.model import Bevinding
-from invoeringstoets.notation import joined
+from invoeringstoets.notation import joined, lowered
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import heading, meta, missing
 
@@ -41,7 +41,7 @@ def _facts(context: Context, one: Bevinding) -> Inlines:
     titles = {b.id: b.titel for b in context.toets.bevindingen}
     assumptions = {a.id: a.tekst.rstrip(".") for a in context.toets.aannames}
     about = [f"«{assumptions[a]}»" for a in one.aannames if a in assumptions]
-    themes = [context.value("themas", thema).casefold() for thema in one.themas]
+    themes = [lowered(context.value("themas", thema)) for thema in one.themas]
     parts = (
         ("Aard", context.word(one.aard)),
         ("Zekerheid", context.word(one.zekerheid)),

@@ -40,7 +40,9 @@ def _indicators(context: Context, aanleiding: Aanleiding) -> Iterator[Block]:
     yield heading("Indicatoren")
     rows = [_indicator(context, one) for one in aanleiding.indicatoren]
     heads = columns("Indicator", "Fase", "Toelichting", "Bron", widths=(3, 2, 5, 2))
-    yield from or_missing(table("Indicatoren die tot de toets leidden", heads, rows))
+    weighed = context.toets.soort == "afweging"
+    why = "bij de afweging zijn bekeken" if weighed else "aanleiding gaven tot de toets"
+    yield from or_missing(table(f"Indicatoren die {why}", heads, rows))
 
 
 def _indicator(context: Context, one: Indicator) -> tuple[str, str, str, Inlines]:
@@ -58,8 +60,10 @@ def _announced(context: Context, aanleiding: Aanleiding) -> Iterator[Block]:
 
 def _announcement(context: Context, one: Aankondiging) -> Inlines:
     where = context.full_reference(one.bron) or said("een bron die hier niet wordt genoemd")
-    when = f", {date(one.datum)}" if one.datum else ""
-    to = f", toegezegd aan {one.toegezegd_aan}" if one.toegezegd_aan else ""
+    bron = context.bron(one.bron)
+    dated = one.datum and not (bron and bron.datum == one.datum)
+    when = f", {date(one.datum)}" if dated else ""
+    to = f"; toegezegd aan: {one.toegezegd_aan}" if one.toegezegd_aan else ""
     return (*where, Text(f"{when}{to}."))
 
 

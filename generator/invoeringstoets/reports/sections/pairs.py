@@ -70,11 +70,19 @@ class Pairing:
         return Conclusion(
             one.place.label,
             said(one.conclusie.titel),
-            blocks if actions else (*blocks, *_none(one.conclusie)),
+            blocks if actions else (*blocks, *self._none(one.conclusie)),
             actions,
             one.place.anchor,
             "Actie" if len(actions) == 1 else "Acties",
         )
+
+    def _none(self, conclusie: Conclusie) -> Blocks:
+        if conclusie.geen_actie:
+            reason = " ".join(conclusie.geen_actie.split()).rstrip(".")
+            return (paragraph(f"Geen actie: {reason}."),)
+        if conclusie.stem != "brief" and not self.context.unfinished:
+            return ()  # only the minister announces actions; another voice need not say why none
+        return (missing("actie"),)
 
     def _references(self, earlier: list[Actie]) -> Iterator[Paragraph]:
         places: dict[Place, list[Actie]] = {}
@@ -100,9 +108,3 @@ def ordinal(position: int) -> str:
 
 def _serves(actie: Actie, conclusie: Conclusie) -> bool:
     return any(g.soort == "conclusie" and g.ref == conclusie.id for g in actie.grondslag)
-
-
-def _none(conclusie: Conclusie) -> Blocks:
-    if not conclusie.geen_actie:
-        return (missing("actie"),)
-    return (paragraph(f"Geen actie: {conclusie.geen_actie.rstrip('.')}."),)

@@ -33,10 +33,10 @@ def questions(context: Context) -> Section:
         blocks += _question(context, key, placed)
     rest = [one for one in context.toets.bevindingen if one.id not in placed]
     if rest:
-        blocks.append(heading("Bevindingen buiten de zes vragen"))
+        blocks.append(heading("Bevindingen buiten de centrale vragen"))
         for one in rest:
             blocks += finding(context, one, 3)
-    return Section("De zes centrale vragen", tuple(blocks), "vragen")
+    return Section("De centrale vragen", tuple(blocks), "vragen")
 
 
 def _question(context: Context, key: str, placed: set[str]) -> Iterator[Block]:

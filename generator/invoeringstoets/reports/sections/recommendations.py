@@ -47,4 +47,4 @@ def _answer(context: Context, one: Aanbeveling) -> Inlines:
 
 
 def _no_action(one: Aanbeveling) -> str:
-    return "Geen" if one.reactie == "niet" else ""
+    return {"niet": "Geen", "nog_te_bepalen": "–"}.get(one.reactie or "", "")
