@@ -14,6 +14,7 @@ SMALL = 10
 COUNTED = frozenset({"doelgroep", "aanvragen", "toekenningen", "afwijzingen", "gebruik"})
 """The quantities (``kerncijfers[].grootheid``) that count people or their applications."""
 
+_SIDES = 2
 _NOT_COUNTED = frozenset({"%", "procent", "euro", "fte", "dagen", "weken", "maanden", "jaar"})
 
 
@@ -46,13 +47,10 @@ def vergelijking_is_like_with_like(toets: Toets, _words: Words) -> Iterator[Rema
     """
     measures = {item.id: (item.grootheid, item.eenheid) for item in toets.kerncijfers}
     for number, aanname in enumerate(toets.aannames):
-        if not (aanname.verwacht and aanname.praktijk):
-            continue
-        if aanname.verwacht.omschrijving or aanname.praktijk.omschrijving:
-            continue
-        expected = {measures[ref] for ref in aanname.verwacht.kerncijfers if ref in measures}
-        found = {measures[ref] for ref in aanname.praktijk.kerncijfers if ref in measures}
-        if expected and found and expected != found:
+        sides = [side for side in (aanname.verwacht, aanname.praktijk) if side]
+        measured = [{measures[ref] for ref in s.kerncijfers if ref in measures} for s in sides]
+        described = any(side.omschrijving for side in sides)
+        if len(sides) == _SIDES and all(measured) and measured[0] != measured[1] and not described:
             yield Remark(
                 ROOT / "aannames" / number / "praktijk",
                 f"aanname ‘{aanname.id}’ zet cijfers naast elkaar die niet hetzelfde meten",
@@ -120,15 +118,14 @@ def conflict_has_distinct_bronnen(toets: Toets, _words: Words) -> Iterator[Remar
                 f"alle waarden van het conflict over ‘{conflict.veld}’ zijn gelijk",
                 "haal het conflict weg als de bronnen het eens zijn",
             )
-        seen: set[str] = set()
-        for place, item in enumerate(conflict.waarden):
-            if item.bron in seen:
+        names = [item.bron for item in conflict.waarden]
+        for place, bron in enumerate(names):
+            if bron in names[:place]:
                 yield Remark(
                     route / "waarden" / place / "bron",
-                    f"bron ‘{item.bron}’ staat er in dit conflict twee keer",
+                    f"bron ‘{bron}’ staat er in dit conflict twee keer",
                     "noem bij elke waarde een andere bron",
                 )
-            seen.add(item.bron)
 
 
 def _is_small_count(item: Kerncijfer) -> bool:

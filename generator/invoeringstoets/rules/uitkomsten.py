@@ -59,27 +59,15 @@ def ingrijpen_needs_actie(toets: Toets, words: Words) -> Iterator[Remark]:
             grondslag:
               - {soort: conclusie, ref: c1}
     """
-    served = conclusies_with_actie(toets)
-    for route, categorie in categorieen(toets):
-        if categorie.waarde not in ACTION_NEEDED:
-            continue
-        place = route.steps[1]
-        name = words.value_lists.name("uitkomstcategorieen", categorie.waarde)
-        if route.steps[0] == "uitkomst" and not toets.acties:
+    for number, categorie in enumerate(toets.uitkomst or ()):
+        if categorie.waarde in ACTION_NEEDED and not toets.acties:
+            name = words.value_lists.name("uitkomstcategorieen", categorie.waarde)
             yield Remark(
-                route / "waarde",
+                ROOT / "uitkomst" / number / "waarde",
                 f"de uitkomst is ‘{name}’, maar er is geen actie",
                 "voeg bij ‘acties’ toe wat er gebeurt",
             )
-        elif route.steps[0] == "conclusies" and isinstance(place, int):
-            conclusie = toets.conclusies[place].id
-            if conclusie not in served:
-                yield Remark(
-                    route / "waarde",
-                    f"bij conclusie ‘{conclusie}’ hoort ‘{name}’, "
-                    "maar geen actie heeft haar als grondslag",
-                    f"voeg een actie toe met grondslag {{soort: conclusie, ref: {conclusie}}}",
-                )
+    yield from _conclusies_that_need_actie(toets, words)
 
 
 def conclusie_rests_on_bevinding(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -205,6 +193,21 @@ def categorie_is_not_derived(toets: Toets, _words: Words) -> Iterator[Remark]:
                 f"de categorie ‘{categorie.waarde}’ is afgeleid; geen bron noemt haar zo",
                 "laat de categorie weg: dan staat er ‘niet benoemd in de bron’",
             )
+
+
+def _conclusies_that_need_actie(toets: Toets, words: Words) -> Iterator[Remark]:
+    """The categories of a conclusion that ask for an action where none rests on it."""
+    served = conclusies_with_actie(toets)
+    for place, conclusie in enumerate(toets.conclusies):
+        for number, categorie in enumerate(conclusie.categorieen or ()):
+            if categorie.waarde in ACTION_NEEDED and conclusie.id not in served:
+                name = words.value_lists.name("uitkomstcategorieen", categorie.waarde)
+                yield Remark(
+                    ROOT / "conclusies" / place / "categorieen" / number / "waarde",
+                    f"bij conclusie ‘{conclusie.id}’ hoort ‘{name}’, "
+                    "maar geen actie heeft haar als grondslag",
+                    f"voeg een actie toe met grondslag {{soort: conclusie, ref: {conclusie.id}}}",
+                )
 
 
 def _line(item_id: str, parents: Mapping[str, str | None]) -> frozenset[str]:
