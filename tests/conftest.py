@@ -6,14 +6,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from invoeringstoets.cli import main
+from surroundings import ROOT, Run
 
-ROOT = Path(__file__).resolve().parent.parent
 NEEDS = {"browser": ("chromium",), "office": ("pdfinfo",)}
 
 MINIMAL = """\
@@ -29,15 +28,6 @@ organisaties:
   - id: szw
     rol: [opdrachtgever]
 """
-
-
-@dataclass(frozen=True)
-class Run:
-    """How a run of ``toets`` ended and what it printed."""
-
-    code: int
-    out: str
-    err: str
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

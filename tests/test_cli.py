@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Run
 from invoeringstoets import __version__, assets, cli, formats, schema
 from invoeringstoets.cli import COMMANDS, controleer, nieuw, uitleg
 from invoeringstoets.cli.shell import UsageError
 from invoeringstoets.formats import FORMATS, FormatError
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import renders
+from surroundings import ROOT, Run
 
 Toets = Callable[..., Run]
 Add = Callable[..., Path]

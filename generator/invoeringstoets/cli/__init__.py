@@ -7,6 +7,7 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TextIO, cast
@@ -136,7 +137,8 @@ def _speak_utf8(*streams: TextIO) -> None:
 
 def _let_go_of_stdout() -> None:
     """Whoever read our output stopped reading: keep Python from complaining when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(BrokenPipeError):
+        sys.stdout.close()
 
 
 def _report_bug(error: Exception, *, verbose: bool) -> None:

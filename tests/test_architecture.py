@@ -1,0 +1,141 @@
+"""The rules of the house that a machine can hold (see CONTRIBUTING.md)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from surroundings import ROOT
+
+PACKAGE = ROOT / "generator" / "invoeringstoets"
+MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
+
+MAX_MODULE_LINES = 300
+MAX_FUNCTION_LINES = 40
+MAX_PARAMETERS = 5
+MAX_POSITIONAL = 2
+
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "core", "tools"}
+
+# Where a heavy library may be imported when it is needed instead of at the start, and why.
+LATE_IMPORTS = {
+    "schema/checking.py": {"jsonschema"},  # 67 ms, only when there is a fault to explain
+    "cli/__init__.py": set(),  # import_module loads the one command that was chosen
+}
+
+# The only code that touches a disk: `workspace` what is the author's, `assets` what we ship,
+# `mkdocs_plugin` the theme and output folders that MkDocs hands it.
+KNOWS_THE_DISK = ("workspace", "assets.py", "mkdocs_plugin")
+DISK_METHODS = {
+    "read_text", "read_bytes", "write_text", "write_bytes", "open", "mkdir", "unlink", "rmdir",
+    "rename", "iterdir", "rglob", "touch", "symlink_to", "hardlink_to", "chmod",
+}  # fmt: skip
+DISK_MODULES = {"shutil", "tempfile", "glob", "io", "fileinput", "sqlite3", "socket", "urllib"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[tuple[Function, bool]]:
+    """Every function of a module, and whether it is a method that takes self or cls."""
+    for node in ast.walk(tree_of(path)):
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, Function):
+                static = any(
+                    isinstance(d, ast.Name) and d.id == "staticmethod" for d in child.decorator_list
+                )
+                yield child, isinstance(node, ast.ClassDef) and not static
+
+
+def code_lines(function: Function) -> int:
+    """The lines of a function without its docstring: that of a rule is its manual."""
+    lines = (function.end_lineno or 0) - function.lineno + 1
+    if ast.get_docstring(function, clean=False) is not None:
+        docstring = function.body[0]
+        lines -= (docstring.end_lineno or 0) - docstring.lineno + 1
+    return lines
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_small_and_has_a_name_that_says_something(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_MODULE_LINES
+    assert path.stem not in NAMELESS
+    assert not NAMELESS & set(path.relative_to(PACKAGE).parts)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_function_is_small(path: Path) -> None:
+    long = {f.name: n for f, _ in functions(path) if (n := code_lines(f)) > MAX_FUNCTION_LINES}
+    assert long == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_function_takes_few_parameters_and_names_them(path: Path) -> None:
+    wrong = []
+    for function, is_method in functions(path):
+        positional = len(function.args.posonlyargs) + len(function.args.args) - is_method
+        total = positional + len(function.args.kwonlyargs)
+        # Fixed by a protocol that is not ours: dunders, and what MkDocs calls with keywords.
+        given = function.name.startswith("__")
+        if total > MAX_PARAMETERS or (positional > MAX_POSITIONAL and not given):
+            wrong.append(f"{function.name}({positional} of {total})")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_import_hides_in_a_function(path: Path) -> None:
+    late = {
+        module.partition(".")[0]
+        for function, _ in functions(path)
+        for node in ast.walk(function)
+        for module in imported(node)
+    }
+    assert late <= LATE_IMPORTS.get(name_of(path), set())
+
+
+def imported(node: ast.AST) -> tuple[str, ...]:
+    if isinstance(node, ast.ImportFrom):
+        return (node.module or "",)
+    return tuple(alias.name for alias in node.names) if isinstance(node, ast.Import) else ()
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if not name_of(p).startswith(KNOWS_THE_DISK)], ids=name_of
+)
+def test_only_the_shell_touches_the_disk(path: Path) -> None:
+    found = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Attribute) and called.attr in DISK_METHODS:
+                found.add(f"{called.attr} (line {node.lineno})")
+            if isinstance(called, ast.Name) and called.id == "open":
+                found.add(f"open (line {node.lineno})")
+        found |= {m for m in imported(node) if m.partition(".")[0] in DISK_MODULES}
+    assert found == set()
+
+
+def test_every_module_is_on_a_layer_of_the_import_contract() -> None:
+    contract = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("layers = [")[2]
+    layers = set(re.findall(r"\w+", re.sub(r"[\"|,]", " ", contract.partition("]")[0])))
+    top = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py"}
+    top |= {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    assert layers == top - {"__init__"}
+
+
+def test_contributing_tells_of_every_module() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `(\w+)(?:\.py|/)`", text, re.MULTILINE))
+    top = {p.name.removesuffix(".py") for p in PACKAGE.iterdir() if p.name[0] not in "_p."}
+    assert {name for name in top if not name.startswith("py")} <= told | {"pages"}
