@@ -15,7 +15,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -26,10 +26,11 @@ from invoeringstoets.workspace import Project, find_project
 
 __all__ = ["InvoeringstoetsPlugin"]
 
+_log = get_plugin_logger("invoeringstoets")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-class PluginOptions(Config):
+class PluginOptions(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say of the plugin.
 
     ``project`` is the folder of the project (default: that of ``mkdocs.yml``, else the current
@@ -41,21 +42,21 @@ class PluginOptions(Config):
     op = config_options.Type(str, default="")
 
 
-class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):
+class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """The pages of the toetsen as virtual files of a MkDocs build.
 
-    ``site`` and ``written`` (key per output path of the build that is being renewed) are set by
-    ``run``; ``keys`` holds the keys of this build afterwards.
+    ``given`` (the pages), ``internal`` and ``written`` (key per output path of the build that is
+    being renewed) are set by ``run``; ``keys`` holds the keys of this build afterwards.
     """
 
     def __init__(self) -> None:
-        self.site: pages.Surroundings | None = None
+        self.given: tuple[pages.Page, ...] | None = None
+        self.internal = False
         self.written: dict[str, str] = {}
         self.keys: dict[str, str] = {}
         self._pages: dict[str, pages.Page] = {}
         self._preview: Preview | None = None
         self._message = ""
-        self._internal = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember that this is a live preview; it survives faults in the files."""
@@ -65,15 +66,17 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep an internal build apart from the public one."""
-        if self.config.intern and self.site is None and self._preview is None:
+        if self.config.intern and self.given is None and self._preview is None:
             config.site_dir = str(Path(config.site_dir).with_name("site-intern"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the toetsen, unless this build was given them, and make the pages."""
-        site = self.site or self._read(config)
-        self._pages = {page.path: page for page in pages.build(site)}
-        self._internal = site.library.internal
+        given = self.given
+        if given is None:
+            site = self._read(config)
+            given, self.internal = pages.build(site), site.library.internal
+        self._pages = {page.path: page for page in given}
 
     def _project(self, config: MkDocsConfig) -> Project:
         if self.config.project:
@@ -86,6 +89,8 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):
         if self._preview is None:
             return read_strictly(project, internal=options.intern, day=options.op)
         site, self._message = self._preview.read(project, internal=options.intern, day=options.op)
+        if self._message:
+            _log.warning("%s", self._message)
         return site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -117,7 +122,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):
             *(path.read_bytes() for path in templates),
             repr((config.nav, config.site_name, config.site_url, config.repo_url, config.edit_uri)),
             repr(sorted(file.src_uri for file in files.documentation_pages())),
-            repr((self._internal, self._message, self._preview is not None)),
+            repr((self.internal, self._message, self._preview is not None)),
         )
 
     def on_page_markdown(
@@ -146,7 +151,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):
         """What every template may know; what a template prints is text unless marked."""
         del config, files
         env.autoescape = True
-        env.globals["intern"] = self._internal
+        env.globals["intern"] = self.internal
         env.globals["bevindingen_tekst"] = self._message
         env.globals["live"] = self._preview is not None
         return env

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
-from invoeringstoets.pages import Surroundings
+from invoeringstoets.pages import Page
 from invoeringstoets.workspace import Project
 
 PLUGIN = "invoeringstoets"
@@ -28,19 +28,25 @@ class SiteError(Exception):
 class _Warnings(logging.Handler):
     """Collects what MkDocs warns of, save that a partial build may be inexact: ours is exact."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[str], None] | None = None) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self._tell = tell or self.messages.append
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
+        """Keep or tell the message."""
         message = record.getMessage()
         if not message.startswith(_DIRTY):
-            self.messages.append(message)
+            self._tell(message)
 
 
 def build(
-    project: Project, site: Surroundings, *, to: Path, written: dict[str, str]
+    project: Project,
+    given: tuple[Page, ...],
+    *,
+    internal: bool,
+    to: Path,
+    written: dict[str, str],
 ) -> dict[str, str]:
     """Build the pages of a site into a folder; the key of every page by its output path.
 
@@ -55,7 +61,7 @@ def build(
             plugin = config.plugins[PLUGIN]
             if not isinstance(plugin, InvoeringstoetsPlugin):
                 raise SiteError(f"{project.mkdocs_config}: ‘{PLUGIN}’ is een andere plugin")
-            plugin.site, plugin.written = site, written
+            plugin.given, plugin.internal, plugin.written = given, internal, written
             mkdocs_build(config, dirty=bool(written))
         except (MkDocsException, SystemExit) as error:
             raise SiteError("\n".join([*heard.messages, str(error)])) from error
@@ -64,19 +70,25 @@ def build(
     return plugin.keys
 
 
-def preview(project: Project, *, port: int, internal: bool, day: str) -> None:
-    """Serve a live preview on this machine until Ctrl-C; raises ``SiteError``."""
+def preview(
+    project: Project, *, port: int, internal: bool, day: str, tell: Callable[[str], None]
+) -> None:
+    """Serve a live preview on this machine until Ctrl-C; raises ``SiteError``.
+
+    ``tell`` is called with every warning and with the faults in the files.
+    """
     options = _options(project, intern=internal, op=day)
-    try:
-        mkdocs_serve(
-            str(project.mkdocs_config),
-            build_type="dirty",
-            dev_addr=f"127.0.0.1:{port}",
-            strict=False,
-            **options,
-        )
-    except (MkDocsException, SystemExit) as error:
-        raise SiteError(str(error)) from error
+    with _listening(tell):
+        try:
+            mkdocs_serve(
+                str(project.mkdocs_config),
+                build_type="dirty",
+                dev_addr=f"127.0.0.1:{port}",
+                strict=False,
+                **options,
+            )
+        except (MkDocsException, SystemExit, OSError) as error:
+            raise SiteError(str(error)) from error
 
 
 def _options(project: Project, **more: object) -> dict[str, Any]:
@@ -93,9 +105,9 @@ def _name(item: object) -> str:
 
 
 @contextmanager
-def _listening() -> Iterator[_Warnings]:
+def _listening(tell: Callable[[str], None] | None = None) -> Iterator[_Warnings]:
     """Hear what MkDocs logs, and keep it from the terminal."""
-    logger, heard = logging.getLogger("mkdocs"), _Warnings()
+    logger, heard = logging.getLogger("mkdocs"), _Warnings(tell)
     before = logger.propagate
     logger.addHandler(heard)
     logger.propagate = False

@@ -33,7 +33,8 @@ class Page:
 
     ``path`` is its place in the output (``toetsen/2024-kot-wlz.html``), ``html`` the finished
     content of ``<main>`` below the breadcrumb. ``source`` is the name of the toets file it was
-    made from, if it is made from one; a ``wide`` page brings its own frame.
+    made from, if it is made from one; a ``wide`` page brings its own frame;
+    ``short`` is the title in the breadcrumb, where it is another.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Page:
     contents: tuple[Entry, ...] = ()
     source: str = ""
     wide: bool = False
+    short: str = ""
 
     @property
     def key(self) -> str:

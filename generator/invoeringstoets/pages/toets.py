@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from invoeringstoets import reports
-from invoeringstoets.model import Actie, Conclusie, Library, Toets
+from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.mijlpalen import is_late
 from invoeringstoets.pages import actions, comparison, questions, timeline
+from invoeringstoets.pages.conclusions import by_voice, loose_actions
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Crumb, Entry, Page, Surroundings
 from invoeringstoets.pages.template import render
@@ -34,7 +35,9 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         "risks": comparison.risk_rows(toets),
         "groups": questions.groups(toets, surroundings.library.value_lists),
         "outside": questions.outside(toets),
-        "conclusions": with_actions(toets),
+        "conclusions": by_voice(toets),
+        "official": is_official(toets),
+        "web": is_web,
         "loose": loose_actions(toets),
         "term": actions.term,
         "is_late": is_late,
@@ -57,33 +60,8 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         crumbs=(Crumb("Toetsen", OVERVIEW),),
         contents=_contents(toets, bool(values["steps"]), bool(values["risks"])),
         source=f"{toets.id}.yaml",
+        short=short_title(toets),
     )
-
-
-def with_actions(toets: Toets) -> tuple[tuple[Conclusie, tuple[str, ...], tuple[str, ...]], ...]:
-    """Conclusions with the ids of actions shown under them and of those shown elsewhere already.
-
-    An action is printed once, under the first conclusion it rests on.
-    """
-    shown: set[str] = set()
-    found = []
-    for conclusie in toets.conclusies:
-        here = [actie.id for actie in toets.acties if _rests_on(actie, conclusie)]
-        first = tuple(item for item in here if item not in shown)
-        again = tuple(item for item in here if item in shown)
-        shown.update(first)
-        found.append((conclusie, first, again))
-    return tuple(found)
-
-
-def _rests_on(actie: Actie, conclusie: Conclusie) -> bool:
-    return any(g.soort == "conclusie" and g.ref == conclusie.id for g in actie.grondslag)
-
-
-def loose_actions(toets: Toets) -> tuple[str, ...]:
-    """The ids of actions that rest on no conclusion of this toets."""
-    under = {item for _, first, _ in with_actions(toets) for item in first}
-    return tuple(actie.id for actie in toets.acties if actie.id not in under)
 
 
 def unavailable(toets: Toets, library: Library) -> tuple[tuple[str, str], ...]:
@@ -134,6 +112,16 @@ def _contents(toets: Toets, *shown: bool) -> tuple[Entry, ...]:
         ("downloads", "Downloads", True),
     )
     return tuple(Entry(anchor, title) for anchor, title, there in entries if there)
+
+
+def is_official(toets: Toets) -> bool:
+    """Whether the page may go without "geen officieel document": the author switched it off."""
+    return toets.status == "aangeboden" and toets.publicatie.officieel and not toets.fictief
+
+
+def is_web(text: str) -> bool:
+    """Whether a text is an address that a page may link to."""
+    return text.startswith(("https://", "http://"))
 
 
 def has_questions(toets: Toets) -> bool:

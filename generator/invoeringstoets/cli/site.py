@@ -1,0 +1,117 @@
+"""``toets site``: check everything, render every report, build the site, put it in place."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from invoeringstoets import pages
+from invoeringstoets.cli.arguments import Parser, day
+from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
+from invoeringstoets.formats import FORMATS, FormatError
+from invoeringstoets.mkdocs_plugin.loading import surroundings
+from invoeringstoets.mkdocs_plugin.publish import REPORTS as FOLDER
+from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_site, publish
+from invoeringstoets.mkdocs_plugin.run import SiteError
+from invoeringstoets.model import Library
+from invoeringstoets.notation import counted
+from invoeringstoets.outputs import OUTPUTS
+from invoeringstoets.pages import Download
+from invoeringstoets.reports import REPORTS
+from invoeringstoets.workspace import load, shown
+from invoeringstoets.workspace.renders import Absent, report_files
+
+NAME = "site"
+HELP = (
+    "Controleer alle toetsen, maak alle rapporten en bouw de site. Alleen wat is veranderd, wordt"
+    " opnieuw gemaakt. Een afgebroken bouw laat de vorige site heel."
+)
+EXAMPLES = (
+    ("toets site", "de openbare site in build/site"),
+    ("toets site --map public", "in een andere map"),
+    ("toets site --intern", "ook wat niet openbaar is, in build/site-intern"),
+)
+
+
+def configure(parser: Parser) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument("--map", metavar="MAP", help="waarheen (anders: build/site)")
+    parser.add_argument(
+        "--intern", action="store_true", help="ook wat niet openbaar is; in build/site-intern"
+    )
+    parser.add_argument(
+        "--op", metavar="DATUM", type=day, help="doe alsof het deze dag is (jjjj-mm-dd)"
+    )
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Everything is made before anything is replaced."""
+    target = _target(args, shell)
+    loaded = load(
+        shell.project, internal=args.intern, reference_date=shell.reference_date(args.op or "")
+    )
+    if loaded.failed:
+        shell.complain(OUTPUTS["tekst"](loaded.diagnostics, loaded.files).rstrip("\n"))
+        shell.complain("de site is niet gebouwd; wat er stond is niet veranderd")
+        return FINDINGS
+    try:
+        downloads, files, drawn = _reports(loaded.library, shell)
+        around = replace(surroundings(shell.project, loaded.library), downloads=downloads)
+        order = Order(pages.build(around), files, internal=args.intern)
+        done = publish(shell.project, order, to=target)
+    except (FormatError, SiteError) as error:
+        shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")
+        return OUR_BUG
+    shell.say(_summary(done, len(files), drawn))
+    shell.result(shown(target / "index.html"))
+    return OK
+
+
+def _target(args: Namespace, shell: Shell) -> Path:
+    """Where the site goes; raises ``UsageError`` where it would overwrite something else."""
+    if args.intern:
+        if args.map:
+            raise UsageError("‘--intern’ en ‘--map’ gaan niet samen", "intern is build/site-intern")
+        return shell.project.bouw / "site-intern"
+    target = Path(args.map) if args.map else shell.project.bouw / "site"
+    if not is_site(target):
+        raise UsageError(
+            f"‘{shown(target)}’ is geen lege map en geen site van ‘toets site’",
+            "kies een andere map; deze wordt niet overschreven",
+        )
+    return target
+
+
+def _reports(
+    library: Library, shell: Shell
+) -> tuple[dict[str, tuple[Download, ...]], dict[str, bytes], int]:
+    """The downloads per toets, the files by output path, and how many were drawn anew."""
+    kept = shell.project.bouw / ".cache" / "rapporten"
+    downloads: dict[str, tuple[Download, ...]] = {}
+    files: dict[str, bytes] = {}
+    drawn = 0
+    for toets in library.toetsen:
+        own = []
+        for one in report_files(toets, library, kept=kept):
+            if isinstance(one, Absent):
+                shell.tell(f"{toets.id}: geen {one.report}: {one.reason}")
+                continue
+            path = f"{FOLDER}/{toets.id}/{one.name}"
+            files[path] = one.data
+            drawn += one.drawn
+            titles = REPORTS[one.report].title, FORMATS[one.format].title
+            own.append(Download(path, *titles, len(one.data)))
+        downloads[toets.id] = tuple(own)
+    return downloads, files, drawn
+
+
+def _summary(done: Published, reports: int, drawn: int) -> str:
+    """What there is now, and what was made anew."""
+    there = (
+        f"{counted(done.pages, 'pagina', 'pagina’s')}, {counted(reports, 'rapport', 'rapporten')}"
+    )
+    if not done.renewed and not drawn:
+        return f"{there}; niets veranderd"
+    renewed = counted(done.renewed, "pagina", "pagina’s")
+    return f"{there}; opnieuw gemaakt: {renewed}, {counted(drawn, 'rapport', 'rapporten')}"

@@ -1,0 +1,52 @@
+"""Conclusions in the voices that drew them, each with its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from invoeringstoets.model import Actie, Conclusie, Toets
+
+Row = tuple[Conclusie, tuple[str, ...], tuple[str, ...]]
+"""A conclusion, the ids of the actions shown under it, and of those shown under an earlier one."""
+
+VOICES = ("brief", "toets", "presentatie")
+"""The order in which voices are shown: the letter decides on actions, a talk comes last."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The conclusions of one voice; voices are never mixed."""
+
+    voice: str
+    rows: tuple[Row, ...]
+
+
+def by_voice(toets: Toets) -> tuple[Group, ...]:
+    """The conclusions of a toets per voice; an action is shown once, where it first belongs."""
+    rows = tuple(_rows(toets))
+    return tuple(
+        Group(voice, own)
+        for voice in VOICES
+        if (own := tuple(row for row in rows if row[0].stem == voice))
+    )
+
+
+def loose_actions(toets: Toets) -> tuple[str, ...]:
+    """The ids of actions that rest on no conclusion of this toets."""
+    under = {item for _, first, _ in _rows(toets) for item in first}
+    return tuple(actie.id for actie in toets.acties if actie.id not in under)
+
+
+def _rows(toets: Toets) -> Iterator[Row]:
+    shown: set[str] = set()
+    for conclusie in sorted(toets.conclusies, key=lambda item: VOICES.index(item.stem)):
+        here = [actie.id for actie in toets.acties if _rests_on(actie, conclusie)]
+        first = tuple(item for item in here if item not in shown)
+        again = tuple(item for item in here if item in shown)
+        shown.update(first)
+        yield conclusie, first, again
+
+
+def _rests_on(actie: Actie, conclusie: Conclusie) -> bool:
+    return any(g.soort == "conclusie" and g.ref == conclusie.id for g in actie.grondslag)
