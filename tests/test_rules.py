@@ -144,7 +144,7 @@ def test_a_manual_is_read_from_a_docstring() -> None:
             a: 2
         """
 
-    assert manual("T200", Severity.HINT, regel) == Manual(
+    assert manual(regel, code="T200", severity=Severity.HINT) == Manual(
         code="T200",
         slug="regel",
         title="Een titel",
@@ -164,7 +164,7 @@ def test_a_manual_without_a_section_is_our_mistake() -> None:
         """
 
     with pytest.raises(KeyError, match="Waarom"):
-        manual("T200", Severity.HINT, regel)
+        manual(regel, code="T200", severity=Severity.HINT)
 
 
 # --- the tables against the schema ----------------------------------------------------------

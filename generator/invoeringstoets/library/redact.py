@@ -27,31 +27,31 @@ def redact(toets: Toets) -> Toets:
     hidden = frozenset(bron.id for bron in toets.bronnen if bron.soort == INTERNAL)
     known = tuple(bron for bron in toets.bronnen if bron.soort != INTERNAL)
     public = replace(toets, beslisnota=None, bronnen=known)
-    stripped = _strip(public, "", hidden)
+    stripped = _strip(public, "", hidden=hidden)
     return stripped if isinstance(stripped, Toets) else public
 
 
-def _strip(value: object, place: str, hidden: frozenset[str]) -> object:
+def _strip(value: object, place: str, *, hidden: frozenset[str]) -> object:
     """A value without references to hidden sources; ``_GONE`` if it cannot be without."""
     if isinstance(value, str):
         return _GONE if value in hidden and place in _BRON_FIELDS else value
     if isinstance(value, tuple):
-        items = (_strip(item, f"{place}[]", hidden) for item in value)
+        items = (_strip(item, f"{place}[]", hidden=hidden) for item in value)
         return tuple(item for item in items if item is not _GONE)
     if isinstance(value, Mapping):
-        return {key: _strip(item, f"{place}{{}}", hidden) for key, item in value.items()}
+        return {key: _strip(item, f"{place}{{}}", hidden=hidden) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return value if _refers_elsewhere(value) else _strip_fields(value, place, hidden)
+        return value if _refers_elsewhere(value) else _strip_fields(value, place, hidden=hidden)
     return value
 
 
-def _strip_fields(value: Any, place: str, hidden: frozenset[str]) -> object:  # noqa: ANN401 - any model class
+def _strip_fields(value: Any, place: str, *, hidden: frozenset[str]) -> object:  # noqa: ANN401 - any model class
     """A model value of which each field has been stripped."""
     changes: dict[str, object] = {}
     for field in fields(value):
         inner = f"{place}.{field.name}" if place else field.name
         before = getattr(value, field.name)
-        after = _strip(before, inner, hidden)
+        after = _strip(before, inner, hidden=hidden)
         if after is _GONE and _is_required(field):
             return _GONE
         if after != before:

@@ -34,12 +34,12 @@ class LibraryRule:
     def __call__(self, entries: Sequence[Entry]) -> Iterator[tuple[str, Finding]]:
         """Everything this rule finds in the files together."""
         for name, remark in self.function(entries):
-            yield name, finding(remark, self.code, self.severity)
+            yield name, finding(remark, code=self.code, severity=self.severity)
 
     @property
     def manual(self) -> Manual:
         """The page of this rule, as its docstring has it."""
-        return manual(self.code, self.severity, self.function)
+        return manual(self.function, code=self.code, severity=self.severity)
 
 
 def verwante_toets_exists(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]:

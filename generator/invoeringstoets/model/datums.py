@@ -24,15 +24,15 @@ def bounds(text: str | None) -> tuple[date, date] | None:
     """The first and last day that a (partial) date or quarter may mean; ``None`` if it is none."""
     if quarter := _QUARTER.match(text or ""):
         last = 3 * int(quarter[2])
-        return _span(int(quarter[1]), last - 2, last)
+        return _span(int(quarter[1]), first=last - 2, last=last)
     found = _PARTIAL.match(text or "")
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
     if year is None or month is None:
-        return _span(year or 0, 1, _MONTHS)
+        return _span(year or 0, first=1, last=_MONTHS)
     if day is None:
-        return _span(year, month, month)
+        return _span(year, first=month, last=month)
     try:
         exact = date(year, month, day)
     except ValueError:
@@ -71,11 +71,11 @@ def _month(text: str | None) -> tuple[date, date] | None:
     return limits if limits and limits[0].replace(day=1) == limits[1].replace(day=1) else None
 
 
-def _span(year: int, first_month: int, last_month: int) -> tuple[date, date] | None:
+def _span(year: int, *, first: int, last: int) -> tuple[date, date] | None:
     """The first day of one month up to the last day of another in the same year."""
     try:
-        start = date(year, first_month, 1)
-        end = date(year, last_month, calendar.monthrange(year, last_month)[1])
+        start = date(year, first, 1)
+        end = date(year, last, calendar.monthrange(year, last)[1])
     except ValueError:
         return None
     return start, end

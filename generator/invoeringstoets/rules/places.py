@@ -27,7 +27,7 @@ NOUNS: Mapping[str, str] = {
 _SHOWN = 8
 
 
-def values(data: object, pattern: str, route: Route = ROOT) -> Iterator[tuple[Route, object]]:
+def values(data: object, pattern: str, *, route: Route = ROOT) -> Iterator[tuple[Route, object]]:
     """All values at a pattern, each with its route; what is not filled in is passed over.
 
     ``acties[].grondslag[].ref`` walks lists, ``centrale_vragen{}.antwoord`` walks a mapping.
@@ -35,9 +35,9 @@ def values(data: object, pattern: str, route: Route = ROOT) -> Iterator[tuple[Ro
     step, _, rest = pattern.partition(".")
     name = step.rstrip("[]{}")
     value = getattr(data, name)
-    for where, item in _items(value, step[len(name) :], route / name):
+    for where, item in _items(value, step[len(name) :], route=route / name):
         if rest:
-            yield from values(item, rest, where)
+            yield from values(item, rest, route=where)
         else:
             yield where, item
 
@@ -100,7 +100,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"bekend: {shown}" + (" …" if len(choices) > _SHOWN else "")
 
 
-def _items(value: object, walk: str, route: Route) -> Iterator[tuple[Route, object]]:
+def _items(value: object, walk: str, *, route: Route) -> Iterator[tuple[Route, object]]:
     """The value itself, or with ``[]`` or ``{}`` each of its items."""
     if value is None:
         return

@@ -54,15 +54,15 @@ class Rule:
     def __call__(self, toets: Toets, words: Words) -> Iterator[Finding]:
         """Everything this rule finds in a toets."""
         for remark in self.function(toets, words):
-            yield finding(remark, self.code, self.severity)
+            yield finding(remark, code=self.code, severity=self.severity)
 
     @property
     def manual(self) -> Manual:
         """The page of this rule, as its docstring has it."""
-        return manual(self.code, self.severity, self.function)
+        return manual(self.function, code=self.code, severity=self.severity)
 
 
-def finding(remark: Remark, code: str, severity: Severity) -> Finding:
+def finding(remark: Remark, *, code: str, severity: Severity) -> Finding:
     """A remark with the code of its rule, and the rule's severity unless it has its own."""
     return Finding(
         code,
@@ -74,7 +74,7 @@ def finding(remark: Remark, code: str, severity: Severity) -> Finding:
     )
 
 
-def manual(code: str, severity: Severity, function: Callable[..., object]) -> Manual:
+def manual(function: Callable[..., object], *, code: str, severity: Severity) -> Manual:
     """The page of a rule: first line is the title, then Wat, Waarom, Fout and Goed.
 
     Raises ``KeyError`` where a section is missing: that is our mistake, never an author's.
