@@ -250,6 +250,9 @@ BROKEN = [
     ("a: 1\n- b\n", "T008", 2),
     ("a: {x: 1\nb: 3\n", "T009", 1),
     ("a: ]\n", "T009", 1),
+    ("a: [\n", "T009", 1),
+    ("a:\n  - {b: [\n", "T009", 2),
+    ("a: {b: [c}\n", "T009", 1),
     ("a: [x: y: z]\n", "T009", 1),
     ("a: 1\nsoort\nb: 2\n", "T010", 2),
     ("soort\nb: 2\n", "T010", 1),
@@ -313,7 +316,7 @@ def test_the_advice_quotes_the_text_in_quotes_that_fit() -> None:
 
 
 def test_an_error_without_a_place_still_gets_a_diagnostic() -> None:
-    fault = explain("a: b\n", yaml.MarkedYAMLError(), shift=0, quoted=None)
+    fault = explain("a: b\n", yaml.MarkedYAMLError())
     assert (fault.code, fault.start) == ("T008", 0)
 
 

@@ -75,20 +75,26 @@ def missing(data: object, status: str, version: str = "1") -> tuple[str, ...]:
     return tuple(
         field
         for field in dict.fromkeys(asked)
-        if not any(_present(then, path.split(".")) for path in field.split("|"))
+        if not _present(then, [path.split(".") for path in field.split("|")])
     )
 
 
-def _present(data: object, path: list[str]) -> bool:
-    if not path:
+def _present(data: object, paths: list[list[str]]) -> bool:
+    """Whether at least one of the paths leads to something; in a list, for each of its items."""
+    if any(not path for path in paths):
         return data is not None
     if not isinstance(data, dict):
         return False
-    name = path[0].removesuffix("[]")
-    if name == path[0]:
-        return name in data and _present(data[name], path[1:])
+    steps = dict.fromkeys(path[0] for path in paths)
+    return any(_step(data, step, [path[1:] for path in paths if path[0] == step]) for step in steps)
+
+
+def _step(data: Mapping[str, object], step: str, rest: list[list[str]]) -> bool:
+    name = step.removesuffix("[]")
+    if name == step:
+        return name in data and _present(data[name], rest)
     items = data.get(name)
-    return not isinstance(items, list) or all(_present(item, path[1:]) for item in items)
+    return not isinstance(items, list) or all(_present(item, rest) for item in items)
 
 
 def hint(data: object, version: str = "1") -> Finding | None:

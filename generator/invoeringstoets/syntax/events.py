@@ -131,7 +131,8 @@ class Builder:
             found.append(faults.empty())
 
     def _problem(self, error: yaml.MarkedYAMLError) -> None:
-        fault = explain(self.text, error, shift=self._shift, quoted=self._quoted)
+        bracket = next((frame.start for frame in reversed(self._stack) if frame.flow), None)
+        fault = explain(self.text, error, shift=self._shift, quoted=self._quoted, bracket=bracket)
         line_start = self.text.rfind("\n", 0, fault.start) + 1
         if not any(known.start >= line_start for known in self.reading.faults):
             self.reading.faults.append(fault)

@@ -10,7 +10,7 @@ class Problem:
     """A parse error in offsets: where it showed, where the thing it is in began.
 
     ``scanning`` is true for an error in the characters, false for one in the order of things;
-    ``quoted`` is the last quoted text before it.
+    ``quoted`` is the last quoted text before it, ``bracket`` the last ``[`` or ``{`` still open.
     """
 
     text: str
@@ -18,6 +18,7 @@ class Problem:
     context: int | None
     scanning: bool
     quoted: tuple[int, int] | None
+    bracket: int | None = None
 
     @property
     def here(self) -> str:

@@ -21,9 +21,17 @@ _EXCERPT = 60
 
 
 def explain(
-    text: str, error: yaml.MarkedYAMLError, *, shift: int, quoted: tuple[int, int] | None
+    text: str,
+    error: yaml.MarkedYAMLError,
+    *,
+    shift: int = 0,
+    quoted: tuple[int, int] | None = None,
+    bracket: int | None = None,
 ) -> Fault:
-    """The fault behind an error of the YAML parser; ``shift`` is added to its offsets."""
+    """The fault behind an error of the YAML parser.
+
+    ``shift`` is added to its offsets; ``quoted`` and ``bracket`` are as in ``Problem``.
+    """
     mark = error.problem_mark or error.context_mark
     problem = Problem(
         text=text,
@@ -31,6 +39,7 @@ def explain(
         context=error.context_mark.index + shift if error.context_mark else None,
         scanning=isinstance(error, yaml.scanner.ScannerError),
         quoted=quoted,
+        bracket=bracket,
     )
     return next(fault for find in _FINDERS if (fault := find(problem)))
 
@@ -175,9 +184,9 @@ def _directive(problem: Problem) -> Fault | None:
 
 
 def _bracket(problem: Problem) -> Fault | None:
-    opened = problem.opening in ("[", "{") and problem.context != problem.at
-    start = problem.context if opened and problem.context is not None else problem.at
-    if not opened and problem.here not in set("]},"):
+    opened = problem.bracket is not None and not problem.scanning
+    start = problem.bracket if opened and problem.bracket is not None else problem.at
+    if not opened and problem.here not in ("]", "}", ","):
         return None
     sign = problem.text[start]
     message = (
