@@ -512,6 +512,20 @@ def test_rapport_draws_again_only_what_changed(
     assert "niet opnieuw" not in toets(*words).err
 
 
+def test_the_cache_forgets_what_nobody_asks_for(
+    project: Path, toets: Toets, add_toets: Add
+) -> None:
+    kept = project / "build" / ".cache" / "rapporten"
+    kept.mkdir(parents=True)
+    (kept / "oud.pdf").write_bytes(b"")
+    (kept / "nieuw.pdf").write_bytes(b"")
+    os.utime(kept / "oud.pdf", (1, 1))
+    add_toets()
+    assert toets("rapport", "2025-proef", "--naar", "markdown").code == 0
+    assert not (kept / "oud.pdf").exists()
+    assert (kept / "nieuw.pdf").exists()
+
+
 def test_rapport_of_an_unknown_toets_suggests(project: Path, toets: Toets, add_toets: Add) -> None:
     add_toets()
     run = toets("rapport", "2025-prof")
@@ -535,7 +549,7 @@ def test_a_missing_font_or_template_is_told_and_nothing_is_written(
     )
     run = toets("rapport", "2025-proef")
     assert run.code == 3
-    assert "het lettertype Source Sans 3 ontbreekt" in run.err
+    assert "2025-proef-kamerbrief.md: het lettertype Source Sans 3 ontbreekt" in run.err
     assert "Meld dit" not in run.err
     assert not (project / "build" / "rapporten").exists()
 

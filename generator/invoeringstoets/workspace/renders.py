@@ -6,6 +6,8 @@ Not imported by the package itself: a check must not load what a PDF needs.
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,10 +16,13 @@ from pathlib import Path
 
 from invoeringstoets import assets
 from invoeringstoets.document import Document
-from invoeringstoets.formats import FORMATS, Format
+from invoeringstoets.formats import FORMATS, Format, FormatError
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace.files import write
+
+KEPT_SECONDS = 30 * 24 * 3600
+"""How long a drawing that no run asks for stays in the cache."""
 
 
 @dataclass(frozen=True)
@@ -51,28 +56,43 @@ def report_files(
 
     Raises ``FormatError`` when the installation lacks a font or a template.
     """
+    _forget_old(kept)
     wanted = tuple(formats)
-    for name in reports:
-        report = REPORTS[name]
-        reason = report.unavailable(toets, library)
+    for report in reports:
+        reason = REPORTS[report].unavailable(toets, library)
         if reason is not None:
-            yield Absent(name, reason)
+            yield Absent(report, reason)
             continue
-        document = report.build(toets, library)
+        document = REPORTS[report].build(toets, library)
         for chosen in wanted:
             drawing = FORMATS[chosen]
-            data, drawn = _drawn(document, drawing, kept)
-            yield ReportFile(f"{toets.id}-{name}.{drawing.extension}", name, chosen, data, drawn)
+            name = f"{toets.id}-{report}.{drawing.extension}"
+            data, drawn = _drawn(document, drawing, name=name, kept=kept)
+            yield ReportFile(name, report, chosen, data, drawn)
 
 
-def _drawn(document: Document, drawing: Format, kept: Path) -> tuple[bytes, bool]:
+def _drawn(document: Document, drawing: Format, *, name: str, kept: Path) -> tuple[bytes, bool]:
+    """The bytes, and whether they were drawn now rather than found in the cache."""
     key = hashlib.sha256(f"{_fingerprint()}{drawing.name}{document!r}".encode()).hexdigest()
     path = kept / f"{key}.{drawing.extension}"
     if path.is_file():
+        os.utime(path)
         return path.read_bytes(), False
-    data = drawing.render(document)
+    try:
+        data = drawing.render(document)
+    except FormatError as error:
+        raise FormatError(f"{name}: {error}") from error
     write(path, data)
     return data, True
+
+
+@cache
+def _forget_old(kept: Path) -> None:
+    """Remove from the cache what no run used for a month; once per process."""
+    limit = time.time() - KEPT_SECONDS
+    for path in kept.iterdir() if kept.is_dir() else ():
+        if path.stat().st_mtime < limit:
+            path.unlink(missing_ok=True)
 
 
 @cache
