@@ -103,7 +103,7 @@ def _run(name: str, words: list[str]) -> int:
     parser.add_argument("-q", "--stil", action="store_true", help="alleen wat er mis is")
     parser.add_argument("-v", "--uitgebreid", action="store_true", help="ook bijzonderheden")
     if any(flag in words for flag in HELP_FLAGS):
-        print(command_help(parser, chosen.HELP, chosen.EXAMPLES))
+        print(command_help(parser, chosen.HELP, examples=chosen.EXAMPLES))
         return OK
     args = parser.read(words)
     shell = Shell(

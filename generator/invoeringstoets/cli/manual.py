@@ -36,7 +36,7 @@ def overview(commands: Iterable[tuple[str, str]], version: str) -> str:
     return "\n".join(lines)
 
 
-def command_help(parser: Parser, summary: str, examples: Sequence[tuple[str, str]]) -> str:
+def command_help(parser: Parser, summary: str, *, examples: Sequence[tuple[str, str]]) -> str:
     """What one sees after ``toets OPDRACHT --help``."""
     lines = textwrap.wrap(f"gebruik: {parser.usage_line()}", _WIDTH, subsequent_indent="    ")
     lines += ["", *textwrap.wrap(summary, _WIDTH), ""]

@@ -103,6 +103,6 @@ class WriteError(Exception):
         super().__init__(f"kan ‘{path}’ niet schrijven: {reason(error)}")
 
 
-def fault(name: str, code: str, message: str, *, advice: str = "") -> Diagnostic:
+def fault(name: str, code: str, *, message: str, advice: str = "") -> Diagnostic:
     """A fault on a file as a whole."""
     return Diagnostic(name=name, span=START, code=code, message=message, help=advice)

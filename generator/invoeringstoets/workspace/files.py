@@ -92,7 +92,7 @@ def _inside(path: Path) -> Checked[tuple[Path, ...]]:
     message = "in deze map staat geen toets (een bestand dat op .yaml eindigt)"
     advice = "noem de map met toetsen, of maak er een met ‘toets nieuw’"
     name = shown(path)
-    return Checked((), (fault(name, faults.NOTHING_TO_CHECK, message, advice=advice),))
+    return Checked((), (fault(name, faults.NOTHING_TO_CHECK, message=message, advice=advice),))
 
 
 def _is_toets_name(path: Path) -> bool:
@@ -103,22 +103,22 @@ def _refusal(path: Path, name: str) -> Diagnostic | None:
     try:
         status = path.stat()
     except FileNotFoundError:
-        return fault(name, faults.MISSING, "dit bestand bestaat niet", advice=_nearby(path))
+        return fault(name, faults.MISSING, message="dit bestand bestaat niet", advice=_nearby(path))
     except OSError as error:
         return _unreadable(name, error)
     if path.is_dir():
-        return fault(name, faults.UNREADABLE, "dit is een map, geen bestand")
+        return fault(name, faults.UNREADABLE, message="dit is een map, geen bestand")
     if not path.is_file():
-        return fault(name, faults.UNREADABLE, "dit is geen gewoon bestand")
+        return fault(name, faults.UNREADABLE, message="dit is geen gewoon bestand")
     if status.st_size > MAX_SIZE:
         megabytes = f"{status.st_size / 1024**2:.0f} MB; hooguit {MAX_SIZE // 1024**2} MB"
-        return fault(name, TOO_LARGE, f"het bestand is te groot ({megabytes})")
+        return fault(name, TOO_LARGE, message=f"het bestand is te groot ({megabytes})")
     return None
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
     message = f"kan niet worden gelezen: {faults.reason(error)}"
-    return fault(name, faults.UNREADABLE, message)
+    return fault(name, faults.UNREADABLE, message=message)
 
 
 def _nearby(path: Path) -> str:

@@ -105,7 +105,7 @@ def _toml(path: Path) -> Checked[Mapping[str, object]]:
         return Checked(tomllib.loads(source.value.text))
     except tomllib.TOMLDecodeError as error:
         message = f"de instellingen zijn geen geldige TOML ({error})"
-        return Checked(None, (fault(shown(path), faults.BAD_SETTINGS, message),))
+        return Checked(None, (fault(shown(path), faults.BAD_SETTINGS, message=message),))
 
 
 def _project(root: Path, settings: Checked[Mapping[str, object]]) -> Project:
@@ -115,7 +115,7 @@ def _project(root: Path, settings: Checked[Mapping[str, object]]) -> Project:
         message = _objection(key, value)
         if message:
             name = shown(root / SETTINGS_FILE)
-            wrong.append(fault(name, faults.BAD_SETTINGS, message))
+            wrong.append(fault(name, faults.BAD_SETTINGS, message=message))
         else:
             good[key] = str(value)
     return replace(_plain(root, good), faults=tuple(wrong))

@@ -67,7 +67,7 @@ def load(
     schemas = Schemas(lists)
     asked = _asked(project, paths)
     unread, found = _read(asked.value or (), schemas)
-    around = _around(project, found, schemas) if paths is not None else []
+    around = _around(project, found, schemas=schemas) if paths is not None else []
     said = [*project.faults, *words.diagnostics, *asked.diagnostics, *unread]
     said += [diagnostic for file in found for diagnostic in file.checked.diagnostics]
     said += _across(found, around)
@@ -89,7 +89,7 @@ def _asked(project: Project, paths: Sequence[Path] | None) -> Checked[tuple[Path
     message = f"er is geen map met toetsen: ‘{shown(project.toetsen)}’ bestaat niet"
     advice = "ga naar de map van het project, noem een bestand, of begin met ‘toets nieuw’"
     name = shown(project.root)
-    return Checked((), (fault(name, faults.NOTHING_TO_CHECK, message, advice=advice),))
+    return Checked((), (fault(name, faults.NOTHING_TO_CHECK, message=message, advice=advice),))
 
 
 def _read(paths: Iterable[Path], schemas: Schemas) -> tuple[list[Diagnostic], list[_File]]:
@@ -103,7 +103,7 @@ def _read(paths: Iterable[Path], schemas: Schemas) -> tuple[list[Diagnostic], li
     return unread, found
 
 
-def _around(project: Project, asked: Sequence[_File], schemas: Schemas) -> list[_File]:
+def _around(project: Project, asked: Sequence[_File], *, schemas: Schemas) -> list[_File]:
     """The other toetsen of the project: only there to be referred to.
 
     A file from elsewhere stands in for the one of the project with the same id.

@@ -52,7 +52,8 @@ def _read(path: Path) -> Checked[Mapping[str, Waarde]]:
     if tree.value is None:
         return Checked(None, tree.diagnostics)
     objections = tuple(
-        _diagnostic(tree.value, route, message) for route, message in _objections(tree.value.data)
+        _diagnostic(tree.value, route, message=message)
+        for route, message in _objections(tree.value.data)
     )
     if objections or tree.failed:
         return Checked(None, (*tree.diagnostics, *objections))
@@ -93,7 +94,7 @@ def _entry_objections(entry: Mapping[str, object], route: Route) -> Iterator[tup
             yield route / key, f"‘{key}’ hoort een tekst te zijn"
 
 
-def _diagnostic(tree: Tree, route: Route, message: str) -> Diagnostic:
+def _diagnostic(tree: Tree, route: Route, *, message: str) -> Diagnostic:
     return Diagnostic(
         name=tree.source.name,
         span=tree.locate(route),
