@@ -100,40 +100,53 @@ def conclusie_rests_on_bevinding(toets: Toets, _words: Words) -> Iterator[Remark
 
 
 def knelpunt_is_concluded(toets: Toets, _words: Words) -> Iterator[Remark]:
-    """Een knelpunt komt terug in een conclusie.
+    """Een knelpunt komt terug in een conclusie of een actie.
 
-    Wat: Elke bevinding met `aard: knelpunt` wordt door een conclusie genoemd, of is een deel van
-    een bevinding die genoemd wordt. Zolang er nog geen conclusies zijn, zwijgt deze regel.
+    Wat: Elke bevinding met `aard: knelpunt` wordt door een conclusie genoemd, is de grondslag van
+    een actie, of is een deel van een bevinding waarvoor dat geldt. Zolang er nog geen conclusies
+    zijn, zwijgt deze regel, en ook bij wat alleen een presentatie noemt.
 
     Waarom: Een knelpunt waar niets uit volgt, is misschien vergeten.
 
     Fout:
 
         bevindingen:
-          - {id: b1, aard: knelpunt, titel: Aanvragen duurt lang}
-          - {id: b2, aard: neutraal, titel: Er zijn twee loketten}
+          - {id: b1, stem: toets, aard: knelpunt, titel: Aanvragen duurt lang}
+          - {id: b2, stem: toets, aard: neutraal, titel: Er zijn twee loketten}
         conclusies:
-          - {id: c1, titel: Er is één loket nodig, bevindingen: [b2]}
+          - {id: c1, stem: toets, titel: Er is één loket nodig, bevindingen: [b2]}
 
     Goed:
 
         bevindingen:
-          - {id: b1, aard: knelpunt, titel: Aanvragen duurt lang}
-          - {id: b2, aard: neutraal, titel: Er zijn twee loketten}
+          - {id: b1, stem: toets, aard: knelpunt, titel: Aanvragen duurt lang}
+          - {id: b2, stem: toets, aard: neutraal, titel: Er zijn twee loketten}
         conclusies:
-          - {id: c1, titel: Er is één loket nodig, bevindingen: [b1, b2]}
+          - {id: c1, stem: toets, titel: Er is één loket nodig, bevindingen: [b1, b2]}
     """
     if not toets.conclusies:
         return
     named = frozenset(ref for conclusie in toets.conclusies for ref in conclusie.bevindingen)
+    named |= _grounds_of_actions(toets)
     parents = {item.id: item.deel_van for item in toets.bevindingen}
     for number, item in enumerate(toets.bevindingen):
-        if item.aard == "knelpunt" and not named & _line(item.id, parents):
+        if item.aard != "knelpunt" or item.stem == "presentatie":
+            continue
+        if not named & _line(item.id, parents):
             yield Remark(
                 ROOT / "bevindingen" / number / "aard",
-                f"knelpunt ‘{item.id}’ komt in geen conclusie terug",
-                "noem het bij een conclusie, of geef het een andere ‘aard’",
+                f"knelpunt ‘{item.id}’ komt in geen conclusie of actie terug",
+                "noem het bij een conclusie of als grondslag van een actie",
             )
+
+
+def _grounds_of_actions(toets: Toets) -> frozenset[str]:
+    return frozenset(
+        grondslag.ref
+        for actie in toets.acties
+        for grondslag in actie.grondslag
+        if grondslag.soort == "bevinding" and grondslag.ref
+    )
 
 
 def afgerond_needs_opvolging(toets: Toets, _words: Words) -> Iterator[Remark]:
