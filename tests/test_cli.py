@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from invoeringstoets import __version__, assets, cli, formats, schema
+from invoeringstoets import __version__, assets, cli, schema
 from invoeringstoets.cli import COMMANDS, controleer, nieuw, uitleg
 from invoeringstoets.cli.shell import UsageError
-from invoeringstoets.formats import FORMATS, FormatError
+from invoeringstoets.formats import FORMATS, html
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import renders
 from surroundings import ROOT, Run
@@ -537,21 +538,53 @@ def test_rapport_of_an_unknown_toets_suggests(project: Path, toets: Toets, add_t
     assert "T090" in missing.err
 
 
-def test_a_missing_font_or_template_is_told_and_nothing_is_written(
-    project: Path, toets: Toets, add_toets: Add, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(_: object) -> bytes:
-        raise FormatError("het lettertype Source Sans 3 ontbreekt")
+@pytest.fixture
+def installation(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A copy of all that we ship, to break."""
+    copy = tmp_path_factory.mktemp("installatie")
+    for name in ("schema", "templates"):
+        shutil.copytree(assets.path(name), copy / name)
+    monkeypatch.setattr(assets, "_ROOT", copy)
+    renders._fingerprint.cache_clear()
+    yield copy
+    html._environment.cache_clear()
+    renders._fingerprint.cache_clear()
 
-    add_toets()
-    monkeypatch.setitem(
-        formats.FORMATS, "markdown", formats.Format("markdown", "md", "Markdown", broken)
-    )
-    run = toets("rapport", "2025-proef")
-    assert run.code == 3
-    assert "2025-proef-kamerbrief.md: het lettertype Source Sans 3 ontbreekt" in run.err
-    assert "Meld dit" not in run.err
-    assert not (project / "build" / "rapporten").exists()
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("pdf", "fonts/SourceSans3-Bold.ttf", None, "lettertype SourceSans3-Bold.ttf ontbreekt"),
+        ("pdf", "typst/main.typ", None, "Typst kan de PDF niet maken"),
+        ("pdf", "typst/main.typ", "#let x = (", "Typst kan de PDF niet maken"),
+        ("html", "html/document.html", None, "sjabloon is niet te gebruiken"),
+        ("html", "html/document.html", "{% if %}", "sjabloon is niet te gebruiken"),
+        ("html", "html/document.css", None, "document.css"),
+    ],
+)
+def test_a_broken_installation_is_told_and_what_was_there_stays(
+    toets: Toets, add_toets: Add, installation: Path, case: tuple[str, str, str | None, str]
+) -> None:
+    chosen, broken, content, message = case
+    path = add_toets()
+    words = ("rapport", "2025-proef", "--naar", chosen, "--map", "uit")
+    assert toets(*words).code == 0
+    before = {p.name: p.read_bytes() for p in Path("uit").iterdir()}
+    path.write_text(path.read_text().replace("Toets 2025-proef", "Een andere titel"))
+    template = installation / "templates" / broken
+    html._environment.cache_clear()
+    if content is None:
+        template.unlink()
+    else:
+        template.write_text(content)
+    run = toets(*words)
+    assert (run.code, run.out) == (3, "")
+    assert message in run.err
+    assert f"2025-proef-kamerbrief.{chosen}: " in run.err
+    assert "Traceback" not in run.err
+    assert {p.name: p.read_bytes() for p in Path("uit").iterdir()} == before
 
 
 def test_what_is_internal_is_only_in_a_report_that_was_asked_to_have_it(
