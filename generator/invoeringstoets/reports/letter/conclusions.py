@@ -8,6 +8,7 @@ from functools import cached_property
 
 from invoeringstoets.document import Block, Blocks, Conclusion, Inlines
 from invoeringstoets.model import Actie
+from invoeringstoets.notation import joined
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import bullets, meta, missing, paragraph, said
 from invoeringstoets.reports.sections.actions import term
@@ -85,15 +86,21 @@ class Outcomes:
         lead = f"De tabel geeft {what}, met de actie die daarop volgt."
         return (paragraph(lead), *recommendations(self.context, self._refer))
 
-    def _refer(self, action_id: str) -> str:
-        spot = self._printed[1].printed.get(action_id)
-        if spot:
+    def _refer(self, action_ids: tuple[str, ...]) -> str:
+        printed = self._printed[1].printed
+        places: dict[Place, list[str]] = {}
+        for spot in (printed[i] for i in action_ids if i in printed):
             place, position, count = spot
-            return f"zie {place.reference}" + (f", {ordinal(position)} actie" if count > 1 else "")
+            places.setdefault(place, []).extend([ordinal(position)] if count > 1 else [])
+        texts = [
+            place.reference + (f" ({joined(which)} actie)" if which else "")
+            for place, which in places.items()
+        ]
         ids = [actie.id for actie in self.others]
-        if action_id not in ids:
-            return ""
-        return "zie overige actie" + (f" {ids.index(action_id) + 1}" if len(ids) > 1 else "")
+        numbers = joined(str(ids.index(i) + 1) for i in action_ids if i in ids)
+        if numbers:
+            texts.append("overige actie" + (f" {numbers}" if len(ids) > 1 else ""))
+        return f"Zie {joined(texts)}" if texts else ""
 
 
 def facts(actie: Actie) -> Inlines:

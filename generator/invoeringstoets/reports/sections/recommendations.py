@@ -11,14 +11,16 @@ from invoeringstoets.notation import capitalised, joined
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, columns, missing, said, table
 
-Refer = Callable[[str], str]
-"""How the report at hand refers to an action by its id; "" when it does not print it."""
+Refer = Callable[[tuple[str, ...]], str]
+"""How the report at hand refers to actions by their ids; "" when it prints none of them."""
 
 
 def advice(context: Context) -> Section | None:
     """The section of the report; left out of a finished toets that records none."""
     numbers = {actie.id: number for number, actie in enumerate(context.toets.acties, 1)}
-    found = recommendations(context, lambda i: f"actie {numbers[i]}" if i in numbers else "")
+    found = recommendations(
+        context, lambda ids: capitalised(joined(f"actie {numbers[i]}" for i in ids if i in numbers))
+    )
     if not found and not context.unfinished:
         return None
     return Section("Aanbevelingen", found or (missing(),), "aanbevelingen")
@@ -32,7 +34,7 @@ def recommendations(context: Context, refer: Refer) -> Blocks:
             prose.flowed(context.blocks(one.tekst)),
             context.organisation(one.van),
             _answer(context, one),
-            capitalised(joined(dict.fromkeys(refer(a) for a in one.acties))) or _no_action(one),
+            refer(one.acties) or _no_action(one),
         )
         for one in context.toets.aanbevelingen
     )
