@@ -1,6 +1,6 @@
 # `make help` zegt wat er is. Nodig: Python 3.11 of nieuwer, make en git. Windows: zie README.md.
 .DEFAULT_GOAL := help
-.PHONY: help site test snel lock schema schoon
+.PHONY: help site test snel lock schema beeld schoon
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,6 +39,9 @@ lock: $(VENV)/.ready-dev ## leg de versies van alle pakketten opnieuw vast
 
 schema: $(VENV)/.ready ## schrijf het schema voor tekstverwerkers opnieuw
 	$(RUN) invoeringstoets schema --naar schema/toets-1.schema.json
+
+beeld: $(VENV)/.ready-dev site ## maak het beeld in de README opnieuw (met chromium)
+	$(BIN)/python docs/maak_beeld.py
 
 schoon: ## verwijder wat gebouwd is; toetsen en pakketten blijven
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

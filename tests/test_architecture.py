@@ -34,7 +34,7 @@ DISK_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "open", "mkdir", "unlink", "rmdir",
     "rename", "iterdir", "rglob", "touch", "symlink_to", "hardlink_to", "chmod",
 }  # fmt: skip
-DISK_MODULES = {"shutil", "tempfile", "glob", "io", "fileinput", "sqlite3", "socket", "urllib"}
+DISK_MODULES = {"shutil", "tempfile", "glob", "io", "fileinput", "sqlite3"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
