@@ -146,8 +146,8 @@ def test_quantity() -> None:
 
 
 def test_counted() -> None:
-    assert plain(notation.counted(1, "maand", "maanden")) == "1 maand"
-    assert plain(notation.counted(1038, "maand", "maanden")) == "1.038 maanden"
+    assert plain(notation.counted(1, "maand", more="maanden")) == "1 maand"
+    assert plain(notation.counted(1038, "maand", more="maanden")) == "1.038 maanden"
 
 
 def test_joined() -> None:

@@ -159,7 +159,7 @@ def test_schema_and_hint_list_read_the_table_alike(
     small: dict[str, Any], data: dict[str, Any], wanted: list[str]
 ) -> None:
     assert schema.is_valid(data, small) == (not wanted)
-    assert list(schema.missing(data, data.get("status", ""), "klein")) == wanted
+    assert list(schema.missing(data, data.get("status", ""), version="klein")) == wanted
     told = " ".join(finding.message for finding in schema.check(data, small))
     assert all(field.split("|")[0].rpartition(".")[2] in told for field in wanted)
 

@@ -125,7 +125,7 @@ def quantity(value: Number, unit: str | None = None) -> str:
     return f"{text}{NBSP}{unit}"
 
 
-def counted(count: int, one: str, more: str) -> str:
+def counted(count: int, one: str, *, more: str) -> str:
     """A count with its noun: "1 maand", "38 maanden"."""
     return f"{number(count)}{NBSP}{one if count == 1 else more}"
 
@@ -217,7 +217,7 @@ def dossier(nummer: str, hoofdstuk: str | None = None) -> str:
     return NBSP.join(filter(None, (match[1], match[2], chapter)))
 
 
-def kamerstuk(nummer: str, ondernummer: str | None = None, hoofdstuk: str | None = None) -> str:
+def kamerstuk(nummer: str, ondernummer: str | None = None, *, hoofdstuk: str | None = None) -> str:
     """A paper as printed: "Kamerstuk 31 322, nr. 523"; letters (Eerste Kamer) without "nr."."""
     text = f"Kamerstuk{NBSP}{dossier(nummer, hoofdstuk)}"
     if not ondernummer:
@@ -225,7 +225,7 @@ def kamerstuk(nummer: str, ondernummer: str | None = None, hoofdstuk: str | None
     return f"{text}, nr.{NBSP}{ondernummer}" if ondernummer.isdigit() else f"{text}, {ondernummer}"
 
 
-def kamerstuk_url(nummer: str, ondernummer: str | None, hoofdstuk: str | None = None) -> str:
+def kamerstuk_url(nummer: str, ondernummer: str | None, *, hoofdstuk: str | None = None) -> str:
     """The official address of a paper (``kst-31322-523``), or "" when it has no number yet."""
     match = _DOSSIER.fullmatch(nummer)
     if not match or not ondernummer:

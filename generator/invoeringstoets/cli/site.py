@@ -63,7 +63,7 @@ def run(args: Namespace, shell: Shell) -> int:
     except (FormatError, SiteError) as error:
         shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")
         return OUR_BUG
-    shell.say(_summary(done, len(files), drawn))
+    shell.say(_summary(done, len(files), drawn=drawn))
     shell.result(shown(target / "index.html"))
     return OK
 
@@ -106,12 +106,15 @@ def _reports(
     return downloads, files, drawn
 
 
-def _summary(done: Published, reports: int, drawn: int) -> str:
+def _summary(done: Published, reports: int, *, drawn: int) -> str:
     """What there is now, and what was made anew."""
-    there = (
-        f"{counted(done.pages, 'pagina', 'pagina’s')}, {counted(reports, 'rapport', 'rapporten')}"
+    there = ", ".join(
+        (
+            counted(done.pages, "pagina", more="pagina’s"),
+            counted(reports, "rapport", more="rapporten"),
+        )
     )
     if not done.renewed and not drawn:
         return f"{there}; niets veranderd"
-    renewed = counted(done.renewed, "pagina", "pagina’s")
-    return f"{there}; opnieuw gemaakt: {renewed}, {counted(drawn, 'rapport', 'rapporten')}"
+    renewed = counted(done.renewed, "pagina", more="pagina’s")
+    return f"{there}; opnieuw gemaakt: {renewed}, {counted(drawn, 'rapport', more='rapporten')}"

@@ -48,7 +48,7 @@ def excerpt(line: str, span: Span) -> Excerpt:
     end = max(min(end, len(line)), start)
     drawn = [_drawn(char) for char in line]
     widths = [sum(map(cells, text)) for text in drawn]
-    first, last = _window(widths, start, end)
+    first, last = _window(widths, start, end=end)
     head = _ELLIPSIS if first else ""
     tail = _ELLIPSIS if last < len(line) else ""
     marked = sum(widths[start : min(end, last)])
@@ -59,7 +59,7 @@ def excerpt(line: str, span: Span) -> Excerpt:
     )
 
 
-def _window(widths: list[int], start: int, end: int) -> tuple[int, int]:
+def _window(widths: list[int], start: int, *, end: int) -> tuple[int, int]:
     """The first and the last (not included) character to show, at most ``MAX_WIDTH`` cells."""
     if sum(widths) <= MAX_WIDTH:
         return 0, len(widths)

@@ -38,7 +38,7 @@ def groups(toets: Toets, words: ValueLists) -> tuple[Group, ...]:
         Group(
             f"vraag-{main}",
             words.name(WORDING, main),
-            tuple(_question(toets, key, words) for key in keys),
+            tuple(_question(toets, key, words=words) for key in keys),
         )
         for main, keys in GROUPS
     )
@@ -49,6 +49,6 @@ def outside(toets: Toets) -> tuple[Bevinding, ...]:
     return tuple(item for item in toets.bevindingen if item.vraag not in CENTRALE_VRAGEN)
 
 
-def _question(toets: Toets, key: str, words: ValueLists) -> Question:
+def _question(toets: Toets, key: str, *, words: ValueLists) -> Question:
     findings = tuple(item for item in toets.bevindingen if item.vraag == key)
     return Question(key, words.name(WORDING, key), toets.centrale_vragen.get(key), findings)

@@ -41,7 +41,7 @@ def _since(step: Step, start: str | None) -> Step:
     count = months(start, step.date)
     if not count or count < 1:
         return step
-    after = f"{notation.counted(count, 'maand', 'maanden')} na de inwerkingtreding"
+    after = f"{notation.counted(count, 'maand', more='maanden')} na de inwerkingtreding"
     return Step(step.date, step.title, step.detail, after, step.main)
 
 

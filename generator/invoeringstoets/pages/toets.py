@@ -21,7 +21,7 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
     for toets in surroundings.library.toetsen:
         yield _page(toets, surroundings)
         for earlier in toets.vorige_ids:
-            yield _moved(toets, earlier, surroundings.library)
+            yield _moved(toets, earlier, library=surroundings.library)
 
 
 def _page(toets: Toets, surroundings: Surroundings) -> Page:
@@ -135,7 +135,7 @@ def has_costs(toets: Toets) -> bool:
     return bool(vooraf and (vooraf.kosten or vooraf.fte))
 
 
-def _moved(toets: Toets, earlier: str, library: Library) -> Page:
+def _moved(toets: Toets, earlier: str, *, library: Library) -> Page:
     path = f"toetsen/{earlier}.html"
     view = View(library, path, toets)
     html = render("verplaatst.html", v=view, toets=toets, address=view.link(toets_path(toets)))

@@ -61,7 +61,7 @@ def _known(version: str) -> Mapping[str, str]:
     return defaults(json.loads(assets.text(f"schema/{version}/basis.schema.json")))
 
 
-def missing(data: object, status: str, version: str = "1") -> tuple[str, ...]:
+def missing(data: object, status: str, *, version: str = "1") -> tuple[str, ...]:
     """The fields that data still need to have this status, as the table writes them."""
     if not isinstance(data, dict):
         return ()
@@ -86,10 +86,12 @@ def _present(data: object, paths: list[list[str]]) -> bool:
     if not isinstance(data, dict):
         return False
     steps = dict.fromkeys(path[0] for path in paths)
-    return any(_step(data, step, [path[1:] for path in paths if path[0] == step]) for step in steps)
+    return any(
+        _step(data, step, rest=[path[1:] for path in paths if path[0] == step]) for step in steps
+    )
 
 
-def _step(data: Mapping[str, object], step: str, rest: list[list[str]]) -> bool:
+def _step(data: Mapping[str, object], step: str, *, rest: list[list[str]]) -> bool:
     name = step.removesuffix("[]")
     if name == step:
         return name in data and _present(data[name], rest)
@@ -101,7 +103,7 @@ def hint(data: object, version: str = "1") -> Finding | None:
     """T120: what a file still needs for its next status; ``None`` where there is nothing to say."""
     status = data.get("status") if isinstance(data, dict) else None
     following = _NEXT.get(status) if isinstance(status, str) else None
-    fields = missing(data, following, version) if following else ()
+    fields = missing(data, following, version=version) if following else ()
     if not fields:
         return None
     words = ", ".join(field.replace("|", " of ").replace("[]", "") for field in fields)

@@ -15,7 +15,9 @@ def decode(name: str, data: bytes) -> Checked[Source]:
     The diagnostic (T004) gives the line and column of the first byte that is not UTF-8.
     """
     if data.startswith(_UTF16):
-        return Checked(None, (_refusal(name, START, "het bestand is opgeslagen als UTF-16"),))
+        return Checked(
+            None, (_refusal(name, START, message="het bestand is opgeslagen als UTF-16"),)
+        )
     body = data.removeprefix(_BOM)
     try:
         text = body.decode("utf-8")
@@ -23,11 +25,11 @@ def decode(name: str, data: bytes) -> Checked[Source]:
         before = body[: error.start].decode("utf-8")
         at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = f"het teken op regel {at.line}, kolom {at.column} is geen UTF-8"
-        return Checked(None, (_refusal(name, Span(at, at), message),))
+        return Checked(None, (_refusal(name, Span(at, at), message=message),))
     return Checked(Source(name, text))
 
 
-def _refusal(name: str, span: Span, message: str) -> Diagnostic:
+def _refusal(name: str, span: Span, *, message: str) -> Diagnostic:
     return Diagnostic(
         name=name,
         span=span,

@@ -89,7 +89,9 @@ def _dossiers(first: Verzending | None) -> Iterator[Reference]:
     if not first or not first.dossiers:
         return
     main, *others = first.dossiers
-    number = kamerstuk(main.nummer, first.ondernummer, main.hoofdstuk).split("\u00a0", 1)[1]
+    number = kamerstuk(main.nummer, first.ondernummer, hoofdstuk=main.hoofdstuk).split("\u00a0", 1)[
+        1
+    ]
     label = "Kamerstuk" if first.ondernummer else "Dossier"
     yield Reference(label, tuple(filter(None, (number, main.titel))))
     if others:

@@ -116,7 +116,7 @@ def _timing(context: Context, aanpak: Aanpak) -> Iterator[Block]:
     dates = [i.datum for i in context.toets.regeling.inwerkingtreding]
     start = min((d for d in dates if months_between(d, d) is not None), default=None)
     moments = [*_research(context, aanpak), ("de brief", letter_date(context))]
-    items = [text for name, day in moments if (text := _months(start, name, day))]
+    items = [text for name, day in moments if (text := _months(start, name, day=day))]
     if not items:
         return
     yield heading("Tijd sinds de inwerkingtreding")
@@ -124,11 +124,11 @@ def _timing(context: Context, aanpak: Aanpak) -> Iterator[Block]:
     yield from bullets(items)
 
 
-def _months(start: str | None, name: str, day: str | None) -> str:
+def _months(start: str | None, name: str, *, day: str | None) -> str:
     months = months_between(start, day)
     if months is None or months < 0:
         return ""
-    return sentence(f"{name} ({date(day)}): {counted(months, 'maand', 'maanden')}")
+    return sentence(f"{name} ({date(day)}): {counted(months, 'maand', more='maanden')}")
 
 
 def _research(context: Context, aanpak: Aanpak) -> Iterator[tuple[str, str | None]]:

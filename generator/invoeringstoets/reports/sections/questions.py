@@ -30,7 +30,7 @@ def questions(context: Context) -> Section:
     for key in CENTRALE_VRAGEN:
         if key.endswith("A"):
             blocks.append(heading(f"Vraag {key[0]}. {MAIN_QUESTIONS[key[0]]}"))
-        blocks += _question(context, key, placed)
+        blocks += _question(context, key, placed=placed)
     rest = [one for one in context.toets.bevindingen if one.id not in placed]
     if rest:
         blocks.append(heading("Bevindingen buiten de centrale vragen"))
@@ -39,13 +39,13 @@ def questions(context: Context) -> Section:
     return Section("De centrale vragen", tuple(blocks), "vragen")
 
 
-def _question(context: Context, key: str, placed: set[str]) -> Iterator[Block]:
+def _question(context: Context, key: str, *, placed: set[str]) -> Iterator[Block]:
     toets = context.toets
     answer = toets.centrale_vragen.get(key, Antwoord())
     here = [one for one in toets.bevindingen if one.vraag == key]
     placed.update(one.id for one in here)
     yield heading(f"{key}. {QUESTIONS[key]}", 3, anchor=f"vraag-{key.casefold()}")
-    yield from _answer(context, key, answer)
+    yield from _answer(context, key, answer=answer)
     elsewhere = [b for b in toets.bevindingen if b.id in answer.bevindingen and b.vraag != key]
     if elsewhere:
         yield meta((Text("Zie ook: "), *_links(elsewhere), Text(".")))
@@ -53,7 +53,7 @@ def _question(context: Context, key: str, placed: set[str]) -> Iterator[Block]:
         yield from finding(context, one, 4)
 
 
-def _answer(context: Context, key: str, answer: Antwoord) -> Iterator[Block]:
+def _answer(context: Context, key: str, *, answer: Antwoord) -> Iterator[Block]:
     if answer.niet_beantwoord and not answer.antwoord:
         yield paragraph(not_answered(answer.niet_beantwoord))
     elif not answer.antwoord and context.toets.soort == "quickscan" and key not in _QUICK:

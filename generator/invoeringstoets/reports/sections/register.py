@@ -33,8 +33,8 @@ def register(context: Context, conclusions: Conclusions) -> Section:
         return Section("Acties", (none,), "acties")
     numbers = {actie.id: number for number, actie in enumerate(acties, 1)}
     blocks = (
-        *_others(context, conclusions.others, numbers),
-        *_table(context, numbers, conclusions.others),
+        *_others(context, conclusions.others, numbers=numbers),
+        *_table(context, numbers, others=conclusions.others),
         *_details(context, numbers),
         *_follow_up(context, numbers),
     )
@@ -42,7 +42,7 @@ def register(context: Context, conclusions: Conclusions) -> Section:
 
 
 def _others(
-    context: Context, others: tuple[Actie, ...], numbers: dict[str, int]
+    context: Context, others: tuple[Actie, ...], *, numbers: dict[str, int]
 ) -> Iterator[Block]:
     if not others:
         return
@@ -56,7 +56,9 @@ def _others(
             yield meta((Text("Te vinden in "), *cited, Text(".")))
 
 
-def _table(context: Context, numbers: dict[str, int], others: tuple[Actie, ...]) -> Iterator[Block]:
+def _table(
+    context: Context, numbers: dict[str, int], *, others: tuple[Actie, ...]
+) -> Iterator[Block]:
     yield heading("Overzicht")
     heads = columns("Actie", "Aard", "Eigenaar", "Termijn", "Status", widths=(2, 2, 4, 4, 3))
     rows = (

@@ -87,10 +87,10 @@ def _change(context: Context, change: Wijziging) -> Inlines:
     )
     what = ", ".join(part for part in number if part)
     about = " ".join((change.omschrijving or "").split())
-    return _with_source(context, ": ".join(filter(None, (what, about))), change.bron)
+    return _with_source(context, ": ".join(filter(None, (what, about))), source_id=change.bron)
 
 
-def _with_source(context: Context, text: str, source_id: str | None) -> Inlines:
+def _with_source(context: Context, text: str, *, source_id: str | None) -> Inlines:
     cited = context.cited((source_id,))
     bare = sentence(text)
     return (Text(f"{bare} ("), *cited, Text(")")) if cited else said(bare)
@@ -146,4 +146,6 @@ def _related(context: Context, one: VerwanteRegeling) -> str:
 
 def _choice(context: Context, one: Beleidskeuze) -> Inlines:
     why = " ".join((one.motivering or "").split())
-    return _with_source(context, " ".join(filter(None, (sentence(one.tekst), why))), one.bron)
+    return _with_source(
+        context, " ".join(filter(None, (sentence(one.tekst), why))), source_id=one.bron
+    )
