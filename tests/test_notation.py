@@ -178,7 +178,8 @@ def test_capitalised_and_sentence() -> None:
     ],
 )
 def test_kamerstuk(arguments: tuple[str, ...], text: str) -> None:
-    assert plain(notation.kamerstuk(*arguments)) == text
+    nummer, ondernummer, hoofdstuk = (*arguments, None, None)[:3]
+    assert plain(notation.kamerstuk(nummer, ondernummer, hoofdstuk=hoofdstuk)) == text
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,9 @@ def test_kamerstuk(arguments: tuple[str, ...], text: str) -> None:
     ],
 )
 def test_kamerstuk_url(arguments: tuple[str, ...], end: str) -> None:
-    assert notation.kamerstuk_url(*arguments) == f"https://zoek.officielebekendmakingen.nl{end}"
+    nummer, ondernummer, hoofdstuk = (*arguments, None)[:3]
+    url = notation.kamerstuk_url(nummer, ondernummer, hoofdstuk=hoofdstuk)
+    assert url == f"https://zoek.officielebekendmakingen.nl{end}"
 
 
 def test_kamerstuk_without_number_has_no_url() -> None:
