@@ -7,6 +7,7 @@ not read the toetsen again; any other build reads them itself.
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -26,7 +27,8 @@ from invoeringstoets.workspace import Project, find_project
 
 __all__ = ["InvoeringstoetsPlugin"]
 
-_log = get_plugin_logger("invoeringstoets")
+_log = logging.getLogger("mkdocs.plugins.invoeringstoets")
+_log.setLevel(logging.INFO)  # faults in the preview are heard, and are no warning to MkDocs
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -90,7 +92,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
             return read_strictly(project, internal=options.intern, day=options.op)
         site, self._message = self._preview.read(project, internal=options.intern, day=options.op)
         if self._message:
-            _log.warning("%s", self._message)
+            _log.info("%s", self._message)
         return site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -143,7 +145,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         del config, files
         own = self._pages.get(page.file.dest_uri)
         if own is None:
-            return html
+            return html.replace("<pre>", '<pre tabindex="0">')  # it may scroll: WCAG 2.1.1
         page.present_anchor_ids = set(_ID.findall(own.html))
         return own.html
 

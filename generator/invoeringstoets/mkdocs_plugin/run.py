@@ -29,14 +29,15 @@ class _Warnings(logging.Handler):
     """Collects what MkDocs warns of, save that a partial build may be inexact: ours is exact."""
 
     def __init__(self, tell: Callable[[str], None] | None = None) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self.messages: list[str] = []
         self._tell = tell or self.messages.append
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep or tell the message."""
         message = record.getMessage()
-        if not message.startswith(_DIRTY):
+        ours = record.name.endswith(f".{PLUGIN}")
+        if (record.levelno >= logging.WARNING or ours) and not message.startswith(_DIRTY):
             self._tell(message)
 
 
@@ -94,14 +95,8 @@ def preview(
 def _options(project: Project, **more: object) -> dict[str, Any]:
     """The plugins of ``mkdocs.yml``, with ours told which project this is."""
     config = load_config(str(project.mkdocs_config))
-    given: list[Any] = next((c["plugins"] for c in config.user_configs if "plugins" in c), [])
-    ours = {PLUGIN: {"project": str(project.root), **more}}
-    others = [item for item in given if _name(item) != PLUGIN]
-    return {"plugins": [ours, *others]}
-
-
-def _name(item: object) -> str:
-    return str(next(iter(item))) if isinstance(item, dict) else str(item)
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    return {"plugins": {**plugins, PLUGIN: {"project": str(project.root), **more}}}
 
 
 @contextmanager

@@ -1,0 +1,105 @@
+"""What a browser makes of the site: accessibility, width, policy, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = (
+    "index.html",
+    "toetsen/index.html",
+    "toetsen/2024-kot-wlz.html",
+    "toetsen/2025-minimumuurloon.html",
+    "toetsen/2025-stagevergoeding-mbo.html",
+    "acties/index.html",
+    "organisaties/index.html",
+    "organisaties/szw.html",
+    "naslag/begrippen.html",
+    "naslag/schema.html",
+    "naslag/regels.html",
+    "uitleg/een-toets-lezen.html",
+    "handleiding/een-toets-schrijven.html",
+    "over.html",
+    "toegankelijkheid.html",
+    "404.html",
+)
+LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}", scope="module")
+def window(request: pytest.FixtureRequest, chromium: Any) -> Iterator[Any]:
+    """A window of some width in light or dark; axe may inject its script past the policy."""
+    width, scheme = request.param
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(
+    window: Any, address: str, path: str
+) -> None:
+    window.goto(f"{address}/{path}")
+    assert window.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    found = Axe().run(window).response["violations"]
+    assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found] == []
+
+
+@pytest.fixture(scope="module")
+def strict(chromium: Any) -> Iterator[Any]:
+    """A window under the site's own policy, without JavaScript, that hears every request."""
+    context = chromium.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_policy_holds_and_nothing_comes_from_elsewhere(
+    strict: Any, address: str, path: str
+) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+    failed: list[str] = []
+    strict.on("console", lambda message: said.append(message.text))
+    strict.on("request", lambda request: asked.append(request.url))
+    strict.on("requestfailed", lambda request: failed.append(request.url))
+    strict.goto(f"{address}/{path}", wait_until="load")
+    assert asked
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert (failed, said) == ([], [])
+
+
+def test_font_is_loaded_and_used(chromium: Any, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}/index.html")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.evaluate("document.fonts.check('16px \"Source Sans 3\"')")
+    assert page.evaluate("[...document.fonts].some(f => f.status === 'loaded')")
+    page.close()
+
+
+def test_skip_link_comes_first_and_leads_to_the_content(chromium: Any, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}/toetsen/2024-kot-wlz.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    page.close()
+
+
+def test_paper_shows_content_and_no_menu(chromium: Any, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}/toetsen/2024-kot-wlz.html")
+    page.emulate_media(media="print")
+    assert not page.is_visible("header.kop")
+    assert not page.is_visible("aside.zij")
+    assert page.is_visible("#conclusie-c1")
+    page.close()
