@@ -23,7 +23,7 @@ def voice(context: Context, stem: str) -> str:
     return VOICES.get(stem, context.word(stem))
 
 
-def finding(context: Context, one: Bevinding, level: int) -> Iterator[Block]:
+def finding(context: Context, one: Bevinding, *, level: int) -> Iterator[Block]:
     """A finding under its own heading, with what it is part of."""
     yield heading(one.titel, level, anchor=f"bevinding-{one.id.casefold()}")
     yield from context.blocks(one.tekst)

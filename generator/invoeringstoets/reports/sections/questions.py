@@ -35,7 +35,7 @@ def questions(context: Context) -> Section:
     if rest:
         blocks.append(heading("Bevindingen buiten de centrale vragen"))
         for one in rest:
-            blocks += finding(context, one, 3)
+            blocks += finding(context, one, level=3)
     return Section("De centrale vragen", tuple(blocks), "vragen")
 
 
@@ -50,7 +50,7 @@ def _question(context: Context, key: str, *, placed: set[str]) -> Iterator[Block
     if elsewhere:
         yield meta((Text("Zie ook: "), *_links(elsewhere), Text(".")))
     for one in _whole_first(here):
-        yield from finding(context, one, 4)
+        yield from finding(context, one, level=4)
 
 
 def _answer(context: Context, key: str, *, answer: Antwoord) -> Iterator[Block]:
