@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
 from invoeringstoets.document import (
     Action,
     Align,
@@ -35,6 +39,7 @@ from invoeringstoets.document import (
     Text,
     Tone,
 )
+from invoeringstoets.formats import normal
 
 HOSTILE = (
     '#panic("typst")',
@@ -307,3 +312,90 @@ def hostile(text: str) -> Document:
         subject=text,
         footer=text,
     )
+
+
+def squeezed(text: str) -> str:
+    """Text without white space and invisible characters, to compare what different files say."""
+    return "".join(char for char in text if not char.isspace() and char not in "\u00ad\u200b")
+
+
+def told(nodes: Blocks, *, after_term: str = "") -> Iterator[str]:
+    """Every piece of text of blocks in reading order, without footnotes.
+
+    ``after_term`` is what a format prints after a term.
+    """
+    for node in nodes:
+        match node:
+            case Heading():
+                yield from (node.number, normal.plain(node.content))
+            case Paragraph(content):
+                yield normal.plain(content)
+            case Signatures(signatories):
+                yield from (text for one in signatories for text in (one.office, one.name))
+            case PageBreak():
+                pass
+            case Table():
+                yield from _told_table(node)
+            case _:
+                yield from _told_inside(node, after_term)
+
+
+def _told_table(node: Table) -> Iterator[str]:
+    yield normal.plain(node.caption)
+    yield from (normal.plain(column.header) for column in node.columns)
+    yield from (normal.plain(cell.content) for row in node.rows for cell in row)
+
+
+def _told_inside(
+    node: ListBlock | DefinitionList | Callout | Conclusion, after_term: str
+) -> Iterator[str]:
+    match node:
+        case ListBlock(items):
+            for item in items:
+                yield from told(item, after_term=after_term)
+        case DefinitionList(definitions):
+            for each in definitions:
+                yield normal.plain(each.term) + after_term
+                yield from told(each.description, after_term=after_term)
+        case Callout(title, inner):
+            yield normal.plain(title)
+            yield from told(inner, after_term=after_term)
+        case Conclusion():
+            yield node.label + (": " if node.label and node.title else "")
+            yield normal.plain(node.title)
+            yield from told(node.blocks, after_term=after_term)
+            yield node.actions_label if node.actions else ""
+            for action in node.actions:
+                yield from told(action.blocks, after_term=after_term)
+                yield normal.plain(action.facts)
+
+
+def filled(content: Inlines) -> Blocks:
+    """Blocks with the same inlines in every place that holds them."""
+    body = (Paragraph(content),)
+    return (
+        Heading(1, content),
+        DefinitionList((Definition(content, body), Definition(content, (*body, *body)))),
+        Table(content, (Column(content), Column(content)), ((Cell(content, header=True),),)),
+        Callout(content, body),
+        Conclusion("Conclusie 1", content, body, (Action(body, facts=content), Action(body))),
+        Paragraph(content, Role.MISSING),
+    )
+
+
+def link(target: str) -> Inlines:
+    return (Link(target, words("gewone tekst")),)
+
+
+T = TypeVar("T")
+
+
+def unnoted(value: T) -> T:
+    """A part of a document without its footnotes."""
+    if isinstance(value, tuple):
+        kept = (unnoted(item) for item in value if not isinstance(item, Footnote))
+        return cast("T", tuple(kept))
+    if is_dataclass(value) and not isinstance(value, type):
+        old = {each.name: getattr(value, each.name) for each in fields(value)}
+        return replace(value, **{name: unnoted(item) for name, item in old.items()})
+    return value

@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -40,9 +40,12 @@ class Failure:
 def require() -> None:
     """Skip the test without veraPDF; fail it under CI, where veraPDF must be there."""
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
-    if not missing:
-        return
-    reason = f"veraPDF is not available: missing {', '.join(missing)}"
+    if missing:
+        absent(f"veraPDF is not available: missing {', '.join(missing)}")
+
+
+def absent(reason: str) -> NoReturn:
+    """A tool is not there: a reason to skip, and under CI to fail."""
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)

@@ -99,5 +99,5 @@ def _compile(data: str, stamp: datetime) -> bytes:
             pdf_standards=["ua-1", "a-2a"],
             timestamp=int(stamp.timestamp()),
         )
-    except typst.TypstError as error:
+    except (typst.TypstError, RuntimeError) as error:
         raise FormatError(f"Typst kan de PDF niet maken: {error}") from error

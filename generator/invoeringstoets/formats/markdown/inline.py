@@ -17,9 +17,12 @@ from invoeringstoets.document import (
     Strong,
     Text,
 )
+from invoeringstoets.formats import normal
 
-_ALWAYS = re.compile(r"([\\`*_\[\]<>|~&$^#])")
-_LINE_START = re.compile(r"^(?:([+=:-])|(\d{1,9})([.)]))", re.MULTILINE)
+_ALWAYS = re.compile(r"([\\`*_\[\]<>|~&$^#]|!$)")
+_LINE_START = re.compile(
+    r"^(?P<before>(?=[+=:-])|\d{1,9}(?=[.)])|\[\^\d+\](?=:))(?P<sign>[+=:.)-])", re.MULTILINE
+)
 HARD_BREAK = "\\\n"
 
 
@@ -30,9 +33,7 @@ def escaped(text: str) -> str:
 
 def standing(markdown: str) -> str:
     """Markdown that may stand at the start of a line without beginning a list, rule or note."""
-    return _LINE_START.sub(
-        lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", markdown.strip()
-    )
+    return _LINE_START.sub(r"\g<before>\\\g<sign>", markdown.strip())
 
 
 class _Run(NamedTuple):
@@ -43,21 +44,38 @@ class _Run(NamedTuple):
     mark: str = ""
 
 
+def _is_white(char: str) -> bool:
+    """White space or the edge of the line."""
+    return not char or char.isspace()
+
+
 def _is_word(char: str) -> bool:
     """Neither white space nor punctuation, as in CommonMark's rules on flanking."""
-    return bool(char) and not char.isspace() and category(char)[0] not in "PS"
+    return not _is_white(char) and category(char)[0] not in "PS"
 
 
-def _readable(before: str, body: str, after: str) -> bool:
+def _faces(inside: str, outside: str) -> bool:
+    """Whether a mark between these two reads as facing what is inside it."""
+    return _is_word(inside) or not _is_word(outside)
+
+
+def _faces_away(inside: str, outside: str) -> bool:
+    """Whether a mark between these two reads as facing what is outside it."""
+    return not _is_white(outside) and (_is_word(outside) or not _is_word(inside))
+
+
+def _readable(before: str, body: str, after: str, *, nested: bool) -> bool:
     """Whether emphasis marks around the body are read as such between its neighbours.
 
-    Marks next to other marks are avoided, so that runs of asterisks cannot be misread.
+    Marks next to other marks are avoided, and so are marks inside other emphasis that face both
+    ways, so that asterisks are never paired with the wrong ones.
     """
     if not body or body != body.strip() or before[-1:] == "*" or after[:1] == "*":
         return False
-    opens = _is_word(body[0]) or not _is_word(before[-1:])
-    closes = _is_word(body[-1]) or not _is_word(after[:1])
-    return opens and closes
+    sides = ((body[0], before[-1:]), (body[-1], after[:1]))
+    if nested and any(_faces_away(*side) for side in sides):
+        return False
+    return all(_faces(*side) for side in sides)
 
 
 @dataclass
@@ -68,15 +86,15 @@ class InlineWriter:
 
     def line(self, content: Inlines) -> str:
         """Inlines on one line, for a heading or a cell; a line break becomes a space."""
-        return self._run(content, " ").marked.strip()
+        return self._run(normal.inlines(content), newline=" ").marked.strip()
 
     def paragraph(self, content: Inlines) -> str:
         """Inlines as a paragraph with its line breaks."""
-        text = self._run(content, HARD_BREAK).marked
+        text = self._run(normal.inlines(content), newline=HARD_BREAK).marked
         return standing(text.replace("\n ", "\n"))
 
-    def _run(self, content: Inlines, newline: str) -> _Run:
-        pieces = [self._piece(node, newline) for node in content]
+    def _run(self, content: Inlines, *, newline: str, nested: bool = False) -> _Run:
+        pieces = [self._piece(node, newline=newline, nested=nested) for node in content]
         text = ""
         for place, piece in enumerate(pieces):
             after = "".join(one.mark + one.marked for one in pieces[place + 1 :])
@@ -85,13 +103,13 @@ class InlineWriter:
             lead, tail = piece.marked[:start], piece.marked[start + len(core) :]
             if not piece.mark:
                 text += piece.marked
-            elif _readable(text + lead, core, tail + after):
+            elif _readable(text + lead, core, tail + after, nested=nested):
                 text += f"{lead}{piece.mark}{core}{piece.mark}{tail}"
             else:
                 text += piece.bare
         return _Run(text, "".join(piece.bare for piece in pieces))
 
-    def _piece(self, node: Inline, newline: str) -> _Run:
+    def _piece(self, node: Inline, *, newline: str, nested: bool) -> _Run:
         match node:
             case Text(text):
                 return _Run(escaped(text), escaped(text))
@@ -102,10 +120,10 @@ class InlineWriter:
                 mark = f"[^{len(self.notes)}]"
                 return _Run(mark, mark)
             case Link(target, inner):
-                return _link(target, self._run(inner, newline))
+                return _link(target, self._run(inner, newline=newline, nested=nested))
             case Strong(inner) | Emphasis(inner):
                 mark = "**" if isinstance(node, Strong) else "*"
-                return self._run(inner, newline)._replace(mark=mark)
+                return self._run(inner, newline=newline, nested=True)._replace(mark=mark)
 
 
 def _link(target: str, run: _Run) -> _Run:

@@ -21,7 +21,7 @@ from invoeringstoets.document import (
 
 T = TypeVar("T")
 
-_BYTE_ORDER_MARK = "\ufeff"
+_UNSEEN = re.compile("[\u00ad\ufeff]")
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SAFE_TARGET = re.compile(
@@ -32,9 +32,10 @@ _SAFE_TARGET = re.compile(
 def clean(text: str) -> str:
     """Text with runs of white space as one space and unreadable characters as U+FFFD.
 
-    A byte order mark, which shows nothing and which PDF/A forbids, is left out.
+    Left out are the byte order mark, which PDF/A forbids, and the soft hyphen, since each format
+    hyphenates by itself and Typst 0.15 fails on one next to a link.
     """
-    text = _WHITE_SPACE.sub(" ", text.replace(_BYTE_ORDER_MARK, ""))
+    text = _WHITE_SPACE.sub(" ", _UNSEEN.sub("", text))
     return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -79,16 +80,35 @@ _NO_KINDS: _Kinds = frozenset()
 
 def edged(content: Inlines) -> Inlines:
     """Clean inlines in normal shape, without line breaks or spaces at the edges."""
-    nodes = list(_merged(_inner(content, _NO_KINDS)))
-    while nodes and isinstance(nodes[0], LineBreak):
-        del nodes[0]
-    while nodes and isinstance(nodes[-1], LineBreak):
-        del nodes[-1]
-    if nodes and isinstance(nodes[0], Text):
-        nodes[0] = Text(nodes[0].text.lstrip(" "))
-    if nodes and isinstance(nodes[-1], Text):
-        nodes[-1] = Text(nodes[-1].text.rstrip(" "))
-    return tuple(node for node in nodes if node != Text(""))
+    _, nodes, _ = _trimmed(_merged(_inner(content, _NO_KINDS)))
+    return tuple(nodes)
+
+
+def _trimmed(nodes: Iterable[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
+    """The line breaks and spaces before, the nodes, and the line breaks and spaces after."""
+    inner = list(nodes)
+    before, after = list[Inline](), list[Inline]()
+    while inner and (edge := _edge(inner[0], leading=True)):
+        before.append(edge[0])
+        inner[:1] = edge[1:]
+    while inner and (edge := _edge(inner[-1], leading=False)):
+        after.insert(0, edge[0])
+        inner[-1:] = edge[1:]
+    return before, inner, after
+
+
+def _edge(node: Inline, *, leading: bool) -> list[Inline]:
+    """The white at one edge of a node and what is left of it; empty when there is no white."""
+    match node:
+        case LineBreak():
+            return [node]
+        case Text(text):
+            bare = text.lstrip(" ") if leading else text.rstrip(" ")
+            if bare == text:
+                return []
+            return [Text(" "), Text(bare)] if bare else [Text(" ")]
+        case _:
+            return []
 
 
 def _inner(content: Iterable[Inline], within: _Kinds) -> Iterator[Inline]:
@@ -99,7 +119,8 @@ def _inner(content: Iterable[Inline], within: _Kinds) -> Iterator[Inline]:
             case Footnote(inner) if within & {Footnote, Link}:
                 yield from (Text(" ("), *_inner(inner, within), Text(")"))
             case Footnote(inner):
-                yield Footnote(edged(tuple(_inner(inner, frozenset({Footnote})))))
+                note = edged(tuple(_inner(inner, frozenset({Footnote}))))
+                yield from [Footnote(note)] if note else []
             case Link(target, inner) if Link in within or not is_safe(target):
                 yield from _inner(inner, within)
             case _:
@@ -107,12 +128,19 @@ def _inner(content: Iterable[Inline], within: _Kinds) -> Iterator[Inline]:
 
 
 def _wrapped(node: Strong | Emphasis | Link, within: _Kinds) -> Iterator[Inline]:
-    """The node around its normal content; only the content if it says nothing new."""
-    inner = tuple(_merged(_inner(node.content, within | {type(node)})))
-    if not inner or (type(node) in within and not isinstance(node, Link)):
-        yield from inner
-    else:
-        yield replace(node, content=inner)
+    """The node around its normal content, white at its edges left outside.
+
+    Only the content when the node says nothing new.
+    """
+    content = tuple(_merged(_inner(node.content, within | {type(node)})))
+    if type(node) in within:
+        yield from content
+        return
+    before, inner, after = _trimmed(content)
+    yield from before
+    if inner:
+        yield replace(node, content=tuple(inner))
+    yield from after
 
 
 def _merged(nodes: Iterable[Inline]) -> Iterator[Inline]:
