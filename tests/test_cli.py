@@ -43,6 +43,12 @@ def test_help_names_every_command_with_its_summary(toets: Toets) -> None:
     assert toets("-h").out == run.out
 
 
+@pytest.mark.parametrize("word", ["help", "hulp"])
+def test_help_may_be_asked_for_as_a_command(toets: Toets, word: str) -> None:
+    assert toets(word) == toets("--help")
+    assert toets(word, "rapport") == toets("rapport", "--help")
+
+
 def test_without_a_command_the_help_is_an_error(toets: Toets) -> None:
     run = toets()
     assert (run.code, run.out) == (2, "")

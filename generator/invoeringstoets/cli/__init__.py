@@ -25,6 +25,9 @@ Only the module of the chosen command is imported, so that a check starts withou
 or a PDF needs.
 """
 
+HELP_WORDS = ("help", "hulp")
+"""``toets help rapport`` is ``toets rapport --help``."""
+
 
 class Command(Protocol):
     """What a command module holds."""
@@ -74,6 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _start(words: list[str]) -> int:
     name = next((w for w in words if not w.startswith("-")), "")
     before = words[: words.index(name)] if name else words
+    if name in HELP_WORDS:
+        return _start([*(w for w in words if w != name), HELP_FLAGS[0]])
     if not name:
         return _without_command(before)
     if name not in COMMANDS:
