@@ -153,7 +153,7 @@ def test_a_refused_form_comes_with_its_description_and_examples() -> None:
     assert finding.message == "‘x’ heeft niet de vorm van ‘v’"
     assert finding.help == "B en een getal.\nbijvoorbeeld ‘B1’ of ‘B2’"
     assert "spaties" in found(" B1", **node).help
-    assert len(found("lang " * 50, **node).message) < 80
+    assert len(found("lang " * 50, **node).message) < 100
 
 
 def test_a_repeated_item_is_pointed_at() -> None:
@@ -166,6 +166,7 @@ def test_a_repeated_item_is_pointed_at() -> None:
 
 def test_numbers_that_only_the_schema_finds_equal_are_told_too() -> None:
     assert found([1, 1.0], uniqueItems=True).code == "T112"
+    assert found([{"a": 1}, {"a": 1.0}], uniqueItems=True).code == "T119"
 
 
 def test_of_several_faults_in_one_value_the_first_to_solve_is_told() -> None:
@@ -212,6 +213,14 @@ def test_an_unknown_key_is_sent_to_where_it_belongs() -> None:
     assert down == "deze sleutel hoort onder ‘groep’: twee spaties ingesprongen"
     ((_, _, _, up),) = whole({"titel": 1, "groep": {"kleur": 2}}, CLOSED)
     assert up == "deze sleutel hoort op het hoogste niveau: zonder inspringing"
+
+
+def test_strange_keys_are_quoted_on_one_line_and_not_without_end() -> None:
+    data = {"titel": 1, "a\nb" + "c" * 500: 2}
+    ((_, _, message, _),) = whole(data, CLOSED)
+    assert "\n" not in message
+    assert len(message) < 100
+    assert len(whole({"titel": 1} | {f"q{n}": n for n in range(900)}, CLOSED)) == 50
 
 
 def test_with_too_many_keys_to_name_the_schema_is_referred_to() -> None:

@@ -180,3 +180,12 @@ def test_a_span_longer_than_what_is_shown_is_marked_as_far_as_it_shows() -> None
     shown = excerpt("x" * 300, span(1, 301))
     assert shown.width == MAX_WIDTH
     assert shown.text == "x" * MAX_WIDTH + "…"
+
+
+def test_a_very_long_line_is_cut_on_both_sides() -> None:
+    shown = excerpt("x" * 5000 + "doel" + "y" * 5000, span(5001, 5005))
+    assert shown.text[shown.before : shown.before + shown.width] == "doel"
+    assert shown.text.startswith("…x")
+    assert shown.text.endswith("y…")
+    wide = excerpt("\u0301" * 5000 + "doel", span(5001, 5005))
+    assert (wide.text[0], wide.width) == ("…", 4)

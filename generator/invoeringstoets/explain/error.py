@@ -10,6 +10,9 @@ from invoeringstoets.route import Route
 Node = Mapping[str, Any]
 """A (part of a) JSON Schema."""
 
+_SHOWN = 60
+"""How many characters of a value are quoted in a message."""
+
 
 class SchemaError(Protocol):
     """One failed keyword, as ``jsonschema.ValidationError`` gives it."""
@@ -84,19 +87,25 @@ def purpose(node: Node) -> str:
     return text if isinstance(text, str) else ""
 
 
+def shown(value: object) -> str:
+    """A value as it can be quoted in a message: on one line, cut if long."""
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
 def label(route: Route) -> str:
     """How a value is called in a message: by its key, or by its place in a list."""
     if not route.steps:
         return "het bestand"
     step = route.steps[-1]
     if isinstance(step, str):
-        return f"‘{step}’"
+        return f"‘{shown(step)}’"
     return f"onderdeel {step + 1} van {label(route.parent)}"
 
 
 def listed(words: Sequence[str], last: str = "en") -> str:
     """Words with typographic quotes as a Dutch enumeration: ‘a’, ‘b’ en ‘c’."""
-    quoted = [f"‘{word}’" for word in words]
+    quoted = [f"‘{shown(word)}’" for word in words]
     if len(quoted) == 1:
         return quoted[0]
     return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"

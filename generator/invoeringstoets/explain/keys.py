@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from invoeringstoets.diagnostic import Finding
 from invoeringstoets.explain.error import (
@@ -15,6 +16,7 @@ from invoeringstoets.explain.error import (
     purpose,
     resolve,
     route_of,
+    shown,
     way,
 )
 from invoeringstoets.explain.similar import closest
@@ -23,6 +25,8 @@ from invoeringstoets.route import ROOT, Route
 _NEAR_MISSING = 0.6
 """A key that is missing needs less likeness to be what somebody meant."""
 _FEW = 12
+_MOST = 50
+"""So many unknown keys of one mapping are told; more would help nobody."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ def key_findings(errors: Iterable[SchemaError], data: object, schema: Node) -> I
     missing: dict[tuple[Route, tuple[str, ...], str], _Missing] = {}
     for error in errors:
         if error.validator == "additionalProperties":
-            unknown += [(error, key) for key in error.instance if key not in _known(error.schema)]
+            strange = (key for key in error.instance if key not in _known(error.schema))
+            unknown += [(error, key) for key in islice(strange, _MOST)]
         elif error.validator == "not":
             yield _excluded(error)
         else:
@@ -66,7 +71,7 @@ def key_findings(errors: Iterable[SchemaError], data: object, schema: Node) -> I
         yield Finding(
             "T102",
             route / key,
-            f"onbekende sleutel ‘{key}’",
+            f"onbekende sleutel ‘{shown(key)}’",
             f"bedoelde u ‘{meant}’?" if meant else _elsewhere(key, error, schema),
             on_key=True,
         )

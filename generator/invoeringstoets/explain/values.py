@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from invoeringstoets.diagnostic import Finding
-from invoeringstoets.explain.error import SchemaError, label, listed, purpose, route_of
+from invoeringstoets.explain.error import SchemaError, label, listed, purpose, route_of, shown
 from invoeringstoets.explain.similar import closest
 from invoeringstoets.route import Route
 
@@ -22,7 +23,6 @@ _KINDS = {
 _YES_NO = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false"}
 _FEW = 8
 _MANY = 40
-_SHOWN = 40
 
 
 def value_findings(errors: Iterable[SchemaError]) -> Iterator[Finding]:
@@ -52,12 +52,6 @@ def _kind(value: object) -> str:
     return "een lijst" if isinstance(value, list) else "een groep sleutels"
 
 
-def _shown(value: object) -> str:
-    """A value as it can be quoted in a message."""
-    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
-
-
 def _empty(route: Route) -> Finding:
     advice = "vul een waarde in; is er niets in te vullen, haal de regel dan weg"
     return Finding("T109", route, f"{label(route)} is leeg", advice, on_key=True)
@@ -78,7 +72,7 @@ def _type_advice(value: object, wanted: list[str]) -> str:
     if "boolean" in wanted and str(value).lower() in _YES_NO | {"true": "", "false": ""}:
         return f"schrijf {_YES_NO.get(str(value).lower(), str(value).lower())}"
     if "string" in wanted and isinstance(value, int | float):
-        return f"zet de waarde tussen aanhalingstekens: '{_shown(value)}'"
+        return f"zet de waarde tussen aanhalingstekens: '{shown(value)}'"
     if "array" in wanted:
         return "zet elk onderdeel op een eigen regel die met ‘- ’ begint"
     if "object" in wanted:
@@ -93,7 +87,7 @@ def _enum(error: SchemaError, route: Route) -> Finding:
     meant = closest(str(error.instance), choices)
     advice = f"bedoelde u ‘{meant}’?" if meant else _choices(error, choices)
     own = error.schema.get("x-uitleg", "")
-    message = f"‘{_shown(error.instance)}’ is geen geldige waarde voor {label(route)}"
+    message = f"‘{shown(error.instance)}’ is geen geldige waarde voor {label(route)}"
     return Finding("T106", route, message, "\n".join(part for part in (advice, own) if part))
 
 
@@ -102,19 +96,19 @@ def _choices(error: SchemaError, choices: list[str]) -> str:
     if len(choices) <= _FEW and len(meanings) == len(choices) and all(meanings):
         lines = (f"{c}: {m}" for c, m in zip(choices, meanings, strict=True))
         return "\n".join(("kies uit:", *lines))
-    shown = ", ".join(islice(choices, _MANY)) + (", …" if len(choices) > _MANY else "")
+    some = ", ".join(islice(choices, _MANY)) + (", …" if len(choices) > _MANY else "")
     value_list = error.schema.get("x-waardelijst")
     more = f"\nof vul de waardelijst ‘{value_list}’ van uw project aan" if value_list else ""
-    return f"kies uit: {shown}{more}"
+    return f"kies uit: {some}{more}"
 
 
 def _const(error: SchemaError, route: Route) -> Finding:
-    message = f"{label(route)} kan alleen ‘{_shown(error.validator_value)}’ zijn"
+    message = f"{label(route)} kan alleen ‘{shown(error.validator_value)}’ zijn"
     return Finding("T106", route, message, purpose(error.schema))
 
 
 def _not(error: SchemaError, route: Route) -> Finding:
-    message = f"{label(route)} kan hier niet ‘{_shown(error.instance)}’ zijn"
+    message = f"{label(route)} kan hier niet ‘{shown(error.instance)}’ zijn"
     return Finding("T106", route, message, purpose(error.schema))
 
 
@@ -126,7 +120,7 @@ def _pattern(error: SchemaError, route: Route) -> Finding:
     ]
     if error.instance != error.instance.strip():
         advice = ["haal de spaties, lege regels en een eventuele ‘|’ rond de waarde weg"]
-    message = f"‘{_shown(error.instance)}’ heeft niet de vorm van {label(route)}"
+    message = f"‘{shown(error.instance)}’ heeft niet de vorm van {label(route)}"
     return Finding("T107", route, message, "\n".join(part for part in advice if part))
 
 
@@ -164,14 +158,16 @@ def _properties(error: SchemaError, route: Route) -> Finding:
 
 
 def _unique(error: SchemaError, route: Route) -> Finding:
-    seen: list[object] = []
+    seen: set[object] = set()
     for index, item in enumerate(error.instance):
-        if item in seen:
+        compound = isinstance(item, dict | list)
+        key = json.dumps(item, sort_keys=True) if compound else (type(item) is bool, item)
+        if key in seen:
             message = f"{label(route)} bevat {label(route / index)} al eerder"
-            if not isinstance(item, dict | list):
-                message = f"‘{_shown(item)}’ staat twee keer in {label(route)}"
+            if not compound:
+                message = f"‘{shown(item)}’ staat twee keer in {label(route)}"
             return Finding("T112", route / index, message, "haal een van de twee weg")
-        seen.append(item)
+        seen.add(key)
     return _other(error, route)
 
 
@@ -179,7 +175,7 @@ def _range(error: SchemaError, route: Route) -> Finding:
     which = "klein" if error.validator in {"minimum", "exclusiveMinimum"} else "groot"
     bound = "kleinste" if which == "klein" else "grootste"
     message = (
-        f"{_shown(error.instance)} is te {which} voor {label(route)};"
+        f"{shown(error.instance)} is te {which} voor {label(route)};"
         f" de {bound} waarde is {error.validator_value}"
     )
     return Finding("T110", route, message, purpose(error.schema))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
@@ -12,6 +13,9 @@ import jsonschema_rs
 from invoeringstoets.diagnostic import Finding
 from invoeringstoets.explain import Node, SchemaError, explain
 from invoeringstoets.route import Route
+
+MAX_ERRORS = 1000
+"""So many faults are explained in one go; a file with more is not a toets."""
 
 
 class _Identity:
@@ -57,7 +61,8 @@ def check(data: object, schema: Node) -> tuple[Finding, ...]:
     """All that a schema has against data, in plain Dutch; empty means valid."""
     if is_valid(data, schema):
         return ()
-    errors: list[SchemaError] = list(_reference(_Identity(schema)).iter_errors(data))
+    found = _reference(_Identity(schema)).iter_errors(data)
+    errors: list[SchemaError] = list(islice(found, MAX_ERRORS))
     findings = explain(errors, data, schema)
     return findings or tuple(_unexplained(data, schema))
 

@@ -35,7 +35,7 @@ def parse(source: Source) -> Checked[Tree]:
 
 
 def _diagnostic(source: Source, fault: Fault) -> Diagnostic:
-    end = max(fault.end, fault.start)
+    end = min(max(fault.end, fault.start), len(source.text))
     span = Span(source.position(fault.start), source.position(end))
     return Diagnostic(
         name=source.name,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_SHOWN = 60
+"""How many characters of a key are quoted in a message."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -41,10 +44,11 @@ def hidden_control_character(start: int, end: int) -> Fault:
 
 def duplicate_key(key: str, span: tuple[int, int], line: int, first_line: int) -> Fault:
     """T020: the same key twice in one mapping; names both lines."""
+    shown = " ".join(key.split())[:_SHOWN]
     return Fault(
         "T020",
         *span,
-        f"sleutel ‘{key}’ staat er twee keer: op regel {first_line} en op regel {line}",
+        f"sleutel ‘{shown}’ staat er twee keer: op regel {first_line} en op regel {line}",
         "voeg de twee samen of haal er een weg",
         fatal=False,
     )
