@@ -93,14 +93,20 @@ def _value(owner: str, name: str, hint: Any) -> st.SearchStrategy[Any]:
         return st.lists(_value(owner, name, arguments[0]), max_size=2).map(tuple)
     if is_dataclass(hint):
         return built(typing.cast("type[Any]", hint))
+    return _single(owner, name, hint)
+
+
+def _single(owner: str, name: str, hint: Any) -> st.SearchStrategy[Any]:
     if hint is bool:
         return st.booleans()
     if hint is int:
         return st.integers(0, 4)
-    if hint is str:
-        enum = _enum(owner, name)
-        return st.sampled_from(enum) if enum else _TEXT | _DATES | st.sampled_from(_IDS)
-    return st.dictionaries(st.sampled_from(model.CENTRALE_VRAGEN), built(model.Antwoord))
+    if hint is not str:
+        return st.dictionaries(st.sampled_from(model.CENTRALE_VRAGEN), built(model.Antwoord))
+    if name in {"url", "origineel"}:
+        return st.sampled_from(("https://a.nl/1", "https://a.nl/2"))
+    enum = _enum(owner, name)
+    return st.sampled_from(enum) if enum else _TEXT | _DATES | st.sampled_from(_IDS)
 
 
 @cache

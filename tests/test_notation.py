@@ -163,6 +163,9 @@ def test_capitalised_and_sentence() -> None:
     assert notation.sentence(" geen termijn ") == "Geen termijn."
     assert notation.sentence("Klaar!") == "Klaar!"
     assert notation.sentence("") == ""
+    assert notation.lowered("Rapport") == "rapport"
+    assert notation.lowered("ICT-risico") == "ICT-risico"
+    assert notation.lowered("") == ""
 
 
 @pytest.mark.parametrize(

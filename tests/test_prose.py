@@ -182,3 +182,18 @@ def test_deep_nesting_is_bounded() -> None:
     assert prose.blocks("> " * 5000 + "x") is not None
     assert prose.blocks("- " * 2000 + "x") is not None
     assert prose.inlines("[" * 3000 + "*" * 3000 + "a" + "*" * 3000) is not None
+
+
+def test_blocks_flow_into_a_cell() -> None:
+    text = "# Kop\n\nEen.\n\n- twee\n\n  drie\n-\n\n1. vier\n\n| a | b |\n|---|---|\n| 5 | 6 |"
+    flowed = prose.flowed(prose.blocks(text, level=1))
+    assert prose.plain(flowed) == "Kop Een. – twee drie –  1. vier 5 6"
+    assert sum(isinstance(part, LineBreak) for part in flowed) == 7
+    assert prose.flowed(()) == ()
+
+
+def test_too_deep_emphasis_stays_text() -> None:
+    stars = "*" * 200
+    text = f"{stars}a{stars}"
+    assert prose.inlines(text) == say(text)
+    assert prose.blocks(text) == (para(text),)

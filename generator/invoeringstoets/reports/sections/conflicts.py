@@ -40,4 +40,4 @@ def subject_of(context: Context, veld: str) -> str:
     for figure in context.toets.kerncijfers:
         if figure.id in veld.replace("[", ".").replace("]", "").split("."):
             return f"Kerncijfer {context.word(figure.grootheid)}"
-    return capitalised(last.replace("_", " ")) or veld
+    return capitalised(last.replace("_", " ")) or "Verschil"
