@@ -110,25 +110,29 @@ class Builder:
             yaml.SequenceEndEvent: self._close,
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
+            yaml.StreamEndEvent: self._finish,
         }
 
     def run(self, text: str, shift: int) -> None:
         """Read all events; ``shift`` is the offset in the whole text at which ``text`` begins."""
         self._shift = shift
-        found = self.reading.faults
+        found, handlers = self.reading.faults, self._handlers
         try:
-            parser = EventParser(text)
-            event: _Event = parser.get_event()
-            while not isinstance(event, yaml.StreamEndEvent) and len(found) < MAX_FAULTS:
-                handler = self._handlers.get(type(event))
-                if handler and handler(event):
-                    return
-                event = parser.get_event()
+            next_event = EventParser(text).get_event
+            stop = False
+            while not stop:
+                event: _Event = next_event()
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    stop = handler(event) or len(found) >= MAX_FAULTS
         except yaml.MarkedYAMLError as error:
             self._problem(error)
-            return
-        if self.reading.place is None and not found:
-            found.append(faults.empty())
+
+    def _finish(self, _: _Event) -> bool:
+        """Say so if there was nothing at all; always true (stop)."""
+        if self.reading.place is None and not self.reading.faults:
+            self.reading.faults.append(faults.empty())
+        return True
 
     def _problem(self, error: yaml.MarkedYAMLError) -> None:
         bracket = next((frame.start for frame in reversed(self._stack) if frame.flow), None)
