@@ -19,7 +19,7 @@ GROUPS = (
     ("T4", "Datums"),
     ("T5", "Uitkomsten"),
     ("T6", "Volledigheid"),
-    ("T7", "Brief"),
+    ("T7", "Brief, persoonsgegevens en taal"),
     ("T8", "Cijfers en publicatie"),
     ("T9", "Over alle toetsen samen"),
 )

@@ -64,7 +64,7 @@ def _before(toets: Toets) -> Iterator[Step]:
         if item.datum:
             yield Step(item.datum, "Invoeringstoets aangekondigd")
     if toets.afweging:
-        yield Step(toets.afweging.datum, "Afweging", toets.afweging.reden, main=True)
+        yield Step(toets.afweging.datum, "Afweging: wel of geen toets", main=True)
         if toets.afweging.heroverwegen_op:
             yield Step(toets.afweging.heroverwegen_op, "Heroverweging voorzien")
 

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from invoeringstoets.model import (
+    Aanname,
+    Actie,
+    Categorie,
+    Conclusie,
+    Grondslag,
+    Kerncijfer,
+    Library,
+    Organisatie,
+    Regeling,
+    Termijn,
+    Toets,
+    Verwachting,
+)
+from invoeringstoets.pages import comparison, conclusions, paging, timeline
+from invoeringstoets.pages.actions import pages as action_pages
+from invoeringstoets.pages.actions import term
+from invoeringstoets.pages.fields import field_title, parts
+from invoeringstoets.pages.page import Surroundings
+from invoeringstoets.pages.view import View, toets_path
+from site_library import library, toets
+
+BARE = Toets(
+    schemaversie="1",
+    id="2025-proef",
+    soort="invoeringstoets",
+    status="concept",
+    titel="Proef",
+    regeling=Regeling("Wet op de proef"),
+)
+
+
+def _compare(left: Kerncijfer, right: Kerncijfer) -> comparison.Compared:
+    aanname = Aanname(
+        "N1", "Zoveel", "voorbereiding", "wijkt_af", Verwachting(None, ("K1",)),
+        Verwachting(None, ("K2",)),
+    )  # fmt: skip
+    one = replace(BARE, kerncijfers=(left, right), aannames=(aanname,))
+    return comparison.compared(View(Library(), "toetsen/x.html", one), one)[0]
+
+
+def test_bars_share_one_scale_from_zero() -> None:
+    made = _compare(
+        Kerncijfer("K1", "gebruik", 400, eenheid="ouders"),
+        Kerncijfer("K2", "gebruik", 100, eenheid="ouders"),
+    )
+    assert (made.expected.bar, made.found.bar, made.remark) == (1.0, 0.25, "")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit"), [("doelgroep", "ouders"), ("gebruik", "kinderen"), ("gebruik", None)]
+)
+def test_different_quantities_get_words_and_no_bars(quantity: str, unit: str | None) -> None:
+    made = _compare(
+        Kerncijfer("K1", quantity, 4000, eenheid=unit),
+        Kerncijfer("K2", "gebruik", 170, eenheid="ouders"),
+    )
+    assert (made.expected.bar, made.found.bar) == (None, None)
+    assert "verschillende grootheden" in made.remark
+
+
+@pytest.mark.parametrize(("left", "right"), [(0, 0), (-1, 3), ("onbekend", 3), (None, 3)])
+def test_what_cannot_be_drawn_gets_no_bar(left: int | str | None, right: int) -> None:
+    made = _compare(Kerncijfer("K1", "gebruik", left), Kerncijfer("K2", "gebruik", right))
+    assert (made.expected.bar, made.found.bar, made.remark) == (None, None, "")
+
+
+def test_kot_figures_stand_side_by_side_without_bars() -> None:
+    one = toets("2024-kot-wlz")
+    made = comparison.compared(View(library(), toets_path(one), one), one)[0]
+    assert made.expected.bar is None
+    assert "niet door elkaar te delen" in made.remark
+
+
+def test_assumption_without_sides_is_empty() -> None:
+    one = replace(BARE, aannames=(Aanname("N1", "Iets", "voorbereiding", "deels"),))
+    made = comparison.compared(View(Library(), "x.html", one), one)[0]
+    assert (made.expected, made.found) == (comparison.Side("", ()), comparison.Side("", ()))
+
+
+def test_risks_of_both_tables_meet_on_their_row() -> None:
+    rows = comparison.risk_rows(toets("2026-kamerbewoning"))
+    assert any(row.before and row.own for row in rows)
+    assert len({row.id for row in rows}) == len(rows)
+    assert comparison.risk_rows(BARE) == ()
+
+
+def test_kot_months_are_counted_from_the_entry_into_force() -> None:
+    said = {step.title: step.after for step in timeline.steps(toets("2024-kot-wlz"))}
+    assert said["Kamerbrief"] == "38\u00a0maanden na de inwerkingtreding"
+    assert said["Onderzoek voor de toets verschenen"] == "29\u00a0maanden na de inwerkingtreding"
+    assert said["Inwerkingtreding"] == ""
+
+
+def test_steps_are_in_order_of_time_and_dated() -> None:
+    for one in library().toetsen:
+        dates = [step.date for step in timeline.steps(one)]
+        assert dates == sorted(dates, key=lambda day: day.ljust(10, "-"))
+        assert "onbekend" not in dates
+
+
+def test_action_is_shown_once_and_referred_to_after() -> None:
+    groups = conclusions.by_voice(toets("2024-kot-wlz"))
+    assert [group.voice for group in groups] == ["brief", "presentatie"]
+    shown = {row[0].id: (row[1], row[2]) for row in groups[0].rows}
+    assert shown["C2"] == (("A2a", "A2b"), ())
+    assert shown["C4"] == ((), ("A2b",))
+    assert conclusions.loose_actions(toets("2024-kot-wlz")) == ("A4",)
+
+
+def test_voices_are_never_mixed() -> None:
+    drawn = (Conclusie("P1", "presentatie", "a"), Conclusie("C1", "brief", "b"))
+    one = replace(
+        BARE,
+        conclusies=drawn,
+        acties=(Actie("A1", "doen", "eenmalig", (Grondslag("conclusie", "P1"),)),),
+    )
+    groups = conclusions.by_voice(one)
+    assert [(group.voice, [row[0].id for row in group.rows]) for group in groups] == [
+        ("brief", ["C1"]),
+        ("presentatie", ["P1"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("termijn", "words"),
+    [
+        (None, "geen termijn genoemd"),
+        (Termijn(), "geen termijn genoemd"),
+        (Termijn(datum="2026-03-31"), "31\u00a0maart\u00a02026"),
+        (Termijn(datum="2026"), "in 2026"),
+        (Termijn(kwartaal="2026-K2"), "tweede kwartaal van\u00a02026"),
+        (Termijn(omschrijving="voor de zomer"), "voor de zomer"),
+        (Termijn(doorlopend=True), "doorlopend"),
+    ],
+)
+def test_term_in_words(termijn: Termijn | None, words: str) -> None:
+    assert term(termijn) == words
+
+
+def _register(status: str, termijn: Termijn | None) -> str:
+    actie = Actie("A1", "Iets doen", "eenmalig", (Grondslag("breder"),), termijn=termijn)
+    one = replace(BARE, acties=(replace(actie, status=status),))
+    shown = Library((one,), reference_date="2026-06-01")
+    return next(action_pages(Surroundings(shown))).html
+
+
+def test_late_is_said_only_of_a_dated_term_that_has_passed() -> None:
+    label = ">Te laat<"
+    assert label in _register("lopend", Termijn(datum="2026-05-31"))
+    assert label not in _register("lopend", Termijn(datum="2026-06"))
+    assert label not in _register("lopend", Termijn(omschrijving="begin 2020"))
+    assert label not in _register("lopend", None)
+    assert label not in _register("afgerond", Termijn(datum="2020-01-01"))
+    assert "1\u00a0juni\u00a02026" in _register("lopend", None)
+
+
+def test_long_list_is_split_in_linked_pages() -> None:
+    made = list(paging.split(tuple(range(250)), "acties/index.html"))
+    assert [len(part.rows) for part in made] == [100, 100, 50]
+    assert made[1].path == "acties/pagina-2.html"
+    assert (made[0].suffix, made[1].suffix) == ("", ", pagina 2")
+    assert made[0].crumbs("Acties") == ()
+    assert made[2].crumbs("Acties")[0].path == "acties/index.html"
+    assert [part.path for part in paging.split((), "a/index.html")] == ["a/index.html"]
+
+
+def test_register_of_many_actions_has_more_pages() -> None:
+    actie = Actie("A1", "Iets doen", "eenmalig", (Grondslag("breder"),))
+    many = tuple(replace(actie, id=f"A{n}") for n in range(150))
+    made = list(action_pages(Surroundings(Library((replace(BARE, acties=many),)))))
+    assert [one.path for one in made] == ["acties/index.html", "acties/pagina-2.html"]
+    assert 'href="pagina-2.html"' in made[0].html
+    assert made[1].title == "Acties, pagina 2"
+
+
+def test_view_links_from_where_the_page_is() -> None:
+    deep = View(Library(), "toetsen/a.html")
+    assert deep.link("toetsen/b.html#c") == "b.html#c"
+    assert deep.link("index.html") == "../index.html"
+    assert View(Library(), "index.html").link("toetsen/b.html") == "toetsen/b.html"
+
+
+def test_view_tells_absent_from_unknown() -> None:
+    view = View(Library(), "x.html", BARE)
+    assert view.date(None) == "nog niet ingevuld"
+    assert view.date("onbekend") == "onbekend"
+    assert view.word(None) == "nog niet ingevuld"
+    assert view.outcome == "niet benoemd in de bron"
+    assert View(Library(), "x.html").with_role(("beleid",)) == ()
+    assert View(Library(), "x.html").sources(("a",)) == ()
+
+
+def test_derived_outcome_is_marked() -> None:
+    derived = Categorie("ingrijpen", "afgeleid")
+    one = replace(BARE, uitkomst=(Categorie("monitoring", "bron", "b"), derived))
+    assert View(Library(), "x.html", one).outcome == "monitoring en ingrijpen (afgeleid)"
+
+
+def test_ministry_is_the_one_responsible_for_policy() -> None:
+    one = toets("2024-kot-wlz")
+    view = View(library(), toets_path(one), one)
+    assert (view.ministries, view.executors) == (("szw",), ("dienst-toeslagen",))
+    other = replace(BARE, organisaties=(Organisatie("x", ("beleid",)),))
+    assert View(Library(), "x.html", other).ministries == ("x",)
+
+
+def test_field_titles_follow_the_schema() -> None:
+    schema = {
+        "properties": {"a": {"title": "Deel", "$ref": "#/$defs/A"}, "c": {"title": "C"}},
+        "$defs": {"A": {"title": "A", "properties": {"b": {"title": "Binnen", "enum": ["x"]}}}},
+    }
+    assert field_title(schema, "a.b") == "Deel: binnen"
+    assert field_title(schema, "a[0].q") == "Deel: q"
+    assert field_title({}, "iets") == "iets"
+    assert [part.name for part in parts(schema)] == ["toets", "A"]
+    assert parts(schema)[0].fields[0].target == "A"
