@@ -324,9 +324,15 @@ def test_half_a_period(periode: Periode, said: str) -> None:
     document = report(aanpak=Aanpak(Kader("onbekend"), periode))
     found = facts(section(document, "aanpak"))
     assert found["Periode"] == said
-    assert found["Kader"] == "Onbekend"
+    assert found["Kader"] == "onbekend (gezocht, niet gevonden)"
     empty = report(aanpak=Aanpak(periode=Periode()))
     assert "Periode" not in facts(section(empty, "aanpak"))
+
+
+def test_an_unknown_entry_into_force_is_said_to_be_looked_for() -> None:
+    regeling = Regeling("Wet", inwerkingtreding=(Inwerkingtreding("onbekend"),))
+    found = facts(section(report(regeling=regeling), "regeling"))
+    assert found["Inwerkingtreding"] == "onbekend (gezocht, niet gevonden)"
 
 
 def test_limits_are_stated_or_their_absence_is() -> None:

@@ -24,7 +24,7 @@ from invoeringstoets.document import (
     Table,
     Text,
 )
-from invoeringstoets.notation import capitalised, sentence
+from invoeringstoets.notation import capitalised
 
 MISSING = "nog niet ingevuld"
 """What stands wherever the author has not filled in a value yet."""
@@ -76,11 +76,6 @@ def or_missing(blocks: Blocks, what: str = "") -> Blocks:
     return blocks or (missing(what),)
 
 
-def lines(text: str | None, what: str = "") -> Blocks:
-    """A plain one-line value as a paragraph; ``onbekend`` is a full sentence."""
-    return or_missing((paragraph(sentence(text)),) if text else (), what)
-
-
 def heading(title: Content, level: int = 2, *, anchor: str = "", number: str = "") -> Heading:
     """A heading with its anchor and number."""
     return Heading(level, said(title), anchor, number)
@@ -108,7 +103,7 @@ def facts(pairs: Iterable[tuple[str, Content]]) -> Blocks:
 
 def fact(term: str, content: Content) -> Definition:
     """One term with what is said of it, or the words for a missing value."""
-    if content == "onbekend":
+    if plain_text(said(content)).casefold() == "onbekend":
         content = UNKNOWN
     return Definition(said(term), (paragraph(content) if content else missing(),))
 
