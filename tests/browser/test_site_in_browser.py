@@ -52,9 +52,9 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found] == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def strict(chromium: Any) -> Iterator[Any]:
-    """A window under the site's own policy, without JavaScript, that hears every request."""
+    """A window under the site's own policy, without JavaScript."""
     context = chromium.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()

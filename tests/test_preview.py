@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
+from surroundings import ROOT, Run
+
+pytestmark = pytest.mark.slow
+
+PATIENCE = 30.0
+"""Seconds until a page must be there."""
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def served(
+    project: Path, port: int, toets: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[list[Run]]:
+    """``toets bekijk`` of one toets, in a thread; what it printed, once it has ended."""
+    shutil.copy(ROOT / "toetsen" / "2024-kot-wlz.yaml", project / "toetsen")
+    servers: list[Any] = []
+    ended: list[Run] = []
+    original = InvoeringstoetsPlugin.on_serve
+
+    def remember(self: InvoeringstoetsPlugin, server: Any, **more: Any) -> Any:
+        servers.append(server)
+        return original(self, server, **more)
+
+    monkeypatch.setattr(InvoeringstoetsPlugin, "on_serve", remember)
+    thread = threading.Thread(target=lambda: ended.append(toets("bekijk", f"--poort={port}")))
+    thread.start()
+    yield ended
+    servers[0].shutdown()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    assert ended[0].code == 0
+    assert f"http://127.0.0.1:{port}/" in ended[0].out
+    assert "T102" in ended[0].err
+
+
+def seen(port: int, path: str, wanted: str) -> str:
+    """The page at an address once it holds a text; the last one seen when it never does."""
+    until, found = time.monotonic() + PATIENCE, ""
+    while time.monotonic() < until:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as answer:
+                found = answer.read().decode()
+        except OSError:
+            found = ""
+        if wanted in found:
+            return found
+        time.sleep(0.2)
+    return found
+
+
+def test_edit_is_seen_and_a_fault_keeps_the_last_good_page(
+    served: list[Run], project: Path, port: int
+) -> None:
+    path = project / "toetsen" / "2024-kot-wlz.yaml"
+    good = path.read_text(encoding="utf-8")
+    assert "Er staan fouten" not in seen(port, "toetsen/2024-kot-wlz.html", "livereload")
+    path.write_text(good.replace("\nkorte_titel: ", "\nkorte_titel: Verse "), encoding="utf-8")
+    assert "Verse Kinderopvangtoeslag" in seen(port, "toetsen/index.html", "Verse Kinder")
+    path.write_text(good + "kleuur: rood\n", encoding="utf-8")
+    found = seen(port, "toetsen/index.html", "Er staan fouten")
+    assert "onbekende sleutel ‘kleuur’" in found
+    assert "Verse Kinderopvangtoeslag" in found
+    path.write_text(good, encoding="utf-8")
+    assert seen(port, "toetsen/index.html", ">Kinderopvangtoeslag bij een permanente")
+    assert "Verse" not in seen(port, "index.html", ">Kinderopvangtoeslag bij een permanente")
+    assert served == []
+
+
+def test_port_in_use_is_said(project: Path, toets: Callable[..., Run], port: int) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        done = toets("bekijk", f"--poort={port}")
+    assert done.code == 2
+    assert "al in gebruik" in done.err
+    assert project.is_dir()
