@@ -25,7 +25,8 @@ class Finding:
     """Something is wrong with the data at a route; says nothing of files or lines.
 
     ``message`` makes sense on its own; ``help`` says what to do. With ``on_key`` the key at the
-    end of the route is meant, otherwise its value.
+    end of the route is meant, otherwise its value. ``within`` is the part of the value's text that
+    is meant, in characters of that text, end not included.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Finding:
     help: str = ""
     severity: Severity = Severity.FOUT
     on_key: bool = False
+    within: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,10 @@ class Diagnostic:
     route: str = ""
 
     @property
-    def sort_key(self) -> tuple[str, Span, str, str]:
-        """Total order: file, place, code, message."""
-        return (self.name, self.span, self.code, self.message)
+    def sort_key(self) -> tuple[str, Span, str, str, str, str, str]:
+        """Total order: file, place, code, message, and then all else that is shown."""
+        place = (self.name, self.span)
+        return (*place, self.code, self.message, self.route, self.severity, self.help)
 
 
 START = Span(Position(1, 1), Position(1, 1))

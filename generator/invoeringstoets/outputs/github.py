@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.outputs.context import PLAIN, Context
 from invoeringstoets.outputs.count import summary
 
 _COMMANDS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning", Severity.HINT: "notice"}
 
 
-def render(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
+def render(
+    diagnostics: Sequence[Diagnostic],
+    files: int,
+    *,
+    colour: bool = False,  # noqa: ARG001 - for programs
+    context: Context = PLAIN,  # noqa: ARG001 - the commands have no place for it
+) -> str:
     """Write one command per diagnostic, and the count as an ordinary last line."""
     lines = [_command(diagnostic) for diagnostic in diagnostics]
     return "\n".join([*lines, summary(diagnostics, files)]) + "\n"

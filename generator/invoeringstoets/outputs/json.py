@@ -4,7 +4,7 @@ The whole is ``{"versie": 1, "bevindingen": [...], "telling": {...}}``. A bevind
 ``ernst`` (fout, waarschuwing, hint), ``bestand``, ``regel``, ``kolom``, ``eindregel``,
 ``eindkolom`` (from 1, in code points; the end is not included), ``pad`` (the route in the data,
 empty if there is none), ``melding`` and ``hulp``. A telling has ``fouten``, ``waarschuwingen``,
-``hints`` and ``bestanden``.
+``hints`` and ``bestanden``. ``SCHEMA`` says the same for programs.
 """
 
 from __future__ import annotations
@@ -13,13 +13,23 @@ import json
 from collections.abc import Sequence
 
 from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.outputs.context import PLAIN, Context
 from invoeringstoets.outputs.count import count
 
 VERSION = 1
 """Changes only if something that was there means something else or goes."""
 
+SCHEMA = f"schema/uitvoer/bevindingen-{VERSION}.schema.json"
+"""The shipped JSON Schema of this form (see ``assets``)."""
 
-def render(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
+
+def render(
+    diagnostics: Sequence[Diagnostic],
+    files: int,
+    *,
+    colour: bool = False,  # noqa: ARG001 - for programs
+    context: Context = PLAIN,  # noqa: ARG001 - the form has no place for it
+) -> str:
     """Write diagnostics as one JSON object, indented, in UTF-8 without escapes."""
     counted = count(diagnostics)
     document = {

@@ -5,38 +5,64 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.outputs.context import PLAIN, Context
 from invoeringstoets.outputs.count import summary
-from invoeringstoets.outputs.excerpt import Excerpt, excerpt
+from invoeringstoets.outputs.excerpt import MAX_WIDTH, Excerpt, excerpt
+from invoeringstoets.outputs.wrap import MIN_WIDTH, wrapped
 
 _COLOURS = {Severity.FOUT: "31", Severity.WAARSCHUWING: "33", Severity.HINT: "36"}
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def render(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:
-    """Write each diagnostic as a small frame, and the count as the last line."""
-    frames = [_frame(diagnostic, colour=colour) for diagnostic in diagnostics]
+def render(
+    diagnostics: Sequence[Diagnostic],
+    files: int,
+    *,
+    colour: bool = False,
+    context: Context = PLAIN,
+) -> str:
+    """Write each diagnostic as a small frame, and the count as the last line.
+
+    Where the width of the terminal is known, nothing is wider unless it cannot be broken.
+    """
+    frames = [_frame(d, colour=colour, width=context.width) for d in diagnostics]
     return "\n".join([*frames, summary(diagnostics, files)]) + "\n"
 
 
-def _frame(diagnostic: Diagnostic, *, colour: bool) -> str:
+def _frame(diagnostic: Diagnostic, *, colour: bool, width: int | None) -> str:
     start = diagnostic.span.start
     gutter = " " * len(str(start.line))
     tint = f"\x1b[1;{_COLOURS[diagnostic.severity]}m"
-    head = f"{diagnostic.severity}[{diagnostic.code}]"
-    message = _painted(diagnostic.message, _BOLD, colour=colour)
     arrow = _painted("-->", _DIM, colour=colour)
     lines = [
-        f"{_painted(head, tint, colour=colour)}: {message}",
+        *_head(diagnostic, tint, colour=colour, width=width),
         f"{gutter}{arrow} {diagnostic.name}:{start.line}:{start.column}",
     ]
     if diagnostic.source is not None:
-        shown = excerpt(diagnostic.source.line(start.line), diagnostic.span)
+        # Bar and ellipses take seven cells besides the line number.
+        room = MAX_WIDTH if width is None else width - len(gutter) - 7
+        line = diagnostic.source.line(start.line)
+        shown = excerpt(line, diagnostic.span, width=max(min(room, MAX_WIDTH), MIN_WIDTH))
         lines += _excerpt(shown, start.line, tint=tint, colour=colour)
-    if diagnostic.help:
-        first, *more = diagnostic.help.splitlines()
-        lines.append(f"{gutter} {_painted('=', _DIM, colour=colour)} hulp: {first}")
-        lines += [f"{gutter}         {line}" for line in more]
+    lines += _help(diagnostic.help, gutter, colour=colour, width=width)
     return "\n".join(lines) + "\n"
+
+
+def _head(diagnostic: Diagnostic, tint: str, *, colour: bool, width: int | None) -> list[str]:
+    head = f"{diagnostic.severity}[{diagnostic.code}]"
+    first, *more = wrapped(diagnostic.message, width, first=len(head) + 2)
+    start = f"{_painted(head, tint, colour=colour)}: "
+    return [start + _painted(first, _BOLD, colour=colour)] + [
+        _painted(line, _BOLD, colour=colour) for line in more
+    ]
+
+
+def _help(text: str, gutter: str, *, colour: bool, width: int | None) -> list[str]:
+    indent = f"{gutter}         "
+    room = None if width is None else width - len(indent)
+    lines = [line for part in text.splitlines() for line in wrapped(part, room)]
+    first = f"{gutter} {_painted('=', _DIM, colour=colour)} hulp: "
+    return [(indent if number else first) + line for number, line in enumerate(lines)]
 
 
 def _excerpt(shown: Excerpt, line: int, *, tint: str, colour: bool) -> list[str]:
