@@ -24,11 +24,21 @@ SCHEMAS = schema.Schemas()
 WORDS = schema.wordings(SCHEMAS[schema.LATEST])
 
 
-@cache
 def shipped() -> Mapping[str, Toets]:
     """Every toets in the repository, as the pipeline reads it."""
+    return read("toetsen")
+
+
+def fixed() -> Mapping[str, Toets]:
+    """The copies that golden documents are made of: an author may edit the originals freely."""
+    return read("tests/golden/toetsen")
+
+
+@cache
+def read(folder: str) -> Mapping[str, Toets]:
+    """Every toets in a folder of the repository."""
     found = {}
-    for path in sorted((ROOT / "toetsen").glob("*.yaml")):
+    for path in sorted((ROOT / folder).glob("*.yaml")):
         checked = pipeline.check(Source(path.name, path.read_text(encoding="utf-8")), SCHEMAS)
         assert checked.value, checked.diagnostics
         found[path.stem] = checked.value
