@@ -281,7 +281,7 @@ def hostile(text: str) -> Document:
         Emphasis(node),
         Link("https://example.org", node),
         Link(text, node),
-        Link("#" + text, node),
+        Link("# " + text, node),
         Footnote(node),
         LineBreak(),
         *node,

@@ -190,7 +190,8 @@ def heard(file: bytes, folder: Path) -> str:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("text", ["gewone tekst", *specimens.HOSTILE])
+# Poppler loses a sign of the last string where it breaks over lines; pypdf has it.
+@pytest.mark.parametrize("text", ["gewone tekst", *specimens.HOSTILE[:-1]])
 def test_the_tags_read_as_the_document(text: str, tmp_path: Path) -> None:
     require_poppler()
     document = specimens.hostile(text)
@@ -212,6 +213,20 @@ def test_every_block_is_in_the_tags_in_order(name: str, tmp_path: Path) -> None:
 
 def without_marks(text: str) -> str:
     return "".join(char for char in squeezed(text) if char not in "-•–")
+
+
+def test_a_string_that_looks_like_a_script_is_text() -> None:
+    file = pdf.render(specimens.hostile(specimens.HOSTILE[-1]))
+    pages = pypdf.PdfReader(io.BytesIO(file)).pages
+    shown = squeezed("".join(page.extract_text() for page in pages))
+    assert shown.count("javascript:alert(1)") > 60
+    targets = [
+        str(note.get_object()["/A"]["/URI"])
+        for page in pages
+        for note in page.get("/Annots", ())
+        if "/URI" in note.get_object().get("/A", {})
+    ]
+    assert set(targets) == {"https://example.org"}
 
 
 def require_poppler() -> None:
@@ -297,11 +312,10 @@ def test_a_link_to_nothing_is_text_and_a_link_within_is_a_link() -> None:
     assert "Link" in tags(pdf.render(replace(EMPTY, blocks=here)))
 
 
-def test_a_note_in_a_heading_stays_out_of_the_contents() -> None:
+def test_a_note_in_a_heading_becomes_text() -> None:
     heading = Heading(1, (Text("Kop"), Footnote(words("noot"))))
     _, contents, text = pages_with((heading, heading, heading))
-    assert "noot" not in contents
-    assert text.count("noot") == 3
+    assert contents.count("Kop (noot)") == text.count("Kop (noot)") == 3
 
 
 def test_a_word_that_is_partly_a_link_may_stand_anywhere_on_the_line() -> None:

@@ -4,7 +4,8 @@ After ``document`` or ``blocks``: heading levels never skip one and end at 6; ev
 its level; a link goes to http(s), mailto or ``#id`` and holds no other link and no footnote; a
 footnote holds no other footnote; text has no control characters, lone surrogates or runs of white
 space; there are no empty inlines at the edges and no two bold or italic runs next to each other;
-an id occurs once; a row has a cell for every column; no heading, list or title is empty.
+an id occurs once; a row has a cell for every column; no heading, list or title is empty;
+the title of a heading or conclusion holds no footnote.
 Nothing that can be read is lost.
 """
 
@@ -31,7 +32,7 @@ from invoeringstoets.document import (
     Signatures,
     Table,
 )
-from invoeringstoets.formats.normal.inline import edged, plain, scrubbed
+from invoeringstoets.formats.normal.inline import edged, noteless, plain, scrubbed
 
 __all__ = ["DEEPEST", "blocks", "document", "inlines", "plain"]
 
@@ -83,7 +84,7 @@ class _Outline:
                 return replace(
                     node,
                     level=self.level(node.level),
-                    content=edged(node.content),
+                    content=noteless(node.content),
                     id=self.claim(node.id),
                     number=node.number.strip(),
                 )
@@ -121,7 +122,7 @@ class _Outline:
         """A conclusion that knows its heading level."""
         return replace(
             node,
-            title=edged(node.title),
+            title=noteless(node.title),
             level=self.below(),
             id=self.claim(node.id),
             blocks=self.blocks(node.blocks),

@@ -84,6 +84,11 @@ def edged(content: Inlines) -> Inlines:
     return tuple(nodes)
 
 
+def noteless(content: Inlines) -> Inlines:
+    """The same for a title: contents and bookmarks repeat it, so a note in it becomes text."""
+    return edged(tuple(_inner(content, frozenset({Footnote}))))
+
+
 def _trimmed(nodes: Iterable[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
     """The line breaks and spaces before, the nodes, and the line breaks and spaces after."""
     inner = list(nodes)
