@@ -18,7 +18,7 @@ from invoeringstoets.explain.values import value_findings
 __all__ = ["MANUALS", "Node", "SchemaError", "closest", "explain"]
 
 
-def explain(errors: Iterable[SchemaError], data: object, schema: Node) -> tuple[Finding, ...]:
+def explain(errors: Iterable[SchemaError], data: object, *, schema: Node) -> tuple[Finding, ...]:
     """What an author has to know of all errors in a file together.
 
     A misspelt key and the missing key it causes are one finding; of several errors on one value
@@ -27,5 +27,5 @@ def explain(errors: Iterable[SchemaError], data: object, schema: Node) -> tuple[
     known = list(errors)
     on_keys = [error for error in known if concerns_keys(error)]
     on_values = [error for error in known if not concerns_keys(error)]
-    found = (*key_findings(on_keys, data, schema), *value_findings(on_values))
+    found = (*key_findings(on_keys, data, schema=schema), *value_findings(on_values))
     return tuple(dict.fromkeys(found))

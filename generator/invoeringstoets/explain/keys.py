@@ -47,7 +47,7 @@ def concerns_keys(error: SchemaError) -> bool:
     return error.validator in {"additionalProperties", "required"}
 
 
-def key_findings(errors: Iterable[SchemaError], data: object, schema: Node) -> Iterator[Finding]:
+def key_findings(errors: Iterable[SchemaError], data: object, *, schema: Node) -> Iterator[Finding]:
     """The findings on keys; a missing key that is only misspelt is told once, as a suggestion."""
     unknown: list[tuple[SchemaError, str]] = []
     missing: dict[tuple[Route, tuple[str, ...], str], _Missing] = {}
@@ -58,12 +58,12 @@ def key_findings(errors: Iterable[SchemaError], data: object, schema: Node) -> I
         elif error.validator == "not":
             yield _excluded(error)
         else:
-            for lack in _missing(error, data, schema):
+            for lack in _missing(error, data, schema=schema):
                 missing.setdefault((lack.route, lack.keys, lack.finding.message), lack)
     for error, key in unknown:
         route = route_of(error)
         wanted = [k for lack in missing.values() if lack.route == route for k in lack.keys]
-        meant = closest(key, wanted, _NEAR_MISSING) or closest(
+        meant = closest(key, wanted, near=_NEAR_MISSING) or closest(
             key, [k for k in _known(error.schema) if k not in error.instance]
         )
         for place in [p for p, lack in missing.items() if p[0] == route and meant in lack.keys]:
@@ -72,7 +72,7 @@ def key_findings(errors: Iterable[SchemaError], data: object, schema: Node) -> I
             "T102",
             route / key,
             f"onbekende sleutel ‘{shown(key)}’",
-            f"bedoelde u ‘{meant}’?" if meant else _elsewhere(key, error, schema),
+            f"bedoelde u ‘{meant}’?" if meant else _elsewhere(key, error, schema=schema),
             on_key=True,
         )
     yield from (lack.finding for lack in missing.values())
@@ -83,7 +83,7 @@ def _known(node: Node) -> Mapping[str, Node]:
     return properties
 
 
-def _elsewhere(key: str, error: SchemaError, schema: Node) -> str:
+def _elsewhere(key: str, error: SchemaError, *, schema: Node) -> str:
     """Where an unknown key does belong, or else what may stand here."""
     if error.absolute_path and key in _known(schema):
         return "deze sleutel hoort op het hoogste niveau: zonder inspringing"
@@ -96,7 +96,7 @@ def _elsewhere(key: str, error: SchemaError, schema: Node) -> str:
     return f"haal de sleutel weg, of kies uit: {', '.join(free)}"
 
 
-def _missing(error: SchemaError, data: object, schema: Node) -> Iterator[_Missing]:
+def _missing(error: SchemaError, data: object, *, schema: Node) -> Iterator[_Missing]:
     """What is missing because of a ``required``, or an ``anyOf``/``oneOf`` of those."""
     passed = way(error, schema)
     demand = next((node for node in passed if "x-verplicht" in node), None)
@@ -107,7 +107,7 @@ def _missing(error: SchemaError, data: object, schema: Node) -> Iterator[_Missin
     if error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance:
-                yield _plainly_missing(error, key, passed, schema)
+                yield _plainly_missing(error, key, passed=passed, schema=schema)
         return
     keys = tuple(key for branch in error.validator_value for key in branch.get("required", ()))
     present = [key for key in keys if key in error.instance]
@@ -121,7 +121,7 @@ def _missing(error: SchemaError, data: object, schema: Node) -> Iterator[_Missin
 
 
 def _plainly_missing(
-    error: SchemaError, key: str, passed: tuple[Node, ...], schema: Node
+    error: SchemaError, key: str, *, passed: tuple[Node, ...], schema: Node
 ) -> _Missing:
     route = route_of(error)
     holder = next((node for node in reversed(passed) if key in _known(node)), {})

@@ -13,7 +13,7 @@ def _plain(word: str) -> str:
     return word.strip().lower().replace("-", "_").replace(" ", "_")
 
 
-def closest(word: str, candidates: Iterable[str], near: float = _NEAR) -> str | None:
+def closest(word: str, candidates: Iterable[str], *, near: float = _NEAR) -> str | None:
     """The candidate most like a word, or ``None`` if none is near; capitals do not count."""
     matcher = SequenceMatcher(b=_plain(word))
     best, best_ratio = None, near

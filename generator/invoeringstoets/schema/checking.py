@@ -63,7 +63,7 @@ def check(data: object, schema: Node) -> tuple[Finding, ...]:
         return ()
     found = _reference(_Identity(schema)).iter_errors(data)
     errors: list[SchemaError] = list(islice(found, MAX_ERRORS))
-    findings = explain(errors, data, schema)
+    findings = explain(errors, data, schema=schema)
     return findings or tuple(_unexplained(data, schema))
 
 

@@ -185,7 +185,7 @@ class Builder:
             self.reading.faults.append(faults.merge_key(*span))
         elif first is not None:
             lines = (self._line(span[0]), self._line(first[0]))
-            self.reading.faults.append(faults.duplicate_key(key, span, *lines))
+            self.reading.faults.append(faults.duplicate_key(key, span, line=*lines))
         else:
             frame.keys[key] = span
             frame.key = key

@@ -42,7 +42,7 @@ def hidden_control_character(start: int, end: int) -> Fault:
     )
 
 
-def duplicate_key(key: str, span: tuple[int, int], line: int, first_line: int) -> Fault:
+def duplicate_key(key: str, span: tuple[int, int], *, line: int, first_line: int) -> Fault:
     """T020: the same key twice in one mapping; names both lines."""
     shown = " ".join(key.split())[:_SHOWN]
     return Fault(

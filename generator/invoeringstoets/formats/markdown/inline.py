@@ -64,7 +64,7 @@ def _faces_away(inside: str, outside: str) -> bool:
     return not _is_white(outside) and (_is_word(outside) or not _is_word(inside))
 
 
-def _readable(before: str, body: str, after: str, *, nested: bool) -> bool:
+def _readable(before: str, body: str, *, after: str, nested: bool) -> bool:
     """Whether emphasis marks around the body are read as such between its neighbours.
 
     Marks next to other marks are avoided, and so are marks inside other emphasis that face both
@@ -103,7 +103,7 @@ class InlineWriter:
             lead, tail = piece.marked[:start], piece.marked[start + len(core) :]
             if not piece.mark:
                 text += piece.marked
-            elif _readable(text + lead, core, tail + after, nested=nested):
+            elif _readable(text + lead, core, after=tail + after, nested=nested):
                 text += f"{lead}{piece.mark}{core}{piece.mark}{tail}"
             else:
                 text += piece.bare
