@@ -184,8 +184,8 @@ class Builder:
         if plain and key == "<<":
             self.reading.faults.append(faults.merge_key(*span))
         elif first is not None:
-            lines = (self._line(span[0]), self._line(first[0]))
-            self.reading.faults.append(faults.duplicate_key(key, span, line=*lines))
+            here, there = self._line(span[0]), self._line(first[0])
+            self.reading.faults.append(faults.duplicate_key(key, span, line=here, first_line=there))
         else:
             frame.keys[key] = span
             frame.key = key
