@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import shutil
 import signal
 import subprocess
@@ -21,7 +22,7 @@ from invoeringstoets.cli.shell import UsageError
 from invoeringstoets.formats import FORMATS, html
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import renders
-from surroundings import ROOT, Run
+from surroundings import Run
 
 Toets = Callable[..., Run]
 Add = Callable[..., Path]
@@ -629,6 +630,11 @@ def test_the_parser_never_exits() -> None:
         parser.error("anything")
 
 
-def test_python_minus_m_is_the_command(project: Path) -> None:
-    ended = in_a_process("--version", cwd=ROOT)
-    assert ended.stdout.decode().strip() == f"toets {__version__}"
+def test_python_minus_m_is_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["toets", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("invoeringstoets", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"toets {__version__}\n"
