@@ -62,7 +62,9 @@ def toets(toets_id: str, **changes: object) -> Toets:
 
 
 def actie(actie_id: str, **changes: object) -> Actie:
-    plain = Actie(actie_id, "Doen.", "eenmalig", (Grondslag("breder", toelichting="x"),))
+    plain = Actie(
+        actie_id, "Doen.", aard="eenmalig", grondslag=(Grondslag("breder", toelichting="x"),)
+    )
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 

@@ -35,7 +35,13 @@ TOETS = Toets(
     bronnen=(Bron("r", "rapport", "R", datum="2023-06"), Bron("p", "website", "P", datum="2020")),
     aanpak=Aanpak(methoden=(Methode("onderzoek", bron="r"), Methode("werkgroep"))),
 )
-ACTIE = Actie("a1", "Doen", "eenmalig", (Grondslag("breder", toelichting="x"),), status="lopend")
+ACTIE = Actie(
+    "a1",
+    "Doen",
+    aard="eenmalig",
+    grondslag=(Grondslag("breder", toelichting="x"),),
+    status="lopend",
+)
 
 
 @pytest.mark.parametrize(

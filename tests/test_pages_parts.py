@@ -119,7 +119,7 @@ def test_voices_are_never_mixed() -> None:
     one = replace(
         BARE,
         conclusies=drawn,
-        acties=(Actie("A1", "doen", "eenmalig", (Grondslag("conclusie", "P1"),)),),
+        acties=(Actie("A1", "doen", aard="eenmalig", grondslag=(Grondslag("conclusie", "P1"),)),),
     )
     groups = conclusions.by_voice(one)
     assert [(group.voice, [row[0].id for row in group.rows]) for group in groups] == [
@@ -145,7 +145,9 @@ def test_term_in_words(termijn: Termijn | None, words: str) -> None:
 
 
 def _register(status: str, termijn: Termijn | None) -> str:
-    actie = Actie("A1", "Iets doen", "eenmalig", (Grondslag("breder"),), termijn=termijn)
+    actie = Actie(
+        "A1", "Iets doen", aard="eenmalig", grondslag=(Grondslag("breder"),), termijn=termijn
+    )
     one = replace(BARE, acties=(replace(actie, status=status),))
     shown = Library((one,), reference_date="2026-06-01")
     return next(action_pages(Surroundings(shown))).html
@@ -172,7 +174,7 @@ def test_long_list_is_split_in_linked_pages() -> None:
 
 
 def test_register_of_many_actions_has_more_pages() -> None:
-    actie = Actie("A1", "Iets doen", "eenmalig", (Grondslag("breder"),))
+    actie = Actie("A1", "Iets doen", aard="eenmalig", grondslag=(Grondslag("breder"),))
     many = tuple(replace(actie, id=f"A{n}") for n in range(150))
     made = list(action_pages(Surroundings(Library((replace(BARE, acties=many),)))))
     assert [one.path for one in made] == ["acties/index.html", "acties/pagina-2.html"]

@@ -64,7 +64,7 @@ def headings(document: doc.Document) -> list[str]:
 
 def action(name: str, *refs: str, **fields: Any) -> Actie:
     grounds = tuple(Grondslag("conclusie", ref) for ref in refs) or (Grondslag("breder"),)
-    return Actie(name, f"Tekst van {name}.", "eenmalig", grounds, **fields)
+    return Actie(name, f"Tekst van {name}.", aard="eenmalig", grondslag=grounds, **fields)
 
 
 def conclusion(name: str, stem: str = "brief", **fields: Any) -> Conclusie:

@@ -536,7 +536,15 @@ CONCLUSIES = (
 
 def test_voices_are_kept_apart() -> None:
     bevindingen = (Bevinding("B1", "brief", "1A", "Grond"),)
-    acties = (Actie("A1", "Doen.", "eenmalig", (Grondslag("conclusie", "C1"),), bronnen=("b1",)),)
+    acties = (
+        Actie(
+            "A1",
+            "Doen.",
+            aard="eenmalig",
+            grondslag=(Grondslag("conclusie", "C1"),),
+            bronnen=("b1",),
+        ),
+    )
     document = finished(conclusies=CONCLUSIES, bevindingen=bevindingen, acties=acties)
     blocks = section(document, "conclusies")
     assert [w for w in words(blocks) if w.startswith("Conclusies ")] == [
@@ -566,7 +574,9 @@ def test_the_outcome_is_named_only_by_a_source() -> None:
 
 
 def test_recommendations_point_to_actions() -> None:
-    acties = tuple(Actie(f"A{n}", "Doen.", "eenmalig", (Grondslag("breder"),)) for n in (1, 2))
+    acties = tuple(
+        Actie(f"A{n}", "Doen.", aard="eenmalig", grondslag=(Grondslag("breder"),)) for n in (1, 2)
+    )
     advice = (Aanbeveling("R1", "szw", "szw", "Doe.", "overgenomen", acties=("A1", "A2", "zoek")),)
     blocks = section(finished(acties=acties, aanbevelingen=advice), "aanbevelingen")
     assert rows(blocks)[0][-1] == "Actie 1 en actie 2"
@@ -584,8 +594,8 @@ def test_actions_with_all_that_is_known() -> None:
         Actie(
             "A1",
             "Doen.",
-            "doorlopend",
             grounds,
+            "doorlopend",
             "szw",
             (
                 Mede("ocw"),
@@ -604,14 +614,14 @@ def test_actions_with_all_that_is_known() -> None:
         Actie(
             "A2",
             "Nog doen.",
-            "eenmalig",
             (Grondslag("conclusie", "C1"),),
+            "eenmalig",
             geen_termijn="hangt af van overleg.",
             toezegging=Toezegging("ek"),
             financien=Financien("geen"),
         ),
         Actie(
-            "A3", "Los.", "verkenning", (Grondslag("breder"),), termijn=Termijn(omschrijving="ooit")
+            "A3", "Los.", (Grondslag("breder"),), "verkenning", termijn=Termijn(omschrijving="ooit")
         ),
     )
     advice = (Aanbeveling("R1", "szw", "szw", "Doe."),)

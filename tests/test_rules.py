@@ -58,7 +58,7 @@ TOETS = Toets(
 )
 B1 = Bevinding("b1", "toets", "1A", "Titel", aard="knelpunt")
 C1 = Conclusie("c1", "brief", "Titel", bevindingen=("b1",))
-A1 = Actie("a1", "Doen.", "eenmalig", (Grondslag("conclusie", "c1"),))
+A1 = Actie("a1", "Doen.", aard="eenmalig", grondslag=(Grondslag("conclusie", "c1"),))
 
 
 def codes(words: Words = WORDS, **changes: Any) -> list[str]:

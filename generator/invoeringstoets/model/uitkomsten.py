@@ -136,8 +136,8 @@ class Actie:
 
     id: str
     tekst: str
-    aard: str
     grondslag: tuple[Grondslag, ...]
+    aard: str | None = None
     eigenaar: str | None = None
     mede: tuple[Mede, ...] = ()
     termijn: Termijn | None = None

@@ -64,7 +64,7 @@ def _table(
     rows = (
         (
             (Link(f"#actie-{actie.id.casefold()}", said(f"Actie {numbers[actie.id]}")),),
-            context.word(actie.aard),
+            context.word(actie.aard) if actie.aard else said("niet vastgelegd"),
             capitalised(owner(context, actie)),
             capitalised(term_or_reason(actie)),
             capitalised(status(context, actie)),
