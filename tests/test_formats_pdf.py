@@ -17,7 +17,7 @@ import typst
 
 import specimens
 import verapdf
-from invoeringstoets import assets
+from invoeringstoets import assets, glyphs
 from invoeringstoets.document import (
     Column,
     Cover,
@@ -31,7 +31,7 @@ from invoeringstoets.document import (
     Table,
     Text,
 )
-from invoeringstoets.formats import FormatError, glyphs, normal, pdf
+from invoeringstoets.formats import FormatError, normal, pdf
 from specimens import squeezed, told, words
 
 DOCUMENTS = {"letter": specimens.letter(), "report": specimens.report()}

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from invoeringstoets import assets
+from invoeringstoets import assets, glyphs
 from invoeringstoets.document import Document, Heading
-from invoeringstoets.formats import glyphs, normal
+from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def render(document: Document) -> bytes:
     document = normal.document(document)
     anchors: set[str] = set()
     data = {
-        **_object(document, anchors),
+        **_drawable(document, anchors),
         "anchors": sorted(anchors),
         "contents": sum(isinstance(block, Heading) for block in document.blocks),
     }
@@ -56,6 +56,13 @@ def moment(date: str) -> datetime:
         except ValueError:
             continue
     return _NO_DATE
+
+
+def _drawable(document: Document, anchors: set[str]) -> dict[str, object]:
+    try:
+        return _object(document, anchors)
+    except OSError as error:
+        raise FormatError(f"het bestand {glyphs.COVERAGE} ontbreekt in de installatie") from error
 
 
 def _object(node: DataclassInstance, anchors: set[str]) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """Which characters our fonts can draw.
 
 PDF/UA refuses a file in which a character has no glyph (ISO 14289-1, 7.21.4.1), so a stray emoji
-would stop a letter. The fonts themselves are not read at run time: ``templates/fonts/coverage.txt``
-holds the code points that every shipped font has, as hexadecimal ranges, one on a line.
+would stop a letter: the PDF shows a sign instead, and a rule warns of it at check time. The fonts
+themselves are not read at run time: ``templates/fonts/coverage.txt`` holds the code points that
+every shipped font has, as hexadecimal ranges, one on a line.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 from functools import cache
 
 from invoeringstoets import assets
-from invoeringstoets.formats.errors import FormatError
 
 COVERAGE = "templates/fonts/coverage.txt"
 """Where the ranges are; a test holds this file against the fonts."""
@@ -21,10 +21,7 @@ _LAST_RESORT = "?"
 
 @cache
 def _coverage() -> frozenset[str]:
-    try:
-        lines = assets.text(COVERAGE).splitlines()
-    except OSError as error:
-        raise FormatError(f"het bestand {COVERAGE} ontbreekt in de installatie") from error
+    lines = assets.text(COVERAGE).splitlines()
     covered: set[str] = set()
     for line in lines:
         if line and not line.startswith("#"):
@@ -36,7 +33,7 @@ def _coverage() -> frozenset[str]:
 def unsupported(text: str) -> set[str]:
     """The characters of a text that the PDF cannot show; white space is always fine.
 
-    Raises ``FormatError`` when the coverage file is missing.
+    Raises ``OSError`` when the coverage file is missing: the installation is broken.
     """
     return {char for char in set(text) - _coverage() if not char.isspace()}
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from invoeringstoets import assets
-from invoeringstoets.formats import FormatError, glyphs, pdf
+from invoeringstoets import assets, glyphs
+from invoeringstoets.document import Cover, Document
+from invoeringstoets.formats import FormatError, pdf
 
 
 def drawn_by_every_font() -> set[int]:
@@ -60,6 +61,6 @@ def test_without_the_coverage_file_the_message_is_dutch(
     glyphs._coverage.cache_clear()
     try:
         with pytest.raises(FormatError, match=r"coverage\.txt ontbreekt"):
-            glyphs.unsupported("x")
+            pdf.render(Document("x", Cover("x", "", ()), ()))
     finally:
         glyphs._coverage.cache_clear()
