@@ -10,7 +10,7 @@ from invoeringstoets.diagnostic import Checked, Diagnostic, Finding
 from invoeringstoets.model import Toets
 from invoeringstoets.rules import RULES, Rule, Words
 from invoeringstoets.schema import Schemas
-from invoeringstoets.source import Source
+from invoeringstoets.source import INPUT_NAME, Source
 
 
 def check(source: Source, schemas: Schemas, rules: Sequence[Rule] = RULES) -> Checked[Toets]:
@@ -30,7 +30,8 @@ def check(source: Source, schemas: Schemas, rules: Sequence[Rule] = RULES) -> Ch
     toets = None
     if not findings:
         toets = structure.build(tree.data)
-        words = Words(schemas.value_lists, file_stem=PurePath(source.name).stem)
+        stem = "" if source.name == INPUT_NAME else PurePath(source.name).stem
+        words = Words(schemas.value_lists, file_stem=stem)
         findings += [finding for rule in rules for finding in rule(toets, words)]
         needed = schema.hint(tree.data, version)
         findings += [needed] if needed else []

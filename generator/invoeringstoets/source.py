@@ -6,6 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+INPUT_NAME = "(invoer)"
+"""The name of a text that came in without a file."""
+
 
 @dataclass(frozen=True)
 class Source:

@@ -116,6 +116,7 @@ def _run(name: str, words: list[str]) -> int:
         stderr=sys.stderr,
         project=find_project(Path.cwd()),
         colour=_wants_colour(sys.stdout),
+        width=_width(sys.stdout),
         quiet=args.stil,
         verbose=args.uitgebreid,
         environment=os.environ,
@@ -130,6 +131,16 @@ def _wants_colour(stream: TextIO) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def _width(stream: TextIO) -> int | None:
+    """How many cells a line of the terminal has; ``None`` if there is none or it does not say."""
+    if not stream.isatty():
+        return None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except OSError:
+        return None
 
 
 def _speak_utf8(*streams: TextIO) -> None:

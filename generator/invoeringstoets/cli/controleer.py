@@ -5,11 +5,21 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from invoeringstoets.cli.arguments import Parser, one_of
-from invoeringstoets.cli.shell import FINDINGS, OK, Shell
-from invoeringstoets.diagnostic import Severity
-from invoeringstoets.outputs import OUTPUTS
-from invoeringstoets.workspace import load
+from invoeringstoets.cli.arguments import Parser
+from invoeringstoets.cli.formaat import Wanted, add_formaat, wanted
+from invoeringstoets.cli.shell import FINDINGS, OK, Shell, UsageError
+from invoeringstoets.cli.uitleg import manuals
+from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.outputs import OUTPUTS, Context, summary
+from invoeringstoets.workspace import (
+    ChangesError,
+    Loaded,
+    WriteError,
+    append,
+    changed_since,
+    load,
+    write,
+)
 
 NAME = "controleer"
 HELP = (
@@ -19,29 +29,82 @@ HELP = (
 EXAMPLES = (
     ("toets controleer", "alle toetsen"),
     ("toets controleer toetsen/2024-kot-wlz.yaml", "één toets"),
-    ("toets controleer --formaat github", "meldingen bij de regels van een pull request"),
+    ("toets controleer --sinds main", "alleen wat in deze tak is gewijzigd"),
+    ("toets controleer --formaat github --formaat sarif=build/toets.sarif", "voor een CI"),
 )
+
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Names the file whose Markdown GitHub shows with a run."""
+
+Findings = tuple[Diagnostic, ...]
 
 
 def configure(parser: Parser) -> None:
     """Add the arguments of this command."""
-    parser.add_argument("paden", metavar="PAD", nargs="*", help="een bestand of een map")
     parser.add_argument(
-        "--formaat",
-        metavar="F",
-        type=one_of("formaat", OUTPUTS),
-        default="tekst",
-        help=f"{', '.join(OUTPUTS)} (anders: tekst)",
+        "paden", metavar="PAD", nargs="*", help="een bestand, een map, of - (standaardinvoer)"
+    )
+    add_formaat(parser)
+    parser.add_argument(
+        "--sinds", metavar="REF", help="alleen toetsen die sinds deze git-tak of commit wijzigden"
     )
 
 
 def run(args: Namespace, shell: Shell) -> int:
-    """Print the diagnostics; the exit code says whether there are faults."""
-    loaded = load(shell.project, [Path(p) for p in args.paden] or None)
+    """Write the diagnostics in every form; the exit code says whether there are faults."""
+    forms = wanted(args.formaat)
+    loaded = load(shell.project, _paths(args, shell))
     shown = loaded.diagnostics
     if shell.quiet:
         shown = tuple(d for d in shown if d.severity is Severity.FOUT)
-    text = OUTPUTS[args.formaat](shown, loaded.files, colour=shell.colour)
-    if shown or not shell.quiet or args.formaat != "tekst":
-        shell.result(text.rstrip("\n"))
+    for form in forms:
+        _write(form, shown, loaded=loaded, shell=shell)
+    if all(form.path for form in forms):
+        shell.say(summary(shown, loaded.files))
+    if any(form.form == "github" for form in forms):
+        _summarise(shown, loaded.files, shell=shell)
     return FINDINGS if loaded.failed else OK
+
+
+def _paths(args: Namespace, shell: Shell) -> list[Path] | None:
+    """The files and folders to check; ``None`` means the whole project."""
+    asked = [Path(path) for path in args.paden]
+    if args.sinds is None:
+        return asked or None
+    if not asked:
+        if not shell.project.toetsen.is_dir():
+            return None
+        asked = [shell.project.toetsen]
+    try:
+        return list(changed_since(shell.project, args.sinds, among=asked))
+    except ChangesError as error:
+        raise UsageError(str(error), error.advice) from None
+
+
+def _write(form: Wanted, shown: Findings, *, loaded: Loaded, shell: Shell) -> None:
+    to_screen = form.path is None
+    text = OUTPUTS[form.form](
+        shown,
+        loaded.files,
+        colour=shell.colour and to_screen,
+        context=Context(
+            names=tuple(source.name for source in loaded.sources),
+            manuals=manuals() if form.form == "sarif" else {},
+            width=shell.width if to_screen else None,
+        ),
+    )
+    if form.path is not None:
+        write(form.path, text.encode("utf-8", "replace"))
+    elif shown or not shell.quiet or form.form != "tekst":
+        shell.result(text.rstrip("\n"))
+
+
+def _summarise(shown: Findings, files: int, *, shell: Shell) -> None:
+    """Add the findings to the page of a run on GitHub, if this is one."""
+    path = shell.environment.get(STEP_SUMMARY)
+    if not path:
+        return
+    try:
+        append(Path(path), (OUTPUTS["markdown"](shown, files) + "\n").encode("utf-8", "replace"))
+    except WriteError as error:
+        shell.complain(f"toets: {error}")

@@ -37,13 +37,15 @@ class Shell:
     """The terminal, the project and the environment of one run.
 
     Results go to ``stdout`` with ``result``, what is said about the work to ``stderr``: with
-    ``say`` (not with -q) and ``tell`` (only with -v).
+    ``say`` (not with -q) and ``tell`` (only with -v). ``colour`` and ``width`` (in cells) are of
+    ``stdout``; without width it is no terminal.
     """
 
     stdout: TextIO
     stderr: TextIO
     project: Project
     colour: bool = False
+    width: int | None = None
     quiet: bool = False
     verbose: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)

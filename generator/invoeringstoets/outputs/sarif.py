@@ -37,7 +37,7 @@ def render(
     context: Context = PLAIN,
 ) -> str:
     """Write one run with a rule for every code and a result for every diagnostic."""
-    names = tuple(dict.fromkeys((*context.names, *(d.name for d in diagnostics))))
+    names = sorted({*context.names, *(d.name for d in diagnostics)})
     codes = sorted({*context.manuals, *(d.code for d in diagnostics)})
     rules = {code: index for index, code in enumerate(codes)}
     artifacts = {name: index for index, name in enumerate(names)}

@@ -3,18 +3,23 @@
 What we ship ourselves is read by ``assets``.
 """
 
+from invoeringstoets.workspace.changes import ChangesError, changed_since
 from invoeringstoets.workspace.clock import commit_day, reference_date
 from invoeringstoets.workspace.faults import MANUALS, WriteError
-from invoeringstoets.workspace.files import files, read, shown, write
+from invoeringstoets.workspace.files import INPUT, append, files, read, shown, write
 from invoeringstoets.workspace.project import Project, find_project
 from invoeringstoets.workspace.toetsen import Loaded, load
 from invoeringstoets.workspace.words import value_lists
 
 __all__ = [
+    "INPUT",
     "MANUALS",
+    "ChangesError",
     "Loaded",
     "Project",
     "WriteError",
+    "append",
+    "changed_since",
     "commit_day",
     "files",
     "find_project",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 from invoeringstoets.diagnostic import Checked, Diagnostic
-from invoeringstoets.source import Source
+from invoeringstoets.source import INPUT_NAME, Source
 from invoeringstoets.syntax import MAX_SIZE, decode
 from invoeringstoets.workspace import faults
 from invoeringstoets.workspace.faults import fault
 
 TOO_LARGE = "T002"
 """The code that ``syntax`` has for too much text: here it is refused before it is read."""
+
+INPUT = Path("-")
+"""What one names to mean standard input."""
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 """How the name of a toets ends."""
@@ -30,7 +34,9 @@ def shown(path: Path) -> str:
 
 
 def read(path: Path) -> Checked[Source]:
-    """The text of an author's file, or a diagnostic that says why there is none."""
+    """The text of an author's file (or of ``INPUT``), or a diagnostic that says why not."""
+    if path == INPUT:
+        return _read_input()
     name = shown(path)
     refusal = _refusal(path, name)
     if refusal:
@@ -40,6 +46,14 @@ def read(path: Path) -> Checked[Source]:
     except OSError as error:
         return Checked(None, (_unreadable(name, error),))
     return decode(name, data)
+
+
+def _read_input() -> Checked[Source]:
+    stream = getattr(sys.stdin, "buffer", None)
+    data = stream.read(MAX_SIZE + 1) if stream else b""
+    if len(data) > MAX_SIZE:
+        return Checked(None, (_too_large(INPUT_NAME, len(data)),))
+    return decode(INPUT_NAME, data)
 
 
 def files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
@@ -74,6 +88,15 @@ def write(path: Path, data: bytes) -> bool:
     except OSError as error:
         raise faults.WriteError(path, error) from error
     return True
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file, which others may add to as well. Raises ``WriteError``."""
+    try:
+        with path.open("ab") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise faults.WriteError(path, error) from error
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -111,9 +134,13 @@ def _refusal(path: Path, name: str) -> Diagnostic | None:
     if not path.is_file():
         return fault(name, faults.UNREADABLE, message="dit is geen gewoon bestand")
     if status.st_size > MAX_SIZE:
-        megabytes = f"{status.st_size / 1024**2:.0f} MB; hooguit {MAX_SIZE // 1024**2} MB"
-        return fault(name, TOO_LARGE, message=f"het bestand is te groot ({megabytes})")
+        return _too_large(name, status.st_size)
     return None
+
+
+def _too_large(name: str, size: int) -> Diagnostic:
+    megabytes = f"{size / 1024**2:.0f} MB; hooguit {MAX_SIZE // 1024**2} MB"
+    return fault(name, TOO_LARGE, message=f"het bestand is te groot ({megabytes})")
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:

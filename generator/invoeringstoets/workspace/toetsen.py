@@ -13,7 +13,7 @@ from invoeringstoets.schema import LATEST, Schemas, shipped_value_lists, wording
 from invoeringstoets.source import Source
 from invoeringstoets.workspace import faults
 from invoeringstoets.workspace.faults import fault
-from invoeringstoets.workspace.files import files, read, shown
+from invoeringstoets.workspace.files import INPUT, files, read, shown
 from invoeringstoets.workspace.project import Project
 from invoeringstoets.workspace.words import value_lists
 
@@ -116,7 +116,8 @@ def _around(project: Project, asked: Sequence[_File], *, schemas: Schemas) -> li
     elsewhere = {
         file.checked.value.id
         for file in asked
-        if file.checked.value and not file.path.absolute().is_relative_to(project.toetsen)
+        if file.checked.value
+        and (file.path == INPUT or not file.path.absolute().is_relative_to(project.toetsen))
     }
     return [f for f in others if f.checked.value and f.checked.value.id not in elsewhere]
 
