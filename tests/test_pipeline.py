@@ -47,7 +47,7 @@ def test_sound_text_becomes_a_toets_without_diagnostics() -> None:
 
 def test_rules_get_the_words_and_their_findings_come_sorted_and_once() -> None:
     rule = Rule("T299", Severity.WAARSCHUWING, title_is_toets)
-    result = pipeline.check(Source("toetsen/2026-proef.yaml", TEXT), SCHEMAS, [rule])
+    result = pipeline.check(Source("toetsen/2026-proef.yaml", TEXT), SCHEMAS, rules=[rule])
     assert result.value is not None
     assert not result.failed
     first, second = result.diagnostics
@@ -62,7 +62,7 @@ def test_rules_do_not_run_on_what_the_schema_refuses() -> None:
         raise AssertionError
 
     result = pipeline.check(
-        Source("x.yaml", TEXT + "kleur: 1\n"), SCHEMAS, [Rule("T299", Severity.FOUT, never)]
+        Source("x.yaml", TEXT + "kleur: 1\n"), SCHEMAS, rules=[Rule("T299", Severity.FOUT, never)]
     )
     assert result.value is None
     assert [d.code for d in result.diagnostics] == ["T102"]
@@ -110,3 +110,14 @@ def test_findings_across_files_get_their_place_in_a_text() -> None:
     assert (two.code, two.span.start) == ("T902", Position(5, 8))
     assert pipeline.diagnose_source(source, ()) == ()
     assert pipeline.diagnose_source(Source("x.yaml", "a: ["), [late]) == ()
+
+
+def test_a_finding_within_a_text_points_at_that_part() -> None:
+    def names_the_law(toets: Toets, words: Words) -> Iterator[Remark]:
+        at = toets.titel.index("wet")
+        yield Remark(ROOT / "titel", "een wet", within=(at, at + 3))
+
+    text = TEXT.replace("titel: Toets", "titel: >-\n  Toets over\n  een wet hier")
+    rule = Rule("T299", Severity.HINT, names_the_law)
+    (found,) = pipeline.check(Source("2026-proef.yaml", text), SCHEMAS, rules=[rule]).diagnostics
+    assert (found.span.start, found.span.end) == (Position(7, 7), Position(7, 10))

@@ -10,10 +10,10 @@ from invoeringstoets.diagnostic import Checked, Diagnostic, Finding
 from invoeringstoets.model import Toets
 from invoeringstoets.rules import RULES, Rule, Words
 from invoeringstoets.schema import Schemas
-from invoeringstoets.source import INPUT_NAME, Source
+from invoeringstoets.source import INPUT_NAME, Source, Span
 
 
-def check(source: Source, schemas: Schemas, rules: Sequence[Rule] = RULES) -> Checked[Toets]:
+def check(source: Source, schemas: Schemas, *, rules: Sequence[Rule] = RULES) -> Checked[Toets]:
     """The toets in a text, and all there is to say about it, in the order of the text.
 
     There is a toets if the text is sound YAML that the schema approves, even if rules find
@@ -43,7 +43,7 @@ def diagnose(tree: syntax.Tree, findings: Iterable[Finding]) -> tuple[Diagnostic
     return tuple(
         Diagnostic(
             name=tree.source.name,
-            span=tree.locate(finding.route, on_key=finding.on_key),
+            span=_span(tree, finding),
             code=finding.code,
             message=finding.message,
             help=finding.help,
@@ -53,6 +53,12 @@ def diagnose(tree: syntax.Tree, findings: Iterable[Finding]) -> tuple[Diagnostic
         )
         for finding in findings
     )
+
+
+def _span(tree: syntax.Tree, finding: Finding) -> Span:
+    if finding.within is None:
+        return tree.locate(finding.route, on_key=finding.on_key)
+    return tree.locate_within(finding.route, *finding.within)
 
 
 def diagnose_source(source: Source, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, lru_cache
 
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
@@ -49,19 +50,53 @@ def texts(data: object, pattern: str) -> Iterator[tuple[Route, str]]:
             yield route, value
 
 
-def strings(data: object, route: Route = ROOT) -> Iterator[tuple[Route, str]]:
+def strings(toets: Toets) -> tuple[tuple[Route, str], ...]:
     """Every text in a toets with its route."""
+    return _strings(_Same(toets))
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A toets as a key of a cache: equal to nothing but itself."""
+
+    toets: Toets
+
+    def __hash__(self) -> int:
+        return id(self.toets)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.toets is self.toets
+
+
+@lru_cache(maxsize=1)
+def _strings(same: _Same) -> tuple[tuple[Route, str], ...]:
+    """One walk for all rules that read every text: they run on the same toets in turn."""
+    return tuple(_walk(same.toets, ROOT))
+
+
+def _walk(data: object, route: Route) -> Iterator[tuple[Route, str]]:
     if isinstance(data, str):
         yield route, data
-    elif isinstance(data, tuple):
-        for index, item in enumerate(data):
-            yield from strings(item, route / index)
-    elif isinstance(data, Mapping):
-        for key, item in data.items():
-            yield from strings(item, route / key)
-    elif is_dataclass(data):
-        for field in fields(data):
-            yield from strings(getattr(data, field.name), route / field.name)
+    else:
+        for step, item in _inside(data):
+            if item:
+                yield from _walk(item, route / step)
+
+
+def _inside(data: object) -> Iterable[tuple[str | int, object]]:
+    """The values directly in a value, each with its step."""
+    if isinstance(data, tuple):
+        return enumerate(data)
+    if isinstance(data, Mapping):
+        return data.items()
+    names = _names(type(data))  # type: ignore[arg-type]  # mypy: a class cannot be hashed
+    return ((name, getattr(data, name)) for name in names)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a class, if it is a dataclass; to ask each value again takes longer."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def subject(toets: Toets, route: Route) -> str:

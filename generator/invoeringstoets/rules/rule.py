@@ -30,7 +30,8 @@ class Words:
 class Remark:
     """What a rule has to say at a route; the rule's entry adds the code and the severity.
 
-    ``severity`` is filled in only where it depends on the data (a hint in a concept).
+    ``severity`` is filled in only where it depends on the data (a hint in a concept); ``within``
+    only where a part of a text is meant, in characters of that text.
     """
 
     route: Route
@@ -38,6 +39,7 @@ class Remark:
     help: str = ""
     on_key: bool = False
     severity: Severity | None = None
+    within: tuple[int, int] | None = None
 
 
 Check = Callable[[Toets, Words], Iterator[Remark]]
@@ -71,6 +73,7 @@ def finding(remark: Remark, *, code: str, severity: Severity) -> Finding:
         remark.help,
         severity=remark.severity or severity,
         on_key=remark.on_key,
+        within=remark.within,
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from invoeringstoets.route import Route
 from invoeringstoets.source import Source, Span
+from invoeringstoets.syntax.alignment import align
 
 
 class Place(NamedTuple):
@@ -49,6 +50,23 @@ class Tree:
             return self._span(*(key or _head(place)))
         return self._span(place.start, place.end)
 
+    def locate_within(self, route: Route, start: int, end: int) -> Span:
+        """The span of a part of the text at a route; of the whole value where that is not sure.
+
+        ``start`` and ``end`` count characters of the value, as it is after folding and unescaping.
+        """
+        place: Place | None = self.root
+        value = self.data
+        for step in route.steps:
+            place = _child(place, step) if place else None
+            value = _value(value, step)
+        if place is None or not isinstance(value, str) or not 0 <= start < end <= len(value):
+            return self.locate(route)
+        offsets = align(value, self.source.text[place.start : place.end])
+        if offsets is None:
+            return self.locate(route)
+        return self._span(place.start + offsets[start][0], place.start + offsets[end - 1][1])
+
     def exists(self, route: Route) -> bool:
         """Whether there is a value (also an empty one) at this route."""
         place: Place | None = self.root
@@ -67,6 +85,14 @@ def _child(place: Place, step: str | int) -> Place | None:
         return place.items.get(str(step))
     if isinstance(step, int) and 0 <= step < len(place.items):
         return place.items[step]
+    return None
+
+
+def _value(data: object, step: str | int) -> object:
+    if isinstance(data, dict):
+        return data.get(step)
+    if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+        return data[step]
     return None
 
 

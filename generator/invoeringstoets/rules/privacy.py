@@ -1,0 +1,224 @@
+"""Personal data that have no place in a toets: it becomes public, and so does its history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from invoeringstoets.model import Toets
+from invoeringstoets.route import Route
+from invoeringstoets.rules.personal import (
+    FUNCTIONS,
+    IBAN_LENGTHS,
+    OFFICIAL_DOMAINS,
+    PRIVATE_PROVIDERS,
+)
+from invoeringstoets.rules.places import strings
+from invoeringstoets.rules.rule import Remark, Words
+
+NUMBERS = frozenset({"id", "url", "kenmerk", "uw_kenmerk", "identificatie", "tooi", "bwb_id"})
+"""Fields that hold a number or address of a document; what they hold is never a person's."""
+
+_BSN_DIGITS = 9
+_LABEL_REACH = 30
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>]+|\b\w+(?::[\w.]+){2,}", re.ASCII)
+_BSN = re.compile(
+    r"(?<!\w)(?<!\w[./,+-])"
+    r"(?:\d{9}|(?<!\d )(?:\d{3}([. ])\d{3}\1\d{3}|\d{4}([. ])\d{2}\2\d{3})(?! \d))"
+    r"(?!\w|[./,:-]\w)",
+    re.ASCII,
+)
+_BSN_LABEL = re.compile(r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b[^\d\n]*\Z", re.IGNORECASE)
+_OTHER_LABEL = re.compile(
+    r"(?:kenmerk|zaaknummer|documentnummer|dossier|kamerstuk|nrs?\.|kvk|rsin|isbn|stcrt|stb)\W*\Z"
+    r"|[€$£]\s?\Z|\b(?:euro|eur)\s\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s+[^\W\d]|\s*[%€]")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}", re.ASCII)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])([\w.+-]+)@((?:[\w-]+\.)+[a-z]{2,})(?![\w-])", re.ASCII | re.IGNORECASE
+)
+_MOBILE = re.compile(
+    r"(?<![\w+])(?<!\w[./,-])(?:(?:\+|00)31[ -]?(?:\(0\) ?)?6|06)[ .-]?"
+    r"(?=[1-58])(?:\d{8}|\d{4}[ .]\d{4}|\d{2}(?:[ .]\d{2}){3}|\d{3}[ .]\d{3}[ .]\d{2}"
+    r"|\d{3}[ .]\d{2}[ .]\d{3})(?!\w|[./,:-]\w| ?\d)",
+    re.ASCII,
+)
+
+
+def bsn_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Er staat geen burgerservicenummer in een toets.
+
+    Wat: Geen enkele tekst bevat negen cijfers die de elfproef doorstaan, ook niet met punten of
+    spaties ertussen. Kenmerken, nummers van Kamerstukken, bedragen en webadressen tellen niet mee.
+
+    Waarom: Een toets wordt openbaar, en blijft dat in de geschiedenis van het bestand. Een
+    burgerservicenummer wijst precies één mens aan.
+
+    Fout:
+
+        signalen:
+          - {id: s1, tekst: "De ouder met BSN 111222333 wachtte zes weken."}
+
+    Goed:
+
+        signalen:
+          - {id: s1, tekst: Een ouder wachtte zes weken.}
+    """
+    for route, text in _texts(toets, r"\d[. ]?\d\d"):
+        for match in _BSN.finditer(text):
+            if _eleven_test(match[0]) and _means_a_person(text, match):
+                message = "dit kan een burgerservicenummer zijn (de elfproef klopt)"
+                yield _remark(route, match.span(), message=message)
+
+
+def iban_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Er staat geen rekeningnummer in een toets.
+
+    Wat: Geen enkele tekst bevat een IBAN waarvan het controlegetal klopt.
+
+    Waarom: Een rekeningnummer van iemand is een persoonsgegeven, en een toets wordt openbaar.
+
+    Fout:
+
+        signalen:
+          - {id: s1, tekst: Het bedrag kwam op rekening NL91 ABNA 0417 1643 00 terecht.}
+
+    Goed:
+
+        signalen:
+          - {id: s1, tekst: Het bedrag kwam op een verkeerde rekening terecht.}
+    """
+    for route, text in _texts(toets, r"[A-Z]{2}\d\d"):
+        for match in _IBAN.finditer(text):
+            end = _iban_end(match[0])
+            if end:
+                span = (match.start(), match.start() + end)
+                yield _remark(route, span, message="dit is een rekeningnummer (IBAN)")
+
+
+def email_is_not_personal(toets: Toets, words: Words) -> Iterator[Remark]:
+    """Een e-mailadres is van een organisatie, niet van een mens.
+
+    Wat: Een tekst bevat geen adres bij een aanbieder voor particulieren (zoals gmail.com), en geen
+    adres op naam. Een adres van een functie (`info@`, `woo@`) mag overal, en bij `brief.afzender`
+    mag elk adres van een ministerie of uitvoerder.
+
+    Waarom: Het adres van iemand is een persoonsgegeven. Een ambtenaar verandert van baan; het adres
+    van een afdeling blijft.
+
+    Fout:
+
+        brief:
+          afzender: {organisatie: szw, contact: t.jansen@gmail.com}
+
+    Goed:
+
+        brief:
+          afzender: {organisatie: szw, contact: info@minszw.nl}
+    """
+    for route, text in _texts(toets, "@"):
+        official = OFFICIAL_DOMAINS | _own_domains(words) if _is_contact(route) else frozenset()
+        for match in _EMAIL.finditer(text):
+            name, domain = match[1].lower(), match[2].lower()
+            function = re.split(r"[.+_-]", name)[0] in FUNCTIONS
+            allowed = function or _lies_in(domain, official)
+            if _lies_in(domain, PRIVATE_PROVIDERS) or not allowed:
+                message = "dit e-mailadres lijkt van een persoon te zijn"
+                yield _remark(route, match.span(), message=message)
+
+
+def mobile_number_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Er staat geen mobiel nummer in een toets.
+
+    Wat: Geen enkele tekst bevat een Nederlands mobiel nummer (06 of +31 6), behalve bij
+    `brief.afzender`.
+
+    Waarom: Een mobiel nummer is bijna altijd van één mens. Een algemeen nummer blijft kloppen.
+
+    Fout:
+
+        signalen:
+          - {id: s1, tekst: De melder is te bereiken op 06-12345678.}
+
+    Goed:
+
+        signalen:
+          - {id: s1, tekst: De melder is bekend bij de uitvoerder.}
+    """
+    for route, text in _texts(toets, "6"):
+        if not _is_contact(route):
+            for match in _MOBILE.finditer(text):
+                message = "dit is een mobiel telefoonnummer"
+                yield _remark(route, match.span(), message=message)
+
+
+def _texts(toets: Toets, sign: str) -> Iterator[tuple[Route, str]]:
+    """Every text that shows this sign, with addresses and identifiers blanked out."""
+    for route, text in strings(toets):
+        if re.search(sign, text) and route.steps[-1] not in NUMBERS:
+            yield route, _ADDRESS.sub(lambda m: "\0" * len(m[0]), text)
+
+
+def _remark(route: Route, within: tuple[int, int], *, message: str) -> Remark:
+    return Remark(
+        route,
+        message,
+        "haal het weg, of schrijf zonder dat gegeven wat er is; is het al gedeeld, meld het dan "
+        "als datalek",
+        within=within,
+    )
+
+
+def _eleven_test(text: str) -> bool:
+    """The check on a BSN: digits weighted 9 to 2 and -1 add up to a multiple of 11."""
+    digits = [int(char) for char in text if char.isdigit()]
+    weights = (*range(_BSN_DIGITS, 1, -1), -1)
+    total: int = sum(digit * weight for digit, weight in zip(digits, weights, strict=True))
+    return total % 11 == 0 and any(digits)
+
+
+def _means_a_person(text: str, match: re.Match[str]) -> bool:
+    """Whether nine digits are not an amount, a count or the number of a document."""
+    before = text[max(0, match.start() - _LABEL_REACH) : match.start()]
+    if _BSN_LABEL.search(before):
+        return True
+    if _OTHER_LABEL.search(before):
+        return False
+    counted = not match[0].isdigit() and not match[0].startswith("0")
+    return not counted or _COUNTED.match(text, match.end()) is None
+
+
+def _iban_end(text: str) -> int:
+    """How many characters of a text are an IBAN (ISO 13616: length by country, mod 97); 0 if none.
+
+    Words after it may have been read as a part of it, so the length decides.
+    """
+    length = IBAN_LENGTHS.get(text[:2], 0)
+    kept = list(accumulate(int(char != " ") for char in text))
+    if not length or kept[-1] < length:
+        return 0
+    end = kept.index(length) + 1
+    iban = text[:end].replace(" ", "")
+    number = "".join(str(int(char, 36)) for char in iban[4:] + iban[:4])
+    follows = text[end : end + 1]
+    return end if int(number) % 97 == 1 and not follows.strip() else 0
+
+
+def _is_contact(route: Route) -> bool:
+    return route.steps[:2] == ("brief", "afzender")
+
+
+def _lies_in(domain: str, domains: frozenset[str]) -> bool:
+    """Whether a domain is one of these, or lies under one."""
+    parts = domain.split(".")
+    return any(".".join(parts[start:]) in domains for start in range(len(parts) - 1))
+
+
+def _own_domains(words: Words) -> frozenset[str]:
+    """The domains of the organisations in the value list."""
+    urls = (entry.url for entry in words.value_lists.lists.get("organisaties", {}).values())
+    found = (re.match(r"https?://(?:www\.)?([^/:]+)", url) for url in urls if url)
+    return frozenset(match[1].lower() for match in found if match)

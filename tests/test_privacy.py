@@ -1,0 +1,225 @@
+"""Personal data are found, and what only looks like them is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from invoeringstoets import notation
+from invoeringstoets.model import Aanleiding, Bron, Regeling, Signaal, Toets, ValueLists, Waarde
+from invoeringstoets.model.brief import Afzender, Brief
+from invoeringstoets.rules import RULES, Words
+from invoeringstoets.rules.personal import IBAN_LENGTHS
+
+PRIVACY = [rule for rule in RULES if rule.code.startswith("T72")]
+TOETS = Toets("1", "2026-x", "invoeringstoets", "concept", "Titel", Regeling("Wet"))
+WORDS = Words(
+    ValueLists({"organisaties": {"a": Waarde("a", "A", url="https://www.dienst-a.nl/x")}})
+)
+
+
+def found(toets: Toets) -> list[tuple[str, str]]:
+    return [(f.code, str(f.route)) for rule in PRIVACY for f in rule(toets, WORDS)]
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """The code of each finding in a text, with the part that it points at."""
+    toets = replace(TOETS, aanleiding=Aanleiding(tekst=text))
+    findings = [finding for rule in PRIVACY for finding in rule(toets, WORDS)]
+    return [(f.code, text[slice(*f.within)]) for f in findings if f.within]
+
+
+def bsn(first: int) -> str | None:
+    """The BSN that begins with eight digits, if there is one (the elf-test)."""
+    digits = [int(char) for char in f"{first:08}"]
+    last = sum(d * w for d, w in zip(digits, range(9, 1, -1), strict=True)) % 11
+    return f"{first:08}{last}" if last < 10 else None
+
+
+BSNS = st.integers(1, 99_999_999).map(bsn).filter(bool)
+
+
+@given(BSNS, st.sampled_from(["{}", "BSN: {}.", "({})", "x {}, en {}", "“{}”", "zie {} of {}"]))
+def test_every_bsn_is_found(number: str, around: str) -> None:
+    text = around.replace("{}", number)
+    assert said(text) == [("T720", number)] * around.count("{}")
+
+
+@given(BSNS, st.sampled_from([".", " "]))
+def test_a_bsn_in_groups_is_found(number: str, mark: str) -> None:
+    for sizes in ((3, 6), (4, 6)):
+        written = mark.join((number[: sizes[0]], number[sizes[0] : sizes[1]], number[sizes[1] :]))
+        assert said(f"Mijn burgerservicenummer is {written} en niet anders.") == [("T720", written)]
+        assert said(f"Aanvrager: {written}.") == [("T720", written)]
+
+
+@given(st.integers(100_000_000, 999_999_999))
+def test_nine_digits_that_fail_the_test_are_nothing(number: int) -> None:
+    if bsn(number // 10) != str(number):
+        assert said(f"BSN {number}") == []
+
+
+BSN = "123456782"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"https://voorbeeld.nl/{BSN}",
+        f"www.voorbeeld.nl/a?b={BSN}",
+        f"[de brief](https://voorbeeld.nl/stuk-{BSN}.html)",
+        f"BWBR{BSN}",
+        f"blg-{BSN}",
+        f"2024-{BSN}",
+        f"{BSN}-WJZ",
+        f"ECLI:NL:RVS:{BSN}",
+        f"kenmerk {BSN}",
+        f"zaaknummer: {BSN}",
+        f"KvK {BSN}",
+        f"€ {BSN}",
+        f"EUR {BSN}",
+        "€ 123.456.782",
+        "€\xa0123.456.782",
+        "123.456.782 euro",
+        "123.456.782 aanvragen",
+        "123 456 782 aanvragen",
+        "1 123 456 782",
+        "123.456.782.000",
+        "123.456.782,50",
+        f"{BSN},50",
+        "123 456 782 123",
+        "000000000",
+        "Kamerstukken II 2023/24, 36 410 XV, nr. 12",
+        "Kamerstuk 31 322 1234",
+        "Stb. 2020, 555 en Stcrt. 2021, 12345",
+        "2024D12345",
+        "artikel 12.345.6",
+        "0800 1234",
+        "070 340 79 11",
+        "088-1234567",
+        "06-12-2024 10:30",
+        "06-12-2024 10 30",
+        "2024-06-12345678",
+        "tussen 06.12 en 06.30 uur",
+        "06123456789",
+        "info@voorbeeld.nl",
+        "woo.verzoeken@minszw.nl",
+        "@minszw",
+        "a@b",
+        "NL91 ABNA 0417 1643 01",
+        "XX91 ABNA 0417 1643 00",
+        "NL91 ABNA 0417 1643 00X",
+        "NL12 WET 2024",
+        "AB12CDEFGHIJKLMNOP",
+    ],
+)
+def test_what_is_not_personal_is_left_alone(text: str) -> None:
+    assert said(text) == []
+
+
+@given(st.dates(), st.integers(0, 10**12), st.integers(10_000, 39_999), st.integers(1, 9999))
+def test_dates_amounts_and_numbers_of_documents_are_left_alone(
+    day: Any, amount: int, dossier: int, number: int
+) -> None:
+    iso = day.isoformat()
+    for text in (
+        iso,
+        f"{day:%d-%m-%Y} {number}",
+        f"{day:%Y%m%d}",
+        notation.date(iso),
+        f"€ {amount:,}".replace(",", "."),
+        f"{amount:,} euro".replace(",", "."),
+        f"Kamerstukken II, {dossier // 1000} {dossier % 1000:03}, nr. {number}",
+        f"{dossier}-{number}",
+        f"https://zoek.example/kst-{dossier}-{amount}.html",
+        f"blg-{amount}",
+        f"{day:%Y}D{number:05}",
+        f"kenmerk {amount}",
+        f"2024-{amount:010}",
+    ):
+        assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("rekening NL91ABNA0417164300.", "NL91ABNA0417164300"),
+        ("NL91 ABNA 0417 1643 00 VAN MIJ", "NL91 ABNA 0417 1643 00"),
+        ("(BE68 5390 0754 7034)", "BE68 5390 0754 7034"),
+        ("DE89370400440532013000 en meer", "DE89370400440532013000"),
+    ],
+)
+def test_an_iban_is_found(text: str, part: str) -> None:
+    assert said(text) == [("T721", part)]
+
+
+@given(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=11, max_size=11))
+def test_exactly_one_check_number_makes_an_iban(account: str) -> None:
+    """ISO 13616: 98 minus the remainder of the number with check 00."""
+    rest = "".join(str(int(char, 36)) for char in f"{account}XYZNL00")
+    right = 98 - int(rest) % 97
+    for check in range(2, 99):
+        written = f"NL{check:02}{account}XYZ"
+        codes = [code for code, _ in said(written) if code == "T721"]
+        assert codes == ["T721"] * (check == right), written
+    assert IBAN_LENGTHS["NL"] == 18
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "j.jansen@minszw.nl",
+        "jansen@gmail.com",
+        "info@gmail.com",
+        "Jan.De-Vries+x@post.hotmail.nl",
+        "devries@voorbeeld.nl",
+    ],
+)
+def test_an_address_of_a_person_is_found(address: str) -> None:
+    assert said(f"Mail naar <{address}>.") == [("T722", address)]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0612345678",
+        "06-12345678",
+        "06 12345678",
+        "06 1234 5678",
+        "06-12 34 56 78",
+        "06 123 45 678",
+        "+31612345678",
+        "+31 6 12345678",
+        "+31 (0) 6 12345678",
+        "+31(0)6-12345678",
+        "0031 6 12345678",
+    ],
+)
+def test_a_mobile_number_is_found(number: str) -> None:
+    assert said(f"Bel {number}.") == [("T723", number)]
+
+
+def sender(contact: str) -> list[str]:
+    brief = Brief(afzender=Afzender("szw", contact=contact))
+    return [code for code, _ in found(replace(TOETS, brief=brief))]
+
+
+def test_the_sender_has_an_official_address_and_number() -> None:
+    assert sender("afdeling.wet@minszw.nl, 06-12345678") == []
+    assert sender("wet@loket.dienst-a.nl") == []
+    assert sender("wet@ergens-anders.nl") == ["T722"]
+    assert sender("directie@gmail.com") == ["T722"]
+    assert sender(f"BSN {BSN}, NL91ABNA0417164300") == ["T720", "T721"]
+
+
+def test_every_text_is_read_but_numbers_of_documents() -> None:
+    bron = Bron("b", "kamerstuk", f"Brief {BSN}", url=f"stuk/{BSN}")
+    signaal = Signaal("s", "loket", f"Over {BSN}")
+    brief = Brief(kenmerk=BSN, uw_kenmerk=BSN)
+    toets = replace(TOETS, bronnen=(bron,), signalen=(signaal,), brief=brief)
+    assert found(toets) == [("T720", "signalen[0].tekst"), ("T720", "bronnen[0].titel")]
+    assert found(replace(toets, bronnen=(), signalen=())) == []
