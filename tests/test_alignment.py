@@ -36,7 +36,7 @@ def located(scalar: str, word: str) -> str:
     found = tree(scalar)
     value = found.data["groep"]["tekst"]  # type: ignore[index]
     start = value.index(word)
-    return cut(found, found.locate_within(KEY, start, start + len(word)))
+    return cut(found, found.locate_within(KEY, start, end=start + len(word)))
 
 
 SCALARS = {
@@ -61,7 +61,7 @@ def test_a_word_is_found_where_it_is_written(scalar: str, ends: str) -> None:
 
 def test_a_part_is_found_by_line_and_column() -> None:
     found = tree(">-\n    een zin\n    met een doel erin")
-    span = found.locate_within(KEY, 16, 20)
+    span = found.locate_within(KEY, 16, end=20)
     assert (span.start.line, span.start.column, span.end.column) == (4, 13, 17)
 
 
@@ -78,19 +78,19 @@ def test_an_escape_is_taken_as_a_whole() -> None:
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 3), (4, 2), (0, 99)])
 def test_an_impossible_part_is_the_whole_value(start: int, end: int) -> None:
     found = tree("een doel")
-    assert found.locate_within(KEY, start, end) == found.locate(KEY)
+    assert found.locate_within(KEY, start, end=end) == found.locate(KEY)
 
 
 def test_what_is_not_text_or_not_there_is_located_as_a_whole() -> None:
     found = tree("12345")
-    assert found.locate_within(KEY, 0, 2) == found.locate(KEY)
+    assert found.locate_within(KEY, 0, end=2) == found.locate(KEY)
     for route in (KEY / "x", ROOT / "groep" / "weg", ROOT / "groep" / 0):
-        assert found.locate_within(route, 0, 1) == found.locate(route)
+        assert found.locate_within(route, 0, end=1) == found.locate(route)
     parsed = parse(Source("x.yaml", "- een\n- twee doelen\n")).value
     assert parsed is not None
-    span = parsed.locate_within(ROOT / 1, 5, 11)
+    span = parsed.locate_within(ROOT / 1, 5, end=11)
     assert (span.start.line, span.start.column, span.end.column) == (2, 8, 14)
-    assert parsed.locate_within(ROOT / 7, 0, 1) == parsed.locate(ROOT / 7)
+    assert parsed.locate_within(ROOT / 7, 0, end=1) == parsed.locate(ROOT / 7)
 
 
 def test_what_does_not_come_from_the_text_is_not_laid_beside_it() -> None:

@@ -50,11 +50,12 @@ class Tree:
             return self._span(*(key or _head(place)))
         return self._span(place.start, place.end)
 
-    def locate_within(self, route: Route, start: int, end: int) -> Span:
+    def locate_within(self, route: Route, start: int, *, end: int) -> Span:
         """The span of a part of the text at a route; of the whole value where that is not sure.
 
-        ``start`` and ``end`` count characters of the value, as it is after folding and unescaping.
+        ``within`` counts characters of the value, as it is after folding and unescaping.
         """
+        start, end = within
         place: Place | None = self.root
         value = self.data
         for step in route.steps:
