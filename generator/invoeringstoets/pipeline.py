@@ -58,7 +58,8 @@ def diagnose(tree: syntax.Tree, findings: Iterable[Finding]) -> tuple[Diagnostic
 def _span(tree: syntax.Tree, finding: Finding) -> Span:
     if finding.within is None:
         return tree.locate(finding.route, on_key=finding.on_key)
-    return tree.locate_within(finding.route, finding.within)
+    start, end = finding.within
+    return tree.locate_within(finding.route, start, end=end)
 
 
 def diagnose_source(source: Source, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:

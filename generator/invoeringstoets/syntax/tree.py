@@ -53,9 +53,8 @@ class Tree:
     def locate_within(self, route: Route, start: int, *, end: int) -> Span:
         """The span of a part of the text at a route; of the whole value where that is not sure.
 
-        ``within`` counts characters of the value, as it is after folding and unescaping.
+        ``start`` and ``end`` count characters of the value, as it is after folding and unescaping.
         """
-        start, end = within
         place: Place | None = self.root
         value = self.data
         for step in route.steps:
