@@ -127,7 +127,7 @@ def columns(
     )
 
 
-def table(caption: str, heads: tuple[Column, ...], rows: Iterable[Sequence[Content]]) -> Blocks:
+def table(caption: str, heads: tuple[Column, ...], *, rows: Iterable[Sequence[Content]]) -> Blocks:
     """A table whose first cell heads each row; nothing without rows.
 
     An empty cell says that nothing was filled in; ``onbekend`` is explained under the table.

@@ -88,7 +88,7 @@ def _methods(context: Context, aanpak: Aanpak) -> Iterator[Block]:
         "Methode", "Uitvoerder", "Aantal", "Toelichting", "Bron", widths=(3, 3, 2, 5, 2)
     )
     rows = (_method(context, one) for one in aanpak.methoden)
-    yield from or_missing(table("Manieren waarop informatie is verzameld", heads, rows))
+    yield from or_missing(table("Manieren waarop informatie is verzameld", heads, rows=rows))
 
 
 def _method(context: Context, one: Methode) -> tuple[str, str, str, str, Inlines]:

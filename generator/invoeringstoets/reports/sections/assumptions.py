@@ -23,7 +23,7 @@ def assumptions(context: Context) -> Section | None:
         return None
     heads = columns("Aanname", "Verwacht", "Praktijk", "Oordeel", widths=(3, 4, 4, 2))
     rows = tuple(_row(context, one) for one in toets.aannames)
-    found = table("Aannames tegenover de praktijk", heads, rows)
+    found = table("Aannames tegenover de praktijk", heads, rows=rows)
     blocks: Blocks = (paragraph(_LEAD), *found) if found else (missing(),)
     return Section("Aannames en praktijk", blocks, "aannames")
 

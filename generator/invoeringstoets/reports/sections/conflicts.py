@@ -27,7 +27,7 @@ def conflicts(context: Context) -> Section | None:
             (w.waarde, context.full_reference(w.bron) or said("niet openbaar"))
             for w in conflict.waarden
         )
-        blocks += table(f"{subject}: wat de bronnen zeggen", heads, rows)
+        blocks += table(f"{subject}: wat de bronnen zeggen", heads, rows=rows)
     return Section("Verschillen tussen bronnen", tuple(blocks), "conflicten")
 
 

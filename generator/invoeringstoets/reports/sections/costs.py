@@ -22,7 +22,7 @@ def costs(context: Context) -> Section | None:
         return None
     heads = columns("Post", "Incidenteel", "Structureel", widths=(2, 1, 1), right=(1, 2))
     found = table(
-        "Uitvoeringskosten en personele gevolgen volgens de uitvoeringstoets", heads, rows
+        "Uitvoeringskosten en personele gevolgen volgens de uitvoeringstoets", heads, rows=rows
     )
     return Section("Uitvoeringskosten en personele gevolgen", found or (missing(),), "kosten")
 

@@ -17,7 +17,7 @@ def figures(context: Context) -> Section:
         "Grootheid", "Waarde", "Omschrijving", "Peildatum", "Bron", widths=(2, 3, 3, 2, 1)
     )
     rows = (_row(context, one) for one in context.toets.kerncijfers)
-    found = table("Kerncijfers met hun peildatum en bron", heads, rows)
+    found = table("Kerncijfers met hun peildatum en bron", heads, rows=rows)
     return Section("Kerncijfers", found or (missing(),), "kerncijfers")
 
 

@@ -42,7 +42,7 @@ def _indicators(context: Context, aanleiding: Aanleiding) -> Iterator[Block]:
     heads = columns("Indicator", "Fase", "Toelichting", "Bron", widths=(3, 2, 5, 2))
     weighed = context.toets.soort == "afweging"
     why = "bij de afweging zijn bekeken" if weighed else "aanleiding gaven tot de toets"
-    yield from or_missing(table(f"Indicatoren die {why}", heads, rows))
+    yield from or_missing(table(f"Indicatoren die {why}", heads, rows=rows))
 
 
 def _indicator(context: Context, one: Indicator) -> tuple[str, str, str, Inlines]:
@@ -96,7 +96,7 @@ def _signals(context: Context) -> Iterator[Block]:
     yield paragraph("Signalen zijn meldingen uit de praktijk, nog voordat ze zijn gewogen.")
     heads = columns("Signaal", "Kanaal", "Gewogen in", "Bron", widths=(5, 2, 3, 2))
     rows = (_signal(context, one) for one in context.toets.signalen)
-    yield from table("Signalen en de bevinding waarin ze zijn gewogen", heads, rows)
+    yield from table("Signalen en de bevinding waarin ze zijn gewogen", heads, rows=rows)
 
 
 def _signal(context: Context, one: Signaal) -> tuple[str, str, str, Inlines]:

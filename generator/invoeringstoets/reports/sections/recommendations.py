@@ -38,7 +38,7 @@ def recommendations(context: Context, refer: Refer) -> Blocks:
         )
         for one in context.toets.aanbevelingen
     )
-    return table("Aanbevelingen, de reactie daarop en de actie die volgt", heads, rows)
+    return table("Aanbevelingen, de reactie daarop en de actie die volgt", heads, rows=rows)
 
 
 def _answer(context: Context, one: Aanbeveling) -> Inlines:

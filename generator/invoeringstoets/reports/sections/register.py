@@ -71,7 +71,7 @@ def _table(
         )
         for actie in context.toets.acties
     )
-    yield from table("Acties met eigenaar, termijn en status", heads, rows)
+    yield from table("Acties met eigenaar, termijn en status", heads, rows=rows)
     printed_elsewhere = len(others) < len(numbers)
     if printed_elsewhere:
         yield meta("De tekst van de overige acties staat bij de conclusies waarop ze rusten.")
@@ -121,4 +121,4 @@ def _follow_up(context: Context, numbers: dict[str, int]) -> Iterator[Block]:
         for actie in followed
         for step in actie.opvolging
     )
-    yield from table("Stappen in de opvolging van de acties", heads, rows)
+    yield from table("Stappen in de opvolging van de acties", heads, rows=rows)

@@ -124,7 +124,7 @@ def _organisations(context: Context) -> Iterator[Block]:
         for o in context.toets.organisaties
     ]
     heads = columns("Organisatie", "Rol", widths=(3, 2))
-    yield from or_missing(table("Organisaties en hun rol", heads, rows))
+    yield from or_missing(table("Organisaties en hun rol", heads, rows=rows))
 
 
 def _around(context: Context) -> Iterator[Block]:

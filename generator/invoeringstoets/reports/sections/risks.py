@@ -75,7 +75,7 @@ def _table(context: Context) -> Iterator[Block]:
         yield paragraph("Voor de praktijk is geen risicotabel vastgelegd.")
         heads = columns("Risico", "Uitvoeringstoets", widths=(1, 2))
         cells = ((_name(context, row), _before(context, before.get(row))) for row in rows)
-        yield from table("Keuze per risico in de uitvoeringstoets", heads, cells)
+        yield from table("Keuze per risico in de uitvoeringstoets", heads, rows=cells)
         return
     yield heading("Risico’s naast elkaar")
     yield paragraph(_LEAD)
@@ -91,7 +91,9 @@ def _table(context: Context) -> Iterator[Block]:
         (_name(context, row), _before(context, before.get(row)), *_after(context, after.get(row)))
         for row in rows
     )
-    yield from table("Risico’s vooraf (ex ante) en in de praktijk (ex durante)", heads, compared)
+    yield from table(
+        "Risico’s vooraf (ex ante) en in de praktijk (ex durante)", heads, rows=compared
+    )
 
 
 def _name(context: Context, row: str) -> str:
