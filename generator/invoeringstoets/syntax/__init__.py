@@ -10,13 +10,24 @@ from __future__ import annotations
 
 from invoeringstoets.diagnostic import Checked, Diagnostic
 from invoeringstoets.source import Source, Span
+from invoeringstoets.syntax.comments import Comment, comments
 from invoeringstoets.syntax.decoding import decode
 from invoeringstoets.syntax.events import MAX_DEPTH, MAX_SIZE, read
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.manuals import MANUALS
 from invoeringstoets.syntax.tree import Place, Tree
 
-__all__ = ["MANUALS", "MAX_DEPTH", "MAX_SIZE", "Place", "Tree", "decode", "parse"]
+__all__ = [
+    "MANUALS",
+    "MAX_DEPTH",
+    "MAX_SIZE",
+    "Comment",
+    "Place",
+    "Tree",
+    "comments",
+    "decode",
+    "parse",
+]
 
 
 def parse(source: Source) -> Checked[Tree]:
