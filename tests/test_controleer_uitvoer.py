@@ -187,6 +187,24 @@ def test_a_terminal_without_a_width_is_not_wrapped(
     assert in_a_terminal(project, 0, {"NO_COLOR": "1"}) == plain
 
 
+def test_complaints_are_coloured_where_they_are_read(project: Path, wrong: Path) -> None:
+    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
+    ours, theirs = pty.openpty()
+    ended = subprocess.run(
+        [sys.executable, "-m", "invoeringstoets", "rapport", "2025-proef"],
+        cwd=project,
+        env={**clean, "TERM": "xterm"},
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert ended.returncode == 1
+    assert b"T102" in ended.stderr
+    assert b"\x1b" not in ended.stderr
+
+
 def test_colour_stays_out_of_files(
     project: Path, toets: Toets, wrong: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

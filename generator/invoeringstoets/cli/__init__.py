@@ -117,6 +117,7 @@ def _run(name: str, words: list[str]) -> int:
         project=find_project(Path.cwd()),
         colour=_wants_colour(sys.stdout),
         width=_width(sys.stdout),
+        stderr_colour=_wants_colour(sys.stderr),
         quiet=args.stil,
         verbose=args.uitgebreid,
         environment=os.environ,

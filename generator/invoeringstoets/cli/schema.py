@@ -37,7 +37,9 @@ def run(args: Namespace, shell: Shell) -> int:
     """Print or write the schema."""
     words = value_lists(shell.project)
     if words.value is None or words.diagnostics:
-        shell.complain(OUTPUTS["tekst"](words.diagnostics, 0, colour=shell.colour).rstrip("\n"))
+        shell.complain(
+            OUTPUTS["tekst"](words.diagnostics, 0, colour=shell.stderr_colour).rstrip("\n")
+        )
         return FINDINGS
     composed = schemas.compose(schemas.LATEST, words.value)
     text = written(_plain(words.value) if args.waardelijsten else composed)

@@ -38,7 +38,7 @@ class Shell:
 
     Results go to ``stdout`` with ``result``, what is said about the work to ``stderr``: with
     ``say`` (not with -q) and ``tell`` (only with -v). ``colour`` and ``width`` (in cells) are of
-    ``stdout``; without width it is no terminal.
+    ``stdout``, ``stderr_colour`` is of ``stderr``; without width it is no terminal.
     """
 
     stdout: TextIO
@@ -46,6 +46,7 @@ class Shell:
     project: Project
     colour: bool = False
     width: int | None = None
+    stderr_colour: bool = False
     quiet: bool = False
     verbose: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)
