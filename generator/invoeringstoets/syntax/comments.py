@@ -10,10 +10,12 @@ from dataclasses import dataclass
 import yaml
 
 from invoeringstoets.source import Source, Span
-from invoeringstoets.syntax.events import EventParser
+from invoeringstoets.syntax.events import scalars
 
 _COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
-_BLOCK = ("|", ">")
+
+Scalars = tuple[tuple[int, int, int], ...]
+"""See ``events.scalars``."""
 
 
 @dataclass(frozen=True)
@@ -40,43 +42,23 @@ def comments(source: Source, mark: str) -> tuple[Comment, ...]:
     if mark not in text:
         return ()
     try:
-        scalars = tuple(_scalars(text))
+        values = tuple(scalars(text))
     except yaml.YAMLError:
         return ()
-    found = [span for span in _comment_spans(text, scalars) if mark in text[slice(*span)]]
-    return tuple(_comment(source, span, scalars=scalars) for span in found)
+    found = [span for span in _comment_spans(text, values) if mark in text[slice(*span)]]
+    return tuple(_comment(source, span, values=values) for span in found)
 
 
-def _scalars(text: str) -> Iterator[tuple[int, int, int]]:
-    """Per scalar the offset of its first character, where its text begins, and its end.
-
-    Of a block scalar the text begins after the line with its indicator, where a comment may be.
-    """
-    shift = 1 if text.startswith("\ufeff") else 0
-    next_event = EventParser(text[shift:]).get_event
-    event = next_event()
-    while not isinstance(event, yaml.StreamEndEvent):
-        if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark.index + shift, event.end_mark.index + shift
-            begin = text.find("\n", start) if event.style in _BLOCK else start
-            yield start, begin if begin >= 0 else end, end
-        event = next_event()
-
-
-def _comment_spans(
-    text: str, scalars: tuple[tuple[int, int, int], ...]
-) -> Iterator[tuple[int, int]]:
+def _comment_spans(text: str, values: Scalars) -> Iterator[tuple[int, int]]:
     """Every comment: between scalars the first ``#`` of a line begins one."""
     position = 0
-    for _, begin, end in (*scalars, (len(text), len(text), len(text))):
+    for _, begin, end in (*values, (len(text), len(text), len(text))):
         for match in _COMMENT.finditer(text, position, max(begin, position)):
             yield match.span()
         position = max(end, position)
 
 
-def _comment(
-    source: Source, span: tuple[int, int], *, scalars: tuple[tuple[int, int, int], ...]
-) -> Comment:
+def _comment(source: Source, span: tuple[int, int], *, values: Scalars) -> Comment:
     text = source.text[slice(*span)].rstrip()
     start = source.position(span[0])
     first = start.line
@@ -88,15 +70,15 @@ def _comment(
         text=text,
         span=Span(start, source.position(span[0] + len(text))),
         first=first,
-        last=_last_line(source, first, scalars=scalars),
+        last=_last_line(source, first, values=values),
     )
 
 
-def _last_line(source: Source, line: int, *, scalars: tuple[tuple[int, int, int], ...]) -> int:
+def _last_line(source: Source, line: int, *, values: Scalars) -> int:
     """The last line of the values that begin on a line."""
     last = line
-    index = bisect_left(scalars, line, key=lambda scalar: source.position(scalar[0]).line)
-    for start, _, end in scalars[index:]:
+    index = bisect_left(values, line, key=lambda value: source.position(value[0]).line)
+    for start, _, end in values[index:]:
         if source.position(start).line > line:
             break
         last = max(last, source.position(start + len(source.text[start:end].rstrip())).line)

@@ -7,6 +7,7 @@ PyYAML was built with it, its pure Python parser otherwise.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -41,6 +42,7 @@ MAX_FAULTS = 100
 _Event: TypeAlias = Any
 """An event with more attributes than its published types have."""
 _BOM = "\ufeff"
+_BLOCK_STYLES = ("|", ">")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_KEY = object()
 _SKIP = object()
@@ -64,6 +66,23 @@ def read(text: str) -> Reading:
     shift = 1 if text.startswith(_BOM) else 0
     builder.run(text[shift:], shift)
     return builder.reading
+
+
+def scalars(text: str) -> Iterator[tuple[int, int, int]]:
+    """Per scalar three offsets: its first character, where its text begins, and its end.
+
+    Of a block scalar the text begins after the line with its indicator, where a comment may be.
+    Raises ``yaml.YAMLError`` where the text stops being YAML.
+    """
+    shift = 1 if text.startswith(_BOM) else 0
+    next_event = EventParser(text[shift:]).get_event
+    event: _Event = next_event()
+    while not isinstance(event, yaml.StreamEndEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            start, end = event.start_mark.index + shift, event.end_mark.index + shift
+            begin = text.find("\n", start) if event.style in _BLOCK_STYLES else start
+            yield start, begin if begin >= 0 else end, end
+        event = next_event()
 
 
 def _unreadable(text: str) -> Fault | None:
