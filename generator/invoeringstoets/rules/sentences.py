@@ -76,8 +76,8 @@ def is_passive(sentence: Piece) -> bool:
 
     By form alone, so it may err; what rests on it is a hint at most.
     """
-    found = [word.text.lower() for word in words(sentence)]
-    return bool(_BECOME & set(found)) and any(
+    found = _WORD.findall(sentence.text.lower())
+    return not _BECOME.isdisjoint(found) and any(
         _PARTICIPLE.match(word) and word not in _NO_PARTICIPLE for word in found
     )
 

@@ -17,6 +17,7 @@ from invoeringstoets.rules.sentences import Piece, is_passive, readable, sentenc
 LONG = {"samenvatting": 35, "publiekssamenvatting": 20}
 """The most words in a sentence, by field: one for parliament, one for everyone (level B1)."""
 
+_WORD = re.compile(r"[^\W_]+")
 _PUBLIC = ROOT / "publiekssamenvatting"
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}|[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]{2,4})\b"
@@ -135,17 +136,19 @@ def woord_is_plain(toets: Toets, _words: Words) -> Iterator[Remark]:
 
         publiekssamenvatting: De aanvraag is moeilijk. Daarom komt er een nieuw formulier.
     """
-    plain, pattern = _plain_words()
+    plain, beginnings = _plain_words()
     for route, text in _summaries(toets):
-        for match in pattern.finditer(text):
-            word = match[0]
-            better = plain[" ".join(word.lower().split())]
-            yield _hint(
-                route,
-                Piece(word, match.start()),
-                message=f"‘{' '.join(word.split())}’ is een moeilijk woord",
-                advice=f"gewoner is: {better}",
-            )
+        for start in _WORD.finditer(text):
+            forms = beginnings.get(start[0].lower())
+            match = forms.match(text, start.start()) if forms else None
+            if match:
+                word = " ".join(match[0].split())
+                yield _hint(
+                    route,
+                    Piece(match[0], match.start()),
+                    message=f"‘{word}’ is een moeilijk woord",
+                    advice=f"gewoner is: {plain[word.lower()]}",
+                )
 
 
 def _known(toets: Toets, vocabulary: Words, *, public: bool) -> set[str]:
@@ -179,14 +182,17 @@ def _is_explained(short: str, text: str) -> bool:
 
 
 @cache
-def _plain_words() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    """What is plainer for each form of a hard word, and what finds them."""
-    entries = json.loads(assets.text("schema/taal/woorden.json"))["woorden"]
+def _plain_words() -> tuple[Mapping[str, str], Mapping[str, re.Pattern[str]]]:
+    """What is plainer for each form of a hard word; what finds the forms, by their first word."""
     plain = {
         form: entry["beter"]
-        for entry in entries
+        for entry in json.loads(assets.text("schema/taal/woorden.json"))["woorden"]
         for form in (entry["woord"], *entry.get("vormen", ()))
     }
-    forms = sorted(plain, key=len, reverse=True)
-    found = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-    return plain, re.compile(rf"\b(?:{found})\b", re.IGNORECASE)
+    forms: dict[str, list[str]] = {}
+    for form in sorted(plain, key=len, reverse=True):
+        forms.setdefault(form.split()[0], []).append(r"\s+".join(form.split()))
+    return plain, {
+        first: re.compile(rf"(?:{'|'.join(found)})\b", re.IGNORECASE)
+        for first, found in forms.items()
+    }
