@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click import ClickException
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from invoeringstoets.mkdocs_plugin.files import key_of
-from invoeringstoets.mkdocs_plugin.loading import Preview, manuals
+from invoeringstoets.mkdocs_plugin.loading import Preview, read_strictly
 from invoeringstoets.workspace import find_project
 from surroundings import ROOT
 
@@ -90,6 +93,8 @@ def test_faults_stop_the_build_in_dutch(own: Path) -> None:
     before = contents(build(own))
     broken = own / "toetsen" / "2025-minimumuurloon.yaml"
     broken.write_text(broken.read_text(encoding="utf-8") + "kleuur: rood\n", encoding="utf-8")
+    with pytest.raises(ClickException, match="kleuur"):
+        read_strictly(find_project(own))
     done = mkdocs(own, "build", "-q", "-f", "site/mkdocs.yml")
     assert done.returncode == 1
     assert "T102" in done.stderr
@@ -118,7 +123,20 @@ def test_address_brings_a_sitemap_and_canonical_links(own: Path) -> None:
 def test_generated_page_goes_before_a_written_one_of_that_name(own: Path) -> None:
     (own / "site" / "docs" / "naslag").mkdir()
     (own / "site" / "docs" / "naslag" / "begrippen.md").write_text("# Anders\n", encoding="utf-8")
-    assert b"Anders" not in contents(build(own))["naslag/begrippen.html"]
+    config = load_config(str(own / "site" / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    assert b"Anders" not in contents(own / "build" / "site")["naslag/begrippen.html"]
+
+
+def test_internal_build_in_this_process_keeps_apart(own: Path) -> None:
+    plugins = {"invoeringstoets": {"intern": True, "op": "2026-06-01"}}
+    config = load_config(str(own / "site" / "mkdocs.yml"), plugins=plugins)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    built = contents(own / "build" / "site-intern")
+    assert PLANTED.encode() in built["toetsen/2026-accijnsretour.html"]
+    assert not (own / "build" / "site").exists()
 
 
 def test_preview_keeps_the_last_good_version(own: Path) -> None:
@@ -141,7 +159,7 @@ def test_preview_keeps_the_last_good_version(own: Path) -> None:
 
 
 def test_manuals_have_one_page_each() -> None:
-    codes = [manual.code for manual in manuals()]
+    codes = [manual.code for manual in read_strictly(find_project(ROOT)).manuals]
     assert codes == sorted(set(codes))
 
 

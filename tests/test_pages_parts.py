@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -194,9 +195,21 @@ def test_view_tells_absent_from_unknown() -> None:
     assert view.date(None) == "nog niet ingevuld"
     assert view.date("onbekend") == "onbekend"
     assert view.word(None) == "nog niet ingevuld"
-    assert view.outcome == "niet benoemd in de bron"
+    assert view.outcome == "nog niet ingevuld"
     assert View(Library(), "x.html").with_role(("beleid",)) == ()
     assert View(Library(), "x.html").sources(("a",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"uitkomst": ()}, "niet benoemd in de bron"),
+        ({"status": "gepland"}, "nog geen uitkomst"),
+        ({"volledigheid": "indexrecord"}, "niet opgenomen"),
+    ],
+)
+def test_absent_outcome_says_why(changes: dict[str, Any], words: str) -> None:
+    assert View(Library(), "x.html", replace(BARE, **changes)).outcome == words
 
 
 def test_derived_outcome_is_marked() -> None:

@@ -94,3 +94,14 @@ def test_port_in_use_is_said(project: Path, toets: Callable[..., Run], port: int
     assert done.code == 2
     assert "al in gebruik" in done.err
     assert project.is_dir()
+
+
+def test_broken_settings_are_said(project: Path, toets: Callable[..., Run], port: int) -> None:
+    shutil.copytree(ROOT / "site", project / "site")
+    config = project / "site" / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("docs_dir: docs", "docs_dir: nergens")
+    config.write_text(text, encoding="utf-8")
+    done = toets("bekijk", f"--poort={port}")
+    assert done.code == 1
+    assert "nergens" in done.err
+    assert "Traceback" not in done.err

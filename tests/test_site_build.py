@@ -177,7 +177,7 @@ def test_warning_of_mkdocs_stops_the_build(two: Path, toets: Toets) -> None:
     with (two / "site" / "docs" / "over.md").open("a", encoding="utf-8") as page:
         page.write("\n[nergens](bestaat-niet.md)\n")
     done = toets("site")
-    assert done.code != 0
+    assert done.code == 1
     assert "bestaat-niet.md" in done.err
     assert "niet gebouwd" in done.err
     assert not (two / "build" / "site").exists()
@@ -187,7 +187,8 @@ def test_broken_settings_of_mkdocs_stop_the_build(two: Path, toets: Toets) -> No
     shutil.copytree(ROOT / "site", two / "site")
     edit(two / "site" / "mkdocs.yml", "docs_dir: docs", "docs_dir: bestaat-niet")
     done = toets("site")
-    assert done.code != 0
+    assert done.code == 1
+    assert "bestaat-niet" in done.err
     assert "Traceback" not in done.err
 
 

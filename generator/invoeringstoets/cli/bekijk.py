@@ -6,7 +6,7 @@ import socket
 from argparse import Namespace
 
 from invoeringstoets.cli.arguments import Parser, day
-from invoeringstoets.cli.shell import OK, OUR_BUG, Shell, UsageError
+from invoeringstoets.cli.shell import FINDINGS, OK, Shell, UsageError
 from invoeringstoets.mkdocs_plugin.run import SiteError, preview
 
 NAME = "bekijk"
@@ -48,7 +48,7 @@ def run(args: Namespace, shell: Shell) -> int:
         )
     except SiteError as error:
         shell.complain(f"toets: {error}")
-        return OUR_BUG
+        return FINDINGS
     return OK
 
 

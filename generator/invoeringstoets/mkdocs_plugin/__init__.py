@@ -47,37 +47,48 @@ class PluginOptions(Config):  # type: ignore[no-untyped-call]
 class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """The pages of the toetsen as virtual files of a MkDocs build.
 
-    ``given`` (the pages), ``internal`` and ``written`` (key per output path of the build that is
-    being renewed) are set by ``run``; ``keys`` holds the keys of this build afterwards.
+    ``keys`` holds the key of every page of the last build, by its output path.
     """
 
     def __init__(self) -> None:
-        self.given: tuple[pages.Page, ...] | None = None
-        self.internal = False
-        self.written: dict[str, str] = {}
         self.keys: dict[str, str] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        """Forget earlier builds: MkDocs keeps one instance for all builds of a process."""
+        self._given: tuple[pages.Page, ...] | None = None
+        self._internal = False
+        self._written: dict[str, str] = {}
         self._pages: dict[str, pages.Page] = {}
         self._preview: Preview | None = None
         self._message = ""
 
+    def give(
+        self, given: tuple[pages.Page, ...], *, internal: bool, written: dict[str, str]
+    ) -> None:
+        """Give the next build its pages; ``written`` are the keys of what lies there already."""
+        self._begin()
+        self._given, self._internal, self._written = given, internal, written
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember that this is a live preview; it survives faults in the files."""
         del dirty
+        self._begin()
         if command == "serve":
             self._preview = Preview()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep an internal build apart from the public one."""
-        if self.config.intern and self.given is None and self._preview is None:
+        if self.config.intern and self._given is None and self._preview is None:
             config.site_dir = str(Path(config.site_dir).with_name("site-intern"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the toetsen, unless this build was given them, and make the pages."""
-        given = self.given
+        given = self._given
         if given is None:
             site = self._read(config)
-            given, self.internal = pages.build(site), site.library.internal
+            given, self._internal = pages.build(site), site.library.internal
         self._pages = {page.path: page for page in given}
 
     def _project(self, config: MkDocsConfig) -> Project:
@@ -111,7 +122,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         return files
 
     def _with_key(self, file: KeyedFile, key: str) -> KeyedFile:
-        file.key, file.written = key, self.written
+        file.key, file.written = key, self._written
         self.keys[file.dest_uri] = key
         return file
 
@@ -124,7 +135,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
             *(path.read_bytes() for path in templates),
             repr((config.nav, config.site_name, config.site_url, config.repo_url, config.edit_uri)),
             repr(sorted(file.src_uri for file in files.documentation_pages())),
-            repr((self.internal, self._message, self._preview is not None)),
+            repr((self._internal, self._message, self._preview is not None)),
         )
 
     def on_page_markdown(
@@ -153,17 +164,17 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         """What every template may know; what a template prints is text unless marked."""
         del config, files
         env.autoescape = True
-        env.globals["intern"] = self.internal
+        env.globals["intern"] = self._internal
         env.globals["bevindingen_tekst"] = self._message
         env.globals["live"] = self._preview is not None
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remove the outputs of pages that are no more; remember what was written."""
-        for path in self.written.keys() - self.keys.keys():
+        for path in self._written.keys() - self.keys.keys():
             (Path(config.site_dir) / path).unlink(missing_ok=True)
         if self._preview is not None:
-            self.written = dict(self.keys)
+            self._written = dict(self.keys)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ANN401 - MkDocs' own types
         """Watch the toetsen and the value lists too."""

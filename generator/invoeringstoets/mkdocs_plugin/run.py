@@ -62,7 +62,7 @@ def build(
             plugin = config.plugins[PLUGIN]
             if not isinstance(plugin, InvoeringstoetsPlugin):
                 raise SiteError(f"{project.mkdocs_config}: ‘{PLUGIN}’ is een andere plugin")
-            plugin.given, plugin.internal, plugin.written = given, internal, written
+            plugin.give(given, internal=internal, written=written)
             mkdocs_build(config, dirty=bool(written))
         except (MkDocsException, SystemExit) as error:
             raise SiteError("\n".join([*heard.messages, str(error)])) from error
@@ -78,9 +78,9 @@ def preview(
 
     ``tell`` is called with every warning and with the faults in the files.
     """
-    options = _options(project, intern=internal, op=day)
     with _listening(tell):
         try:
+            options = _options(project, intern=internal, op=day)
             mkdocs_serve(
                 str(project.mkdocs_config),
                 build_type="dirty",

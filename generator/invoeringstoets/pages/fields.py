@@ -127,4 +127,5 @@ def _values(node: Schema) -> Iterator[tuple[str, str]]:
     for index, value in enumerate(node.get("enum", ())):
         if isinstance(value, str):
             words = [str(texts[index]) for texts in (names, descriptions) if index < len(texts)]
-            yield value, ": ".join(words)
+            told = [word for word in words if word != value.replace("_", " ")]
+            yield value, ": ".join(told)

@@ -16,6 +16,9 @@ GLOSSARY = "naslag/begrippen.html"
 MISSING = "nog niet ingevuld"
 NO_OUTCOME = "niet benoemd in de bron"
 
+WITHOUT_RESULT = ("toegezegd", "gepland", "in_uitvoering")
+"""The statuses in which a toets has no result yet."""
+
 POLICY = ("opdrachtgever", "beleid")
 EXECUTION = ("uitvoering", "uitvoerder_toets")
 
@@ -112,14 +115,28 @@ class View:
 
     @property
     def outcome(self) -> str:
-        """The outcome of the toets as a source names it; derived ones are marked."""
-        if not self.toets or not self.toets.uitkomst:
+        """The outcome of the toets as a source names it; derived ones are marked.
+
+        An empty list says that no source names one; without a list it was not filled in.
+        """
+        if not self.toets or self.toets.uitkomst is None:
+            return self._no_outcome
+        if not self.toets.uitkomst:
             return NO_OUTCOME
         return notation.joined(
             self.name("uitkomstcategorieen", categorie.waarde)
             + (" (afgeleid)" if categorie.herkomst == "afgeleid" else "")
             for categorie in self.toets.uitkomst
         )
+
+    @property
+    def _no_outcome(self) -> str:
+        """What to say where the outcome was not filled in."""
+        if self.toets and self.toets.status in WITHOUT_RESULT:
+            return "nog geen uitkomst"
+        if self.toets and self.toets.volledigheid == "indexrecord":
+            return "niet opgenomen"
+        return MISSING
 
     def for_toets(self, toets: Toets) -> View:
         """The same page, in the light of a toets."""
