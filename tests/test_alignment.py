@@ -129,3 +129,9 @@ def test_every_visible_character_is_found_in_what_yaml_writes(
         if char.isalnum():
             piece = scalar[start:end]
             assert piece == char or piece.startswith("\\")
+
+
+def test_data_that_are_not_from_the_text_are_located_as_a_whole() -> None:
+    found = tree("een doel")
+    strange = Tree(found.source, {"groep": {"tekst": "heel anders"}}, found.root)
+    assert strange.locate_within(KEY, 0, end=4) == found.locate(KEY)

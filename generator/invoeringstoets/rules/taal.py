@@ -1,4 +1,9 @@
-"""Plain language in the two summaries that everyone reads; never more than a hint."""
+"""Plain language in the two summaries that everyone reads; never more than a hint.
+
+By form alone. Word frequencies (wordfreq), lemmas (simplemma) and syllables (pyphen) were measured:
+together 95 MB and 0,8 s of a first use, where a whole check takes 0,3 s; and rare long words turned
+out to be mostly clear compounds (leerbedrijven, aanvraagronde).
+"""
 
 from __future__ import annotations
 
