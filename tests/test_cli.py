@@ -16,12 +16,22 @@ from pathlib import Path
 
 import pytest
 
-from invoeringstoets import __version__, assets, cli, schema
+from invoeringstoets import (
+    __version__,
+    assets,
+    cli,
+    explain,
+    library,
+    rules,
+    schema,
+    selection,
+    syntax,
+)
 from invoeringstoets.cli import COMMANDS, controleer, nieuw, uitleg
 from invoeringstoets.cli.shell import UsageError
 from invoeringstoets.formats import FORMATS, html
 from invoeringstoets.reports import REPORTS
-from invoeringstoets.workspace import renders
+from invoeringstoets.workspace import faults, renders
 from surroundings import Run
 
 Toets = Callable[..., Run]
@@ -407,8 +417,8 @@ def test_every_code_has_one_page(project: Path, toets: Toets) -> None:
     codes = [line.split()[0] for line in listed]
     assert codes == sorted(set(codes))
     assert {"T001", "T090", "T101", "T201", "T901"} <= set(codes)
-    sources = (uitleg.workspace, uitleg.syntax, uitleg.explain)
-    count = sum(len(s.MANUALS) for s in (*sources, uitleg.rules, uitleg.library))
+    sources = (faults, selection, syntax, explain)
+    count = sum(len(s.MANUALS) for s in (*sources, rules, library))
     assert count == len(codes)
     for code in codes:
         run = toets("uitleg", code.lower())

@@ -22,7 +22,6 @@ from jsonschema_rs import Draft4Validator
 from markdown_it import MarkdownIt
 
 from invoeringstoets import __version__, assets, pipeline
-from invoeringstoets.cli.uitleg import manuals
 from invoeringstoets.diagnostic import START, Diagnostic, Severity
 from invoeringstoets.outputs import OUTPUTS, Context
 from invoeringstoets.outputs.fingerprint import fingerprints
@@ -32,6 +31,7 @@ from invoeringstoets.outputs.place import is_relative, uri, utf16_column
 from invoeringstoets.outputs.sarif import FINGERPRINT
 from invoeringstoets.schema import Schemas, shipped_value_lists
 from invoeringstoets.source import Position, Source, Span
+from invoeringstoets.workspace import manuals
 from surroundings import ROOT
 
 Data = dict[str, Any]

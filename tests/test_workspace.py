@@ -188,7 +188,7 @@ def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
     ("settings", "message"),
     [
         ("repositorie = 'https://a.nl'", "bedoelde u ‘repository’?"),
-        ("xyz = 1", "wel: toetsen, waardelijsten"),
+        ("xyz = 1", "kies uit: toetsen, waardelijsten"),
         ("toetsen = 1", "hoort een tekst te zijn"),
         ("repository = 'http://a.nl'", "met https:// begint"),
         ("toetsen = ", "geen geldige TOML"),
@@ -199,7 +199,7 @@ def test_a_wrong_setting_is_a_diagnostic(tmp_path: Path, settings: str, message:
     found = workspace.find_project(tmp_path)
     (one,) = found.faults
     assert one.code == "T093"
-    assert message in one.message
+    assert message in f"{one.message}\n{one.help}"
     assert found.toetsen == tmp_path / "toetsen"
 
 

@@ -84,6 +84,8 @@ def written(action: argparse.Action) -> str:
     name = str(action.metavar or action.dest.upper())
     if action.option_strings:
         flag = action.option_strings[-1]
+        if action.nargs == "?":
+            return f"{flag}[={name}]"
         return flag if action.nargs == 0 else f"{flag} {name}"
     if action.nargs in ("*", "?"):
         return f"[{name} ...]" if action.nargs == "*" else f"[{name}]"

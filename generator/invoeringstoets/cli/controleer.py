@@ -8,18 +8,21 @@ from pathlib import Path
 from invoeringstoets.cli.arguments import Parser
 from invoeringstoets.cli.formaat import Wanted, add_formaat, wanted
 from invoeringstoets.cli.shell import FINDINGS, OK, Shell, UsageError
-from invoeringstoets.cli.uitleg import manuals
 from invoeringstoets.diagnostic import Diagnostic, Severity
 from invoeringstoets.outputs import OUTPUTS, Context, summary
 from invoeringstoets.workspace import (
+    BaselineError,
     ChangesError,
     Loaded,
     WriteError,
     append,
     changed_since,
     load,
+    manuals,
+    renew,
     write,
 )
+from invoeringstoets.workspace import shown as shown_path
 
 NAME = "controleer"
 HELP = (
@@ -31,6 +34,7 @@ EXAMPLES = (
     ("toets controleer toetsen/2024-kot-wlz.yaml", "één toets"),
     ("toets controleer --sinds main", "alleen wat in deze tak is gewijzigd"),
     ("toets controleer --formaat github --formaat sarif=build/toets.sarif", "voor een CI"),
+    ("toets controleer --nulmeting", "onthoud wat er nu is; meld voortaan alleen wat nieuw is"),
 )
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -48,22 +52,47 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--sinds", metavar="REF", help="alleen toetsen die sinds deze git-tak of commit wijzigden"
     )
+    parser.add_argument(
+        "--nulmeting",
+        metavar="PAD",
+        nargs="?",
+        const="",
+        help="schrijf alle bevindingen in een nulmeting (anders: toets-nulmeting.json); bekende"
+        " bevindingen blijven voortaan weg",
+    )
 
 
 def run(args: Namespace, shell: Shell) -> int:
     """Write the diagnostics in every form; the exit code says whether there are faults."""
     forms = wanted(args.formaat)
     loaded = load(shell.project, _paths(args, shell))
+    if args.nulmeting is not None:
+        loaded = _renewed(args.nulmeting, loaded, shell=shell)
     shown = loaded.diagnostics
     if shell.quiet:
         shown = tuple(d for d in shown if d.severity is Severity.FOUT)
     for form in forms:
         _write(form, shown, loaded=loaded, shell=shell)
     if all(form.path for form in forms):
-        shell.say(summary(shown, loaded.files))
+        shell.say(summary(shown, loaded.files, known=len(loaded.known)))
     if any(form.form == "github" for form in forms):
-        _summarise(shown, loaded.files, shell=shell)
-    return FINDINGS if loaded.failed else OK
+        _summarise(shown, loaded, shell=shell)
+    faults = any(d.severity is Severity.FOUT for d in loaded.diagnostics)
+    return FINDINGS if faults else OK
+
+
+def _renewed(given: str, loaded: Loaded, *, shell: Shell) -> Loaded:
+    """What is left after all that may be known is written to the baseline."""
+    used = shell.project.nulmeting
+    target = Path(given) if given else used
+    try:
+        loaded = renew(shell.project, loaded, target=target)
+    except BaselineError as error:
+        raise UsageError(str(error), error.advice) from None
+    shell.say(f"nulmeting geschreven: {shown_path(target)}")
+    if target.absolute() != used:
+        shell.say(f'  gebruik haar met in toets.toml: nulmeting = "{target.as_posix()}"')
+    return loaded
 
 
 def _paths(args: Namespace, shell: Shell) -> list[Path] | None:
@@ -91,6 +120,7 @@ def _write(form: Wanted, shown: Findings, *, loaded: Loaded, shell: Shell) -> No
             names=tuple(source.name for source in loaded.sources),
             manuals=manuals() if form.form == "sarif" else {},
             width=shell.width if to_screen else None,
+            known=len(loaded.known),
         ),
     )
     if form.path is not None:
@@ -99,12 +129,14 @@ def _write(form: Wanted, shown: Findings, *, loaded: Loaded, shell: Shell) -> No
         shell.result(text.rstrip("\n"))
 
 
-def _summarise(shown: Findings, files: int, *, shell: Shell) -> None:
+def _summarise(shown: Findings, loaded: Loaded, *, shell: Shell) -> None:
     """Add the findings to the page of a run on GitHub, if this is one."""
     path = shell.environment.get(STEP_SUMMARY)
     if not path:
         return
+    context = Context(known=len(loaded.known))
+    text = OUTPUTS["markdown"](shown, loaded.files, context=context)
     try:
-        append(Path(path), (OUTPUTS["markdown"](shown, files) + "\n").encode("utf-8", "replace"))
+        append(Path(path), f"{text}\n".encode("utf-8", "replace"))
     except WriteError as error:
         shell.complain(f"toets: {error}")

@@ -66,7 +66,7 @@ def run(args: Namespace, shell: Shell) -> int:
     toets = loaded.checked[0].value if loaded.checked else None
     if loaded.failed or toets is None:
         shell.complain(
-            OUTPUTS["tekst"](loaded.diagnostics, loaded.files, colour=shell.stderr_colour).rstrip(
+            OUTPUTS["tekst"](loaded.objections, loaded.files, colour=shell.stderr_colour).rstrip(
                 "\n"
             )
         )

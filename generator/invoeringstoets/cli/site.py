@@ -52,7 +52,7 @@ def run(args: Namespace, shell: Shell) -> int:
         shell.project, internal=args.intern, reference_date=shell.reference_date(args.op or "")
     )
     if loaded.failed:
-        shell.complain(OUTPUTS["tekst"](loaded.diagnostics, loaded.files).rstrip("\n"))
+        shell.complain(OUTPUTS["tekst"](loaded.objections, loaded.files).rstrip("\n"))
         shell.complain("de site is niet gebouwd; wat er stond is niet veranderd")
         return FINDINGS
     try:
@@ -62,7 +62,7 @@ def run(args: Namespace, shell: Shell) -> int:
         done = publish(shell.project, order, to=target)
     except (FormatError, SiteError) as error:
         shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")
-        return OUR_BUG
+        return OUR_BUG if isinstance(error, FormatError) else FINDINGS
     shell.say(_summary(done, len(files), drawn=drawn))
     shell.result(shown(target / "index.html"))
     return OK

@@ -6,10 +6,10 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Mapping
 
-from invoeringstoets import explain, library, rules, syntax, workspace
 from invoeringstoets.cli.arguments import Parser, suggestion
 from invoeringstoets.cli.shell import OK, Shell, UsageError
 from invoeringstoets.diagnostic import Manual
+from invoeringstoets.workspace import manuals
 
 NAME = "uitleg"
 HELP = "Leg uit wat een code in een melding betekent; zonder code: toon alle codes."
@@ -19,18 +19,6 @@ EXAMPLES = (
 )
 
 _WIDTH = 88
-
-
-def manuals() -> Mapping[str, Manual]:
-    """Every manual there is, by code and in order of code."""
-    every = (
-        *workspace.MANUALS,
-        *syntax.MANUALS,
-        *explain.MANUALS,
-        *rules.MANUALS.values(),
-        *library.MANUALS.values(),
-    )
-    return {manual.code: manual for manual in sorted(every, key=lambda m: m.code)}
 
 
 def configure(parser: Parser) -> None:

@@ -6,25 +6,12 @@ import os
 
 import click
 
-from invoeringstoets import explain, library, rules, syntax
+from invoeringstoets import library
 from invoeringstoets import schema as schemas
-from invoeringstoets.diagnostic import Manual
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Surroundings
-from invoeringstoets.workspace import MANUALS, Loaded, Project, load, reference_date
-
-
-def manuals() -> tuple[Manual, ...]:
-    """The manual of every code there is, in order of code."""
-    every = (
-        *MANUALS,
-        *syntax.MANUALS,
-        *explain.MANUALS,
-        *rules.MANUALS.values(),
-        *library.MANUALS.values(),
-    )
-    return tuple(sorted(every, key=lambda manual: manual.code))
+from invoeringstoets.workspace import Loaded, Project, load, manuals, reference_date
 
 
 def surroundings(project: Project, shown: Library) -> Surroundings:
@@ -33,7 +20,7 @@ def surroundings(project: Project, shown: Library) -> Surroundings:
         library=shown,
         schema=schemas.compose(schemas.LATEST, shown.value_lists),
         source_url=project.repository,
-        manuals=manuals(),
+        manuals=tuple(manuals().values()),
     )
 
 
@@ -84,4 +71,4 @@ def _load(project: Project, *, internal: bool, day: str) -> Loaded:
 
 
 def _text(loaded: Loaded) -> str:
-    return OUTPUTS["tekst"](loaded.diagnostics, loaded.files).rstrip("\n")
+    return OUTPUTS["tekst"](loaded.objections, loaded.files).rstrip("\n")

@@ -14,12 +14,14 @@ class Context:
 
     ``names`` are the files that were checked, sound ones included, as the user knows them.
     ``manuals`` is the page of every code there is, by code. ``width`` is how many cells a line of
-    the terminal has, or ``None`` where the text goes elsewhere: then nothing is wrapped.
+    the terminal has, or ``None`` where the text goes elsewhere: then nothing is wrapped. ``known``
+    counts the findings that the baseline left out.
     """
 
     names: tuple[str, ...] = ()
     manuals: Mapping[str, Manual] = field(default_factory=dict)
     width: int | None = None
+    known: int = 0
 
 
 PLAIN = Context()

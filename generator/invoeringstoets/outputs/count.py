@@ -12,6 +12,7 @@ _WORDS = {
     Severity.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
     Severity.HINT: ("hint", "hints"),
 }
+_KNOWN = ("bekende bevinding", "bekende bevindingen")
 
 
 def plural(number: int, words: tuple[str, str]) -> str:
@@ -25,10 +26,16 @@ def count(diagnostics: Sequence[Diagnostic]) -> dict[Severity, int]:
     return {severity: found[severity] for severity in Severity}
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """The last line: "2 fouten, 1 waarschuwing in 3 bestanden"; ``files`` is how many were read."""
+def summary(diagnostics: Sequence[Diagnostic], files: int, *, known: int = 0) -> str:
+    """The last line: "2 fouten, 1 waarschuwing in 3 bestanden"; ``files`` is how many were read.
+
+    ``known`` counts the findings that the baseline left out.
+    """
     checked = plural(files, ("bestand", "bestanden"))
     parts = [plural(n, _WORDS[severity]) for severity, n in count(diagnostics).items() if n]
+    found = f"{', '.join(parts)} in {checked}"
     if not parts:
-        return f"{checked} gecontroleerd, geen bevindingen"
-    return f"{', '.join(parts)} in {checked}"
+        found = f"{checked} gecontroleerd, geen {'nieuwe ' if known else ''}bevindingen"
+    if not known:
+        return found
+    return f"{found}; {plural(known, _KNOWN)} uit de nulmeting"

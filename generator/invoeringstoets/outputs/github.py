@@ -19,11 +19,11 @@ def render(
     files: int,
     *,
     colour: bool = False,  # noqa: ARG001 - for programs
-    context: Context = PLAIN,  # noqa: ARG001 - the commands have no place for it
+    context: Context = PLAIN,
 ) -> str:
     """Write one command per diagnostic, and the count as an ordinary last line."""
     lines = [_command(diagnostic) for diagnostic in diagnostics]
-    return "\n".join([*lines, summary(diagnostics, files)]) + "\n"
+    return "\n".join([*lines, summary(diagnostics, files, known=context.known)]) + "\n"
 
 
 def _command(diagnostic: Diagnostic) -> str:

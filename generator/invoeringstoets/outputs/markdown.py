@@ -24,10 +24,11 @@ def render(
     files: int,
     *,
     colour: bool = False,  # noqa: ARG001 - the page that shows it has its own
-    context: Context = PLAIN,  # noqa: ARG001 - codes say enough beside the message
+    context: Context = PLAIN,
 ) -> str:
     """Write a heading, the count, and a row per diagnostic, at most ``MAX_ROWS``."""
-    lines = ["### Controle van de toetsen", "", f"{summary(diagnostics, files)}.", ""]
+    counted = summary(diagnostics, files, known=context.known)
+    lines = ["### Controle van de toetsen", "", f"{counted}.", ""]
     if diagnostics:
         lines += ["| ernst | code | plaats | melding |", "|---|---|---|---|"]
         lines += [_row(diagnostic) for diagnostic in diagnostics[:MAX_ROWS]]

@@ -26,7 +26,7 @@ def render(
     Where the width of the terminal is known, nothing is wider unless it cannot be broken.
     """
     frames = [_frame(d, colour=colour, width=context.width) for d in diagnostics]
-    return "\n".join([*frames, summary(diagnostics, files)]) + "\n"
+    return "\n".join([*frames, summary(diagnostics, files, known=context.known)]) + "\n"
 
 
 def _frame(diagnostic: Diagnostic, *, colour: bool, width: int | None) -> str:

@@ -78,7 +78,8 @@ def scalars(text: str) -> Iterator[tuple[int, int, int]]:
     next_event = EventParser(text[shift:]).get_event
     event: _Event = next_event()
     while not isinstance(event, yaml.StreamEndEvent):
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             start, end = event.start_mark.index + shift, event.end_mark.index + shift
             begin = text.find("\n", start) if event.style in _BLOCK_STYLES else start
             yield start, begin if begin >= 0 else end, end

@@ -3,17 +3,19 @@
 What we ship ourselves is read by ``assets``.
 """
 
+from invoeringstoets.workspace.baseline import BaselineError, renew
 from invoeringstoets.workspace.changes import ChangesError, changed_since
 from invoeringstoets.workspace.clock import commit_day, reference_date
-from invoeringstoets.workspace.faults import MANUALS, WriteError
+from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import INPUT, append, files, read, shown, write
+from invoeringstoets.workspace.manuals import manuals
 from invoeringstoets.workspace.project import Project, find_project
 from invoeringstoets.workspace.toetsen import Loaded, load
 from invoeringstoets.workspace.words import value_lists
 
 __all__ = [
     "INPUT",
-    "MANUALS",
+    "BaselineError",
     "ChangesError",
     "Loaded",
     "Project",
@@ -24,8 +26,10 @@ __all__ = [
     "files",
     "find_project",
     "load",
+    "manuals",
     "read",
     "reference_date",
+    "renew",
     "shown",
     "value_lists",
     "write",

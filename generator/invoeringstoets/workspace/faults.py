@@ -55,8 +55,9 @@ MANUALS = (
         "instelling van het project klopt niet",
         _FAULT,
         "In toets.toml (of onder [tool.toets] in pyproject.toml) staat iets dat niet kan. De"
-        " instellingen zijn toetsen, waardelijsten, site en bouw (mappen), repository (het"
-        " openbare adres van de map met toetsen) en schema_url.",
+        " instellingen zijn toetsen, waardelijsten, site en bouw (mappen), nulmeting (een bestand),"
+        " repository (het openbare adres van de map met toetsen) en schema_url. Onder [ernst] staat"
+        " per code fout, waarschuwing, hint of uit; onder [negeer] per pad een lijst met codes.",
         "Een instelling die stil wordt overgeslagen, doet iets anders dan u denkt.",
         'repo = "https://voorbeeld.nl/toetsen"',
         'repository = "https://voorbeeld.nl/toetsen"',

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from invoeringstoets import assets
-from invoeringstoets.diagnostic import Checked, Diagnostic
-from invoeringstoets.workspace import faults
-from invoeringstoets.workspace.faults import fault
-from invoeringstoets.workspace.files import read, shown
+from invoeringstoets.diagnostic import Diagnostic
+from invoeringstoets.selection import NO_WISHES, Selection, read_selection
+from invoeringstoets.workspace.manuals import manuals
+from invoeringstoets.workspace.settings import SETTINGS_FILE, Settings, read_settings
 
-SETTINGS_FILE = "toets.toml"
-"""The file that marks a project and may hold its settings."""
+__all__ = ["SETTINGS_FILE", "Project", "find_project"]
+
+WISHES = ("ernst", "negeer")
+"""The tables that say which findings count (see ``selection``)."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,9 @@ class Project:
     """A folder with toetsen and its settings; all paths are absolute.
 
     ``repository`` is the public address under which the YAML files can be read, ending without
-    slash (``https://.../toetsen``), or empty: then nothing links to them. ``faults`` says what
-    is wrong with the settings. ``found`` is false when no parent folder is a project: ``root``
+    slash (``https://.../toetsen``), or empty: then nothing links to them. ``nulmeting`` is where
+    the baseline is, or would be; ``selection`` says which findings count; ``faults`` says what is
+    wrong with the settings. ``found`` is false when no parent folder is a project: ``root``
     is then the folder one stands in.
     """
 
@@ -33,8 +35,10 @@ class Project:
     waardelijsten: Path
     site: Path
     bouw: Path
+    nulmeting: Path
     repository: str = ""
     schema_url: str = ""
+    selection: Selection = NO_WISHES
     found: bool = True
     faults: tuple[Diagnostic, ...] = ()
 
@@ -45,11 +49,12 @@ class Project:
         return own if own.is_file() else assets.path("site") / "mkdocs.yml"
 
 
-_FOLDERS = {
+_PATHS = {
     "toetsen": "toetsen",
     "waardelijsten": "waardelijsten",
     "site": "site",
     "bouw": "build",
+    "nulmeting": "toets-nulmeting.json",
 }
 _ADDRESSES = ("repository", "schema_url")
 
@@ -62,7 +67,7 @@ def find_project(start: Path) -> Project:
     """
     here = start.absolute()
     for folder in (here, *here.parents):
-        settings = _settings(folder)
+        settings = read_settings(folder)
         if settings is not None:
             return _project(folder, settings)
         if (folder / "toetsen").is_dir():
@@ -72,63 +77,48 @@ def find_project(start: Path) -> Project:
 
 def _plain(root: Path, values: Mapping[str, str] | None = None) -> Project:
     values = values or {}
-    folder = {key: root / values.get(key, default) for key, default in _FOLDERS.items()}
+    path = {key: root / values.get(key, default) for key, default in _PATHS.items()}
     return Project(
         root=root,
-        toetsen=folder["toetsen"],
-        waardelijsten=folder["waardelijsten"],
-        site=folder["site"],
-        bouw=folder["bouw"],
+        toetsen=path["toetsen"],
+        waardelijsten=path["waardelijsten"],
+        site=path["site"],
+        bouw=path["bouw"],
+        nulmeting=path["nulmeting"],
         repository=values.get("repository", "").rstrip("/"),
         schema_url=values.get("schema_url", ""),
     )
 
 
-def _settings(folder: Path) -> Checked[Mapping[str, object]] | None:
-    """The settings in a folder, or ``None`` when it has none; broken ones are a diagnostic."""
-    own = folder / SETTINGS_FILE
-    if own.is_file():
-        return _toml(own)
-    shared = folder / "pyproject.toml"
-    if not shared.is_file():
-        return None
-    tool = (_toml(shared).value or {}).get("tool")
-    ours = tool.get("toets") if isinstance(tool, Mapping) else None
-    return Checked(ours) if isinstance(ours, Mapping) else None
-
-
-def _toml(path: Path) -> Checked[Mapping[str, object]]:
-    source = read(path)
-    if source.value is None:
-        return Checked(None, source.diagnostics)
-    try:
-        return Checked(tomllib.loads(source.value.text))
-    except tomllib.TOMLDecodeError as error:
-        message = f"de instellingen zijn geen geldige TOML ({error})"
-        return Checked(None, (fault(shown(path), faults.BAD_SETTINGS, message=message),))
-
-
-def _project(root: Path, settings: Checked[Mapping[str, object]]) -> Project:
+def _project(root: Path, settings: Settings) -> Project:
     wrong = list(settings.diagnostics)
     good: dict[str, str] = {}
-    for key, value in (settings.value or {}).items():
-        message = _objection(key, value)
-        if message:
-            name = shown(root / SETTINGS_FILE)
-            wrong.append(fault(name, faults.BAD_SETTINGS, message=message))
+    for key, value in settings.values.items():
+        if key in WISHES:
+            continue
+        objection = _objection(key, value)
+        if objection:
+            wrong.append(settings.objection(*objection, words=(key,)))
         else:
             good[key] = str(value)
-    return replace(_plain(root, good), faults=tuple(wrong))
+    wishes = NO_WISHES
+    if any(key in WISHES for key in settings.values):
+        wishes, refused = read_selection(settings.values, manuals())
+        wrong += [settings.objection(one.message, one.help, words=one.words) for one in refused]
+    return replace(_plain(root, good), selection=wishes, faults=tuple(wrong))
 
 
-def _objection(key: str, value: object) -> str:
-    known = (*_FOLDERS, *_ADDRESSES)
+def _objection(key: str, value: object) -> tuple[str, str] | None:
+    """What is wrong with a setting and what to do, or ``None``."""
+    known = (*_PATHS, *_ADDRESSES, *WISHES)
+    if key == "tool":
+        return "onbekende instelling ‘tool’", "in toets.toml staat het zonder kop: schrijf [ernst]"
     if key not in known:
         close = get_close_matches(key, known, n=1)
-        hint = f"; bedoelde u ‘{close[0]}’?" if close else f" (wel: {', '.join(known)})"
-        return f"onbekende instelling ‘{key}’{hint}"
+        advice = f"bedoelde u ‘{close[0]}’?" if close else f"kies uit: {', '.join(known)}"
+        return f"onbekende instelling ‘{key}’", advice
     if not isinstance(value, str) or not value.strip():
-        return f"instelling ‘{key}’ hoort een tekst te zijn"
+        return f"instelling ‘{key}’ hoort een tekst te zijn", ""
     if key in _ADDRESSES and not value.startswith("https://"):
-        return f"instelling ‘{key}’ hoort een adres te zijn dat met https:// begint"
-    return ""
+        return f"instelling ‘{key}’ hoort een adres te zijn dat met https:// begint", ""
+    return None

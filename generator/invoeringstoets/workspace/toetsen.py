@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from invoeringstoets import library, pipeline
@@ -15,7 +15,10 @@ from invoeringstoets.workspace import faults
 from invoeringstoets.workspace.faults import fault
 from invoeringstoets.workspace.files import INPUT, files, read, shown
 from invoeringstoets.workspace.project import Project
+from invoeringstoets.workspace.selecting import Spoken, select
 from invoeringstoets.workspace.words import value_lists
+
+_FAULT = Severity.FOUT
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,10 @@ class Loaded:
 
     ``paths``, ``sources`` and ``checked`` run parallel: the files that were asked for and could
     be decoded. ``diagnostics`` is all there is to say about those files, the settings and the
-    value lists; ``files`` counts the files that were asked for. ``library`` holds every toets
-    that the schema approved, those of the project around the asked ones included.
+    value lists, as far as it counts (``selection``); ``known`` was in the baseline; ``unsettled``
+    does not count, but keeps a file from being a toets. ``files`` counts the files that were asked
+    for, which are ``whole`` if they are the project's. ``library`` holds every toets that the
+    schema approved, those of the project around the asked ones included.
     """
 
     paths: tuple[Path, ...]
@@ -34,11 +39,27 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     library: Library
     files: int
+    whole: bool = True
+    known: tuple[Diagnostic, ...] = ()
+    unsettled: tuple[Diagnostic, ...] = ()
+
+    @property
+    def objections(self) -> tuple[Diagnostic, ...]:
+        """All there is to say before something is made of these files."""
+        lighter = {d for d in self.diagnostics if replace(d, severity=_FAULT) in self.unsettled}
+        said = [d for d in self.diagnostics if d not in lighter]
+        return tuple(sorted([*said, *self.unsettled], key=lambda d: d.sort_key))
 
     @property
     def failed(self) -> bool:
-        """Whether at least one diagnostic is a fault."""
-        return any(d.severity is Severity.FOUT for d in self.diagnostics)
+        """Whether a fault keeps something from being made of these files."""
+        return bool(self.unsettled) or any(d.severity is _FAULT for d in self.diagnostics)
+
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The decoded files, as ``selecting`` knows them."""
+        parallel = zip(self.paths, self.sources, self.checked, strict=True)
+        return tuple(Spoken(path, source, one.value is not None) for path, source, one in parallel)
 
 
 @dataclass(frozen=True)
@@ -71,11 +92,16 @@ def load(
     said = [*project.faults, *words.diagnostics, *asked.diagnostics, *unread]
     said += [diagnostic for file in found for diagnostic in file.checked.diagnostics]
     said += _across(found, around)
+    spoken = [Spoken(file.path, file.source, file.checked.value is not None) for file in found]
+    selected = select(project, spoken, diagnostics=tuple(dict.fromkeys(said)), whole=paths is None)
     return Loaded(
         paths=tuple(file.path for file in found),
         sources=tuple(file.source for file in found),
         checked=tuple(file.checked for file in found),
-        diagnostics=tuple(sorted(dict.fromkeys(said), key=lambda d: d.sort_key)),
+        diagnostics=selected.diagnostics,
+        known=selected.known,
+        unsettled=selected.unsettled,
+        whole=paths is None,
         library=_library((*found, *around), schemas, internal=internal, day=reference_date),
         files=len(asked.value or ()),
     )

@@ -1,0 +1,92 @@
+"""The settings of a project as TOML: where they are, what they say, where each of them stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from invoeringstoets.diagnostic import START, Checked, Diagnostic
+from invoeringstoets.source import Source, Span
+from invoeringstoets.workspace import faults
+from invoeringstoets.workspace.faults import fault
+from invoeringstoets.workspace.files import read
+
+SETTINGS_FILE = "toets.toml"
+"""The file that marks a project and may hold its settings."""
+
+# Strings come first, so that a sign inside one begins no comment (toml.io/en/v1.0.0).
+_COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|(?P<comment>#[^\n]*)')
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a project asks for; ``source`` is the text it comes from, if that could be read."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    source: Source | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    within: tuple[str, ...] = ()
+
+    def objection(self, message: str, advice: str, *, words: Sequence[str]) -> Diagnostic:
+        """A fault in the settings, at the place to which the words lead as far as it is found."""
+        source = self.source
+        return Diagnostic(
+            name=source.name if source else SETTINGS_FILE,
+            span=_place(source, (*self.within, *words)) if source else START,
+            code=faults.BAD_SETTINGS,
+            message=message,
+            help=advice,
+            source=source,
+        )
+
+
+def read_settings(folder: Path) -> Settings | None:
+    """The settings in a folder, or ``None`` when it has none; broken ones are a diagnostic."""
+    own = folder / SETTINGS_FILE
+    if own.is_file():
+        source = read(own)
+        found = _toml(source)
+        return Settings(found.value or {}, source.value, found.diagnostics)
+    shared = folder / "pyproject.toml"
+    if not shared.is_file():
+        return None
+    source = read(shared)
+    tool = (_toml(source).value or {}).get("tool")
+    ours = tool.get("toets") if isinstance(tool, Mapping) else None
+    if not isinstance(ours, Mapping):
+        return None
+    return Settings(ours, source.value, within=("tool", "toets"))
+
+
+def _toml(source: Checked[Source]) -> Checked[Mapping[str, object]]:
+    if source.value is None:
+        return Checked(None, source.diagnostics)
+    try:
+        return Checked(tomllib.loads(source.value.text))
+    except tomllib.TOMLDecodeError as error:
+        message = f"de instellingen zijn geen geldige TOML ({error})"
+        return Checked(None, (fault(source.value.name, faults.BAD_SETTINGS, message=message),))
+
+
+def _place(source: Source, words: Sequence[str]) -> Span:
+    """Where the last of these words stands that can be found, each looked for after the other.
+
+    A TOML library gives no positions; written as an escape a word is not found, which shows the
+    place of the word before it.
+    """
+    text = _COMMENT.sub(_blank, source.text)
+    found, position = START, 0
+    for word in words:
+        match = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, position)
+        if match is None:
+            break
+        position = match.end()
+        found = Span(source.position(match.start()), source.position(match.end()))
+    return found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0]) if match["comment"] is not None else match[0]
