@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from invoeringstoets.workspace import find_project, load
-from surroundings import Run
+from invoeringstoets.selection import read_selection
+from invoeringstoets.workspace import find_project, load, manuals
+from surroundings import ROOT, Run
 
 Toets = Callable[..., Run]
 Add = Callable[..., Path]
@@ -314,7 +319,56 @@ def test_every_form_with_a_last_line_counts_what_is_known(
     assert "1 bekende bevinding" in toets("controleer", "--formaat", "sarif=x.sarif").err
 
 
+def test_a_changed_baseline_weighs_on_every_file(
+    project: Path, toets: Toets, unused: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    toets("controleer", "--nulmeting")
+    who = ["-c", "user.name=Auteur", "-c", "user.email=auteur@example.org"]
+    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message=begin"]):
+        subprocess.run(["git", *who, *words], cwd=project, check=True)
+    run = toets("controleer", "--sinds", "HEAD")
+    assert run.out == "0 bestanden gecontroleerd, geen bevindingen\n"
+    (project / BASELINE).unlink()
+    assert check(toets, "--sinds", "HEAD") == ["T306"]
+    toets("controleer", "--nulmeting")
+    replace_in(project / BASELINE, '"vingerafdruk": "', '"vingerafdruk": "0')
+    assert check(toets, "--sinds", "HEAD") == ["T099", "T306"]
+
+
 def test_input_is_not_looked_up_in_a_baseline(project: Path, unused: Path) -> None:
     loaded = load(find_project(project), [unused])
     assert loaded.known == ()
     assert not loaded.whole
+
+
+# --- the page about it --------------------------------------------------------------------
+
+PAGE = ROOT / "site" / "docs" / "handleiding" / "uitzonderingen-maken.md"
+
+
+def blocks(language: str) -> list[str]:
+    text = PAGE.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_settings_on_the_page_are_right(project: Path) -> None:
+    found = blocks("toml")
+    for text in found:
+        wishes, wrong = read_selection(tomllib.loads(text), manuals())
+        assert wrong == ()
+        assert wishes or "nulmeting" in text
+    (project / "toets.toml").write_text(found[-1] + "".join(found[:-1]))
+    settled = find_project(project)
+    assert settled.faults == ()
+    assert settled.nulmeting == project / "beheer" / "nulmeting.json"
+
+
+def test_the_comment_on_the_page_does_what_it_says(toets: Toets, add_toets: Add) -> None:
+    (example,) = blocks("yaml")
+    base = add_toets().read_text().replace(CONCEPT, PROOF)
+    add_toets(text=base + example)
+    assert check(toets) == []
+    add_toets(text=base + re.sub(r" *# toets.*\n", "", example))
+    assert check(toets) == ["T306"]

@@ -30,8 +30,8 @@ def changed_since(project: Project, ref: str, *, among: Iterable[Path]) -> tuple
     """Of these files and folders the toetsen that changed since ``ref`` (a branch, tag or commit).
 
     Changed is: committed since the branch left ``ref``, staged, edited, or not yet known to git.
-    All are changed if the settings or a value list are, for those weigh on every toets. What
-    does not exist and standard input are always among them. Raises ``ChangesError``.
+    All are changed if the settings, the baseline or a value list are, for those weigh on every
+    toets. What does not exist and standard input are always among them. Raises ``ChangesError``.
     """
     changed = _changed(project.root, ref)
     everything = any(_weighs_on_all(path, project) for path in changed)
@@ -46,7 +46,7 @@ def changed_since(project: Project, ref: str, *, among: Iterable[Path]) -> tuple
 
 def _weighs_on_all(path: Path, project: Project) -> bool:
     root = project.root.resolve()
-    settings = (root / SETTINGS_FILE, root / "pyproject.toml")
+    settings = (root / SETTINGS_FILE, root / "pyproject.toml", project.nulmeting.resolve())
     return path in settings or path.is_relative_to(project.waardelijsten.resolve())
 
 
