@@ -45,6 +45,10 @@ def span(line: int, start: int, end: int) -> Span:
         ("-3", -3),
         ("0", 0),
         ("1.50", 1.5),
+        ("4.000", "4.000"),
+        ("-12.125", "-12.125"),
+        ("0.125", 0.125),
+        ("4.0000", 4.0),
         ("0123", "0123"),
         ("1_000", "1_000"),
         ("1e3", "1e3"),
@@ -223,7 +227,10 @@ def test_size_is_bounded_in_bytes() -> None:
     assert codes("a: " + "é" * (MAX_SIZE // 4)) == []
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ud800", "\ufffe"])
+@pytest.mark.parametrize(
+    "char",
+    ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ud800", "\ufffe"],
+)
 def test_control_characters_are_pointed_at(char: str) -> None:
     (diagnostic,) = parse(Source("x.yaml", f"a: b\nc: d{char}e\n")).diagnostics
     assert diagnostic.code == "T003"
@@ -273,6 +280,14 @@ BROKEN = [
     ("a: 1\n...\nb: 2\n", "T025", 3),
     ("%x\na: 1\n", "T027", 1),
     ("%TAG ! tag:x,2000:\n---\na: 1\n", "T027", 1),
+    ("a: [b, , c]\n", "T013", 1),
+    ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> main\n", "T017", 2),
+    ("a: 1\n=======\nb: 3\n>>>>>>> main\n", "T017", 2),
+    ("a:\n  – b: 1\n    c: 2\n", "T018", 2),
+    ("a:\n  • b: 1: 2\n", "T018", 2),
+    ("a:\u00a0b\nc: d\n", "T019", 1),
+    ("a:\n  - b:\u202fc\n    d: e\n", "T019", 2),
+    ("a:\n\u00a0\u00a0b\nc: 2\n", "T019", 2),
     ("a:\n\tb: 1\n", "T005", 2),
     ("a: 1\n\tb: 2\n", "T005", 2),
 ]
@@ -334,6 +349,14 @@ def test_bytes_that_are_no_utf8_are_pointed_at(data: bytes, place: tuple[int, in
     (diagnostic,) = result.diagnostics
     assert diagnostic.code == "T004"
     assert (diagnostic.span.start.line, diagnostic.span.start.column) == place
+
+
+def test_a_carriage_return_alone_ends_a_line() -> None:
+    source = decode("x.yaml", b"a: b\rc: d\r\ne: @\r").value
+    assert source is not None
+    (diagnostic,) = parse(source).diagnostics
+    assert (diagnostic.code, diagnostic.span.start.line) == ("T011", 3)
+    assert source.line(1) == "a: b"
 
 
 def test_a_byte_order_mark_is_dropped_and_nul_is_left_for_the_parser() -> None:

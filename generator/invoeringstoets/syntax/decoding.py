@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from invoeringstoets.diagnostic import START, Checked, Diagnostic
 from invoeringstoets.source import Position, Source, Span
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_LONE_RETURN = re.compile("\r(?!\n)")
 
 
 def decode(name: str, data: bytes) -> Checked[Source]:
     """The text of a file in UTF-8 (a byte order mark is dropped), or why it is no text.
 
+    A carriage return alone ends a line (YAML 1.1, 4.1.4), and becomes the line feed that counts
+    lines everywhere else.
     The diagnostic (T004) gives the line and column of the first byte that is not UTF-8.
     """
     if data.startswith(_UTF16):
@@ -26,7 +31,7 @@ def decode(name: str, data: bytes) -> Checked[Source]:
         at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = f"het teken op regel {at.line}, kolom {at.column} is geen UTF-8"
         return Checked(None, (_refusal(name, Span(at, at), message=message),))
-    return Checked(Source(name, text))
+    return Checked(Source(name, _LONE_RETURN.sub("\n", text)))
 
 
 def _refusal(name: str, span: Span, *, message: str) -> Diagnostic:

@@ -15,6 +15,7 @@ import yaml
 
 from invoeringstoets.syntax import faults
 from invoeringstoets.syntax.faults import Fault
+from invoeringstoets.syntax.pasted import hard_indent, hard_space_at
 from invoeringstoets.syntax.problems import explain
 from invoeringstoets.syntax.scalars import typed
 from invoeringstoets.syntax.tree import Place
@@ -43,7 +44,9 @@ _Event: TypeAlias = Any
 """An event with more attributes than its published types have."""
 _BOM = "\ufeff"
 _BLOCK_STYLES = ("|", ">")
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 _NO_KEY = object()
 _SKIP = object()
 
@@ -201,7 +204,10 @@ class Builder:
 
     def _key(self, frame: _Frame, key: str, *, span: tuple[int, int], plain: bool) -> None:
         first = frame.keys.get(key)
-        if plain and key == "<<":
+        hard = hard_indent(key) if plain else 0
+        if hard:
+            self.reading.faults.append(hard_space_at(span[0], span[0] + hard))
+        elif plain and key == "<<":
             self.reading.faults.append(faults.merge_key(*span))
         elif first is not None:
             here, there = self._line(span[0]), self._line(first[0])

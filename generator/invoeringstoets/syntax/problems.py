@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import yaml
 
-from invoeringstoets.syntax import faults
+from invoeringstoets.syntax import brackets, faults, pasted
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.problem import Problem
 
@@ -183,26 +183,6 @@ def _directive(problem: Problem) -> Fault | None:
     return faults.directive(start, problem.line_end(start))
 
 
-def _bracket(problem: Problem) -> Fault | None:
-    opened = problem.bracket is not None and not problem.scanning
-    start = problem.bracket if opened and problem.bracket is not None else problem.at
-    if not opened and problem.here not in ("]", "}", ","):
-        return None
-    sign = problem.text[start]
-    message = (
-        f"wat met ‘{sign}’ begint, wordt niet goed gesloten"
-        if opened
-        else f"hier staat een ‘{sign}’ die nergens bij hoort"
-    )
-    return Fault(
-        "T009",
-        start,
-        start + 1,
-        message,
-        "sluit ‘[’ met ‘]’ en ‘{’ met ‘}’; zet gewone tekst tussen aanhalingstekens",
-    )
-
-
 def _block_text(problem: Problem) -> Fault | None:
     if not problem.scanning or problem.opening not in ("|", ">") or problem.context is None:
         return None
@@ -274,12 +254,15 @@ def _other(problem: Problem) -> Fault:
 
 
 _FINDERS: tuple[Callable[[Problem], Fault | None], ...] = (
+    pasted.conflict,
     _tab,
+    pasted.hard_space,
+    pasted.bullet,
     _quote,
     _colon,
     _directive,
     _forbidden_start,
-    _bracket,
+    brackets.bracket,
     _block_text,
     _reference,
     _list_on_line,
