@@ -302,5 +302,23 @@ def test_the_nearest_word_is_meant(word: str, meant: str | None) -> None:
     assert closest(word, ["soort", "citeertitel", "titel"]) == meant
 
 
+def test_two_neighbours_that_changed_places_are_near_enough() -> None:
+    assert closest("swz", ["svb", "szw"]) == "szw"
+    assert closest("wzs", ["szw"]) is None
+
+
+def test_a_file_that_is_no_mapping_is_told_how_to_begin() -> None:
+    (finding,) = schema.check("Geachte voorzitter", Schemas()["1"])
+    assert finding.route == ROOT
+    assert "toets nieuw" in finding.help
+
+
+def test_an_empty_value_may_have_begun_with_a_hash() -> None:
+    (finding,) = schema.check({**MINIMAL, "samenvatting": None}, Schemas()["1"])
+    assert (finding.code, "‘#’" in finding.help) == ("T109", True)
+    (finding,) = schema.check({**MINIMAL, "samenvatting": ""}, Schemas()["1"])
+    assert (finding.code, "‘#’" in finding.help) == ("T109", False)
+
+
 def test_without_candidates_nothing_is_meant() -> None:
     assert closest("a", []) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -21,6 +22,8 @@ _KINDS = {
     "null": "niets",
 }
 _YES_NO = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false"}
+_ROOT_ADVICE = "een toets is een reeks regels ‘sleutel: waarde’; begin met ‘toets nieuw’"
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _FEW = 8
 _MANY = 40
 
@@ -52,8 +55,10 @@ def _kind(value: object) -> str:
     return "een lijst" if isinstance(value, list) else "een groep sleutels"
 
 
-def _empty(route: Route) -> Finding:
+def _empty(route: Route, *, written: object = None) -> Finding:
     advice = "vul een waarde in; is er niets in te vullen, haal de regel dan weg"
+    if written is None:
+        advice += "\nbegint de tekst met ‘#’, zet haar dan tussen aanhalingstekens"
     return Finding("T109", route, f"{label(route)} is leeg", advice, on_key=True)
 
 
@@ -64,7 +69,7 @@ def _type(error: SchemaError, route: Route) -> Finding:
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     message = f"{label(route)} hoort {' of '.join(_KINDS[name] for name in names)} te zijn"
     message += f", maar is {_kind(error.instance)}"
-    advice = _type_advice(error.instance, names)
+    advice = _type_advice(error.instance, names) if route.steps else _ROOT_ADVICE
     return Finding("T105", route, message, advice or purpose(error.schema))
 
 
@@ -73,6 +78,8 @@ def _type_advice(value: object, wanted: list[str]) -> str:
         return f"schrijf {_YES_NO.get(str(value).lower(), str(value).lower())}"
     if "string" in wanted and isinstance(value, int | float):
         return f"zet de waarde tussen aanhalingstekens: '{shown(value)}'"
+    if {"integer", "number"} & {*wanted} and _THOUSANDS.fullmatch(str(value)):
+        return f"schrijf {str(value).replace('.', '')}: een getal heeft geen punt bij duizend"
     if "array" in wanted:
         return "zet elk onderdeel op een eigen regel die met ‘- ’ begint"
     if "object" in wanted:
@@ -126,7 +133,7 @@ def _pattern(error: SchemaError, route: Route) -> Finding:
 
 def _min_length(error: SchemaError, route: Route) -> Finding:
     if not error.instance:
-        return _empty(route)
+        return _empty(route, written=error.instance)
     size, least = len(error.instance), error.validator_value
     message = f"{label(route)} telt {size} tekens; het minimum is {least}"
     return Finding("T111", route, message, purpose(error.schema))
@@ -140,7 +147,7 @@ def _max_length(error: SchemaError, route: Route) -> Finding:
 
 def _items(error: SchemaError, route: Route) -> Finding:
     if not error.instance:
-        return _empty(route)
+        return _empty(route, written=error.instance)
     size, bound = len(error.instance), error.validator_value
     which = "minstens" if error.validator == "minItems" else "hoogstens"
     message = f"{label(route)} heeft {size} onderdelen; dat moeten er {which} {bound} zijn"
