@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
-import threading
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.request import urlopen
 
 import pytest
 
-from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
 from surroundings import ROOT, Run
 
 pytestmark = pytest.mark.slow
@@ -28,29 +28,22 @@ def port() -> int:
 
 
 @pytest.fixture
-def served(
-    project: Path, port: int, toets: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[list[Run]]:
-    """``toets bekijk`` of one toets, in a thread; what it printed, once it has ended."""
+def served(project: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """``toets bekijk`` of one toets, as the process that an author starts and ends with Ctrl-C."""
     shutil.copy(ROOT / "toetsen" / "2024-kot-wlz.yaml", project / "toetsen")
-    servers: list[Any] = []
-    ended: list[Run] = []
-    original = InvoeringstoetsPlugin.on_serve
-
-    def remember(self: InvoeringstoetsPlugin, server: Any, **more: Any) -> Any:
-        servers.append(server)
-        return original(self, server, **more)
-
-    monkeypatch.setattr(InvoeringstoetsPlugin, "on_serve", remember)
-    thread = threading.Thread(target=lambda: ended.append(toets("bekijk", f"--poort={port}")))
-    thread.start()
-    yield ended
-    servers[0].shutdown()
-    thread.join(PATIENCE)
-    assert not thread.is_alive()
-    assert ended[0].code == 0
-    assert f"http://127.0.0.1:{port}/" in ended[0].out
-    assert "T102" in ended[0].err
+    words = [sys.executable, "-m", "invoeringstoets", "bekijk", f"--poort={port}"]
+    with (
+        (project / "out").open("w", encoding="utf-8") as out,
+        (project / "err").open("w", encoding="utf-8") as err,
+        subprocess.Popen(words, stdout=out, stderr=err, encoding="utf-8") as process,
+    ):
+        yield process
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) in {0, 130}
+    assert f"http://127.0.0.1:{port}/" in (project / "out").read_text(encoding="utf-8")
+    complaints = (project / "err").read_text(encoding="utf-8")
+    assert "T102" in complaints
+    assert "Traceback" not in complaints
 
 
 def seen(port: int, path: str, wanted: str) -> str:
@@ -69,7 +62,7 @@ def seen(port: int, path: str, wanted: str) -> str:
 
 
 def test_edit_is_seen_and_a_fault_keeps_the_last_good_page(
-    served: list[Run], project: Path, port: int
+    served: subprocess.Popen[str], project: Path, port: int
 ) -> None:
     path = project / "toetsen" / "2024-kot-wlz.yaml"
     good = path.read_text(encoding="utf-8")
@@ -83,7 +76,7 @@ def test_edit_is_seen_and_a_fault_keeps_the_last_good_page(
     path.write_text(good, encoding="utf-8")
     assert seen(port, "toetsen/index.html", ">Kinderopvangtoeslag bij een permanente")
     assert "Verse" not in seen(port, "index.html", ">Kinderopvangtoeslag bij een permanente")
-    assert served == []
+    assert served.poll() is None
 
 
 def test_port_in_use_is_said(project: Path, toets: Callable[..., Run], port: int) -> None:
