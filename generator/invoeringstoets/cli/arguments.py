@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -20,6 +20,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str) -> None:
         self.arguments: list[argparse.Action] = []
+        self._choices: dict[str, frozenset[str]] = {}
         super().__init__(prog=prog, add_help=False, allow_abbrev=False, exit_on_error=False)
 
     def add_argument(self, *args: Any, **kwargs: Any) -> argparse.Action:  # noqa: ANN401 - argparse's own signature
@@ -28,10 +29,19 @@ class Parser(argparse.ArgumentParser):
         self.arguments.append(action)
         return action
 
+    def add_several(self, flag: str, what: str, *, known: Iterable[str], **shown: str) -> None:
+        """Add an option for one or more of some words: ``--naar pdf html``, or repeated.
+
+        ``what`` says what another word is ("onbekend formaat"); ``shown`` is for the help.
+        """
+        choices = tuple(known)
+        self._choices[flag] = frozenset(choices)
+        self.add_argument(flag, type=one_of(what, choices), action="append", **shown)
+
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """The values of the words of a command line; raises ``UsageError``."""
         try:
-            values, unknown = self.parse_known_intermixed_args(words)
+            values, unknown = self.parse_known_intermixed_args(list(self._repeated(words)))
         except argparse.ArgumentError as error:
             raise self._fault(error.argument_name) from None
         if unknown:
@@ -58,6 +68,19 @@ class Parser(argparse.ArgumentParser):
         parts = [f"[{written(a)}]" for a in self.options]
         parts += [written(a) for a in self.positionals]
         return " ".join([self.prog, *parts])
+
+    def _repeated(self, words: Sequence[str]) -> Iterator[str]:
+        """The words, with a flag put again before each further choice that follows it."""
+        flag, before = "", ""
+        for word in words:
+            if word in self._choices:
+                flag = word
+            elif word not in self._choices.get(flag, ()):
+                flag = ""
+            elif before != flag:
+                yield flag
+            yield word
+            before = word
 
     def _fault(self, argument_name: str | None) -> UsageError:
         for action in self.options:
@@ -99,7 +122,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
-    """An argument type: one of some words; ``what`` names the kind ("formaat")."""
+    """An argument type: one of some words; ``what`` says what another is ("onbekend formaat")."""
     words = tuple(known)
 
     def convert(text: str) -> str:
@@ -107,7 +130,7 @@ def one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
             return text
         choices = f"kies uit: {', '.join(words)}"
         near = suggestion(text, words)
-        raise UsageError(f"onbekend {what} ‘{text}’", f"{near} {choices}".strip())
+        raise UsageError(f"{what} ‘{text}’", f"{near} {choices}".strip())
 
     return convert
 

@@ -49,7 +49,7 @@ def wanted(given: Sequence[Wanted] | None) -> tuple[Wanted, ...]:
 
 def _wanted(text: str) -> Wanted:
     name, separator, path = text.partition("=")
-    form = one_of("formaat", OUTPUTS)(name)
+    form = one_of("onbekend formaat", OUTPUTS)(name)
     if separator and not path:
         raise UsageError(f"na ‘{text}’ ontbreekt een pad", f"schrijf --formaat {form}=PAD")
     return Wanted(form, Path(path) if path else None)

@@ -34,7 +34,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--soort",
         metavar="SOORT",
-        type=one_of("soort", KINDS),
+        type=one_of("onbekende soort", KINDS),
         default=KINDS[0],
         help=f"{', '.join(KINDS)} (anders: {KINDS[0]})",
     )

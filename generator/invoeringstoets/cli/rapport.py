@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from invoeringstoets import library
-from invoeringstoets.cli.arguments import Parser, day, one_of, suggestion
+from invoeringstoets.cli.arguments import Parser, day, suggestion
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FORMATS, FormatError
 from invoeringstoets.model import Library, Toets
@@ -24,6 +24,7 @@ HELP = (
 EXAMPLES = (
     ("toets rapport 2024-kot-wlz", "alle stukken in build/rapporten/2024-kot-wlz"),
     ("toets rapport 2024-kot-wlz --soort kamerbrief --naar pdf", "alleen de Kamerbrief als PDF"),
+    ("toets rapport 2024-kot-wlz --naar pdf html", "alle stukken als PDF en als HTML"),
     ("toets rapport concept/2026-visakte.yaml --map uit", "een bestand buiten het project"),
 )
 
@@ -31,19 +32,19 @@ EXAMPLES = (
 def configure(parser: Parser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("toets", metavar="ID|PAD", help="het id van een toets, of een bestand")
-    parser.add_argument(
+    parser.add_several(
         "--soort",
-        metavar="S",
-        type=one_of("soort rapport", REPORTS),
-        action="append",
-        help=f"{', '.join(REPORTS)}; mag vaker (anders: alle)",
+        "onbekende soort rapport",
+        known=REPORTS,
+        metavar="S ...",
+        help=f"een of meer van: {', '.join(REPORTS)} (anders: alle)",
     )
-    parser.add_argument(
+    parser.add_several(
         "--naar",
-        metavar="F",
-        type=one_of("formaat", FORMATS),
-        action="append",
-        help=f"{', '.join(FORMATS)}; mag vaker (anders: alle)",
+        "onbekend formaat",
+        known=FORMATS,
+        metavar="F ...",
+        help=f"een of meer van: {', '.join(FORMATS)} (anders: alle)",
     )
     parser.add_argument("--map", metavar="MAP", help="waarheen (anders: build/rapporten/ID)")
     parser.add_argument(
