@@ -16,9 +16,11 @@ from invoeringstoets.workspace import (
     Loaded,
     WriteError,
     append,
+    by_stem,
     changed_since,
     load,
     manuals,
+    present,
     renew,
     write,
 )
@@ -46,7 +48,10 @@ Findings = tuple[Diagnostic, ...]
 def configure(parser: Parser) -> None:
     """Add the arguments of this command."""
     parser.add_argument(
-        "paden", metavar="PAD", nargs="*", help="een bestand, een map, of - (standaardinvoer)"
+        "paden",
+        metavar="PAD",
+        nargs="*",
+        help="een bestand, een map, het id van een toets, of - (standaardinvoer)",
     )
     add_formaat(parser)
     parser.add_argument(
@@ -97,7 +102,7 @@ def _renewed(given: str, loaded: Loaded, *, shell: Shell) -> Loaded:
 
 def _paths(args: Namespace, shell: Shell) -> list[Path] | None:
     """The files and folders to check; ``None`` means the whole project."""
-    asked = [Path(path) for path in args.paden]
+    asked = [_path(given, shell) for given in args.paden]
     if args.sinds is None:
         return asked or None
     if not asked:
@@ -108,6 +113,16 @@ def _paths(args: Namespace, shell: Shell) -> list[Path] | None:
         return list(changed_since(shell.project, args.sinds, among=asked))
     except ChangesError as error:
         raise UsageError(str(error), error.advice) from None
+
+
+def _path(given: str, shell: Shell) -> Path:
+    """The file or folder that is meant; the id of a toets is understood as well."""
+    if not given:
+        raise UsageError("een van de paden is leeg", "noem een bestand of een map")
+    path = Path(given)
+    if len(path.parts) != 1 or path.suffix or present(path):
+        return path
+    return (by_stem(shell.project.toetsen).value or {}).get(given, path)
 
 
 def _write(form: Wanted, shown: Findings, *, loaded: Loaded, shell: Shell) -> None:

@@ -12,7 +12,7 @@ from invoeringstoets.formats import FORMATS, FormatError
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.reports import REPORTS
-from invoeringstoets.workspace import Loaded, load, shown, write
+from invoeringstoets.workspace import Loaded, by_stem, load, present, shown, write
 from invoeringstoets.workspace.files import SUFFIXES
 from invoeringstoets.workspace.renders import Absent, report_files
 
@@ -109,12 +109,15 @@ def _make(toets: Toets, around: Library, *, args: Namespace, shell: Shell) -> in
 def _path(given: str, shell: Shell) -> Path:
     """The file that an id or path means; raises ``UsageError`` for an unknown id."""
     path = Path(given)
-    if path.suffix.lower() in SUFFIXES or path.exists() or len(path.parts) > 1:
-        return path
     folder = shell.project.toetsen
-    known = {p.stem: p for p in sorted(folder.glob("*")) if p.suffix.lower() in SUFFIXES}
+    listed = by_stem(folder)
+    known = listed.value or {}
     if given in known:
         return known[given]
+    if path.suffix.lower() in SUFFIXES or len(path.parts) > 1 or present(path):
+        return path
+    if listed.diagnostics:
+        raise UsageError(f"‘{shown(folder)}’: {listed.diagnostics[0].message}")
     advice = suggestion(given, known) or f"er is geen {given}.yaml in {shown(folder)}"
     raise UsageError(f"onbekende toets ‘{given}’", advice)
 

@@ -7,7 +7,16 @@ from invoeringstoets.workspace.baseline import BaselineError, renew
 from invoeringstoets.workspace.changes import ChangesError, changed_since
 from invoeringstoets.workspace.clock import commit_day, reference_date
 from invoeringstoets.workspace.faults import WriteError
-from invoeringstoets.workspace.files import INPUT, append, files, read, shown, write
+from invoeringstoets.workspace.files import (
+    INPUT,
+    append,
+    by_stem,
+    files,
+    present,
+    read,
+    shown,
+    write,
+)
 from invoeringstoets.workspace.manuals import manuals
 from invoeringstoets.workspace.project import Project, find_project
 from invoeringstoets.workspace.toetsen import Loaded, load
@@ -21,12 +30,14 @@ __all__ = [
     "Project",
     "WriteError",
     "append",
+    "by_stem",
     "changed_since",
     "commit_day",
     "files",
     "find_project",
     "load",
     "manuals",
+    "present",
     "read",
     "reference_date",
     "renew",

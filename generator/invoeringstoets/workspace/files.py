@@ -68,6 +68,22 @@ def files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
     return Checked(tuple(found.values()), tuple(diagnostics))
 
 
+def present(path: Path) -> bool:
+    """Whether there is anything with this name; a name that cannot be is of nothing."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
+def by_stem(folder: Path) -> Checked[dict[str, Path]]:
+    """The toetsen in a folder by their name without ``.yaml``, or why they cannot be listed."""
+    inside = _inside(folder) if folder.is_dir() else Checked[tuple[Path, ...]](())
+    stems = {path.stem: path for path in inside.value or ()}
+    return Checked(stems, inside.diagnostics if inside.value is None else ())
+
+
 def write(path: Path, data: bytes) -> bool:
     """Write a file whole or not at all, with its folders; whether anything changed.
 
@@ -104,9 +120,9 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _inside(path: Path) -> Checked[tuple[Path, ...]]:
-    if not path.is_dir():
-        return Checked((path,))
     try:
+        if not path.is_dir():
+            return Checked((path,))
         inside = sorted(p for p in path.iterdir() if _is_toets_name(p))
     except OSError as error:
         return Checked(None, (_unreadable(shown(path), error),))
@@ -126,13 +142,13 @@ def _refusal(path: Path, name: str) -> Diagnostic | None:
     try:
         status = path.stat()
     except FileNotFoundError:
-        return fault(name, faults.MISSING, message="dit bestand bestaat niet", advice=_nearby(path))
+        return _missing(path, name)
     except OSError as error:
         return _unreadable(name, error)
-    if path.is_dir():
-        return fault(name, faults.UNREADABLE, message="dit is een map, geen bestand")
     if not path.is_file():
-        return fault(name, faults.UNREADABLE, message="dit is geen gewoon bestand")
+        what = "een map, geen bestand" if path.is_dir() else "geen gewoon bestand"
+        advice = "noem een bestand dat u in uw tekstverwerker kunt openen"
+        return fault(name, faults.UNREADABLE, message=f"dit is {what}", advice=advice)
     if status.st_size > MAX_SIZE:
         return _too_large(name, status.st_size)
     return None
@@ -140,12 +156,23 @@ def _refusal(path: Path, name: str) -> Diagnostic | None:
 
 def _too_large(name: str, size: int) -> Diagnostic:
     megabytes = f"{size / 1024**2:.0f} MB; hooguit {MAX_SIZE // 1024**2} MB"
-    return fault(name, TOO_LARGE, message=f"het bestand is te groot ({megabytes})")
+    advice = "een toets is tekst van enkele tientallen bladzijden; is dit het goede bestand?"
+    return fault(name, TOO_LARGE, message=f"het bestand is te groot ({megabytes})", advice=advice)
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
     message = f"kan niet worden gelezen: {faults.reason(error)}"
-    return fault(name, faults.UNREADABLE, message=message)
+    advice = "kijk of u het bestand zelf kunt openen en of de naam klopt"
+    return fault(name, faults.UNREADABLE, message=message, advice=advice)
+
+
+def _missing(path: Path, name: str) -> Diagnostic:
+    if path.is_symlink():
+        message = f"deze koppeling wijst naar iets dat er niet is: ‘{path.readlink()}’"
+        advice = "haal de koppeling weg, of zet het bestand terug"
+    else:
+        message, advice = "dit bestand bestaat niet", _nearby(path)
+    return fault(name, faults.MISSING, message=message, advice=advice)
 
 
 def _nearby(path: Path) -> str:

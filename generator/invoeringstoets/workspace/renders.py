@@ -9,6 +9,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -19,6 +20,7 @@ from invoeringstoets.document import Document
 from invoeringstoets.formats import FORMATS, Format, FormatError
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.reports import REPORTS
+from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import write
 
 KEPT_SECONDS = 30 * 24 * 3600
@@ -82,7 +84,9 @@ def _drawn(document: Document, drawing: Format, *, name: str, kept: Path) -> tup
         data = drawing.render(document)
     except FormatError as error:
         raise FormatError(f"{name}: {error}") from error
-    write(path, data)
+    # What cannot be kept is drawn again next time; where the report goes is another matter.
+    with suppress(WriteError):
+        write(path, data)
     return data, True
 
 
