@@ -164,7 +164,7 @@ def test_a_reader_that_stops_reading_causes_no_noise(project: Path) -> None:
     ended = subprocess.run(command, cwd=project, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert ended.stderr == b""
-    assert ended.returncode == 2
+    assert ended.returncode == 141
 
 
 def test_output_is_utf8_whatever_the_console(project: Path, add_toets: Add) -> None:

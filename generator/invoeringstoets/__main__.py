@@ -1,8 +1,18 @@
-"""``python -m invoeringstoets`` is ``toets``."""
+"""``python -m invoeringstoets`` is ``toets``; Ctrl-C is heard from the first moment."""
 
 import sys
+from importlib import import_module
 
-from invoeringstoets.cli import main
+
+def start() -> int:
+    """Load the program and run it; the exit code, 130 if it was interrupted while loading."""
+    try:
+        code: int = import_module("invoeringstoets.cli").main()
+    except KeyboardInterrupt:
+        sys.stderr.write("toets: afgebroken\n")
+        return 130
+    return code
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 import traceback
@@ -15,7 +17,15 @@ from typing import Protocol, TextIO, cast
 from invoeringstoets import __version__
 from invoeringstoets.cli.arguments import HELP_FLAGS, Parser, suggestion
 from invoeringstoets.cli.manual import command_help, overview
-from invoeringstoets.cli.shell import INTERRUPTED, OK, OUR_BUG, WRONG_USE, Shell, UsageError
+from invoeringstoets.cli.shell import (
+    INTERRUPTED,
+    OK,
+    OUR_BUG,
+    READER_LEFT,
+    WRONG_USE,
+    Shell,
+    UsageError,
+)
 from invoeringstoets.workspace import WriteError, find_project
 
 COMMANDS = ("nieuw", "controleer", "bekijk", "rapport", "site", "uitleg", "schema")
@@ -24,6 +34,9 @@ COMMANDS = ("nieuw", "controleer", "bekijk", "rapport", "site", "uitleg", "schem
 Only the module of the chosen command is imported, so that a check starts without what a site
 or a PDF needs.
 """
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""How the system says that there is no room left."""
 
 HELP_WORDS = ("help", "hulp")
 """``toets help rapport`` is ``toets rapport --help``."""
@@ -51,10 +64,12 @@ def command(name: str) -> Command:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``toets`` with these words (default: those of the process); the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _open_streams()
     _speak_utf8(sys.stdout, sys.stderr)
     verbose = "-v" in words or "--uitgebreid" in words
     try:
-        return _start(words)
+        code = _start(words)
+        sys.stdout.flush()
     except UsageError as fault:
         print(f"toets: {fault}", file=sys.stderr)
         if fault.advice:
@@ -68,10 +83,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         _let_go_of_stdout()
-        return WRONG_USE
+        return READER_LEFT
     except Exception as error:  # noqa: BLE001 - the last line of defence: never a traceback
+        if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+            _let_go_of_stdout()
+            print("toets: kan de uitvoer niet schrijven: de schijf is vol", file=sys.stderr)
+            return WRONG_USE
         _report_bug(error, verbose=verbose)
         return OUR_BUG
+    return code
 
 
 def _start(words: list[str]) -> int:
@@ -122,9 +142,7 @@ def _run(name: str, words: list[str]) -> int:
         verbose=args.uitgebreid,
         environment=os.environ,
     )
-    code = chosen.run(args, shell)
-    sys.stdout.flush()
-    return code
+    return chosen.run(args, shell)
 
 
 def _wants_colour(stream: TextIO) -> bool:
@@ -144,6 +162,13 @@ def _width(stream: TextIO) -> int | None:
         return None
 
 
+def _open_streams() -> None:
+    """Where the caller closed an output stream, Python has none: what is said goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+
+
 def _speak_utf8(*streams: TextIO) -> None:
     """Make a stream take any character, on a Windows console too."""
     for stream in streams:
@@ -154,7 +179,7 @@ def _speak_utf8(*streams: TextIO) -> None:
 
 def _let_go_of_stdout() -> None:
     """Whoever read our output stopped reading: keep Python from complaining when it ends."""
-    with suppress(BrokenPipeError):
+    with suppress(OSError):
         sys.stdout.close()
 
 

@@ -20,6 +20,9 @@ WRONG_USE = 2
 OUR_BUG = 3
 """Something that should not be possible."""
 
+READER_LEFT = 141
+"""Whoever read the output stopped reading (128 + SIGPIPE, as of any other program)."""
+
 INTERRUPTED = 130
 """Stopped with Ctrl-C (128 + SIGINT)."""
 
