@@ -59,3 +59,15 @@ def test_a_folder_that_cannot_be_read_is_not_an_unknown_toets(
     run = toets("rapport", "2026-een")
     assert run.code == 2
     assert "‘toetsen’: kan niet worden gelezen: geen rechten" in run.err
+
+
+def test_the_site_says_how_many_toetsen_it_leaves_out(
+    project: Path, toets: Toets, add_toets: Add
+) -> None:
+    path = add_toets("2026-een")
+    path.write_text(path.read_text().replace("fictief: true\n", ""))
+    left_out = "niet openbaar, dus niet op deze site: 1 toets; met --intern wel"
+    run = toets("site")
+    assert (run.code, left_out in run.err) == (0, True)
+    run = toets("site", "--intern")
+    assert (run.code, "niet openbaar" in run.err) == (0, False)

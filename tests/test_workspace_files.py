@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from invoeringstoets.workspace import by_stem, files, read
+from invoeringstoets.source import Position
+from invoeringstoets.workspace import by_stem, files, find_project, read
 
 
 def test_a_name_that_is_too_long_is_a_diagnostic(tmp_path: Path) -> None:
@@ -45,3 +46,17 @@ def test_toetsen_are_known_by_their_stem(tmp_path: Path) -> None:
     path.touch()
     assert by_stem(tmp_path).value == {"2026-x": path}
     assert by_stem(tmp_path / "weg").value == {}
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "column"),
+    [("toetsen = 'a'\nsite = b\n", 2, 8), ("# a\ntoetsen = [", 2, 12)],
+)
+def test_settings_that_are_no_toml_are_pointed_at_in_dutch(
+    tmp_path: Path, settings: str, line: int, column: int
+) -> None:
+    (tmp_path / "toets.toml").write_text(settings)
+    (diagnostic,) = find_project(tmp_path).faults
+    assert diagnostic.message == "vanaf hier zijn de instellingen geen geldige TOML"
+    assert diagnostic.span.start == Position(line, column)
+    assert "naam = waarde" in diagnostic.help

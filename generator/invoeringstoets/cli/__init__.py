@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import sys
 import traceback
@@ -26,7 +25,7 @@ from invoeringstoets.cli.shell import (
     Shell,
     UsageError,
 )
-from invoeringstoets.workspace import WriteError, find_project
+from invoeringstoets.workspace import WriteError, find_project, nowhere
 
 COMMANDS = ("nieuw", "controleer", "bekijk", "rapport", "site", "uitleg", "schema")
 """The commands, each a module here, in the order of an author's day.
@@ -166,7 +165,7 @@ def _open_streams() -> None:
     """Where the caller closed an output stream, Python has none: what is said goes nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, io.StringIO())
+            setattr(sys, name, nowhere())
 
 
 def _speak_utf8(*streams: TextIO) -> None:

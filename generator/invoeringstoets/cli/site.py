@@ -64,6 +64,10 @@ def run(args: Namespace, shell: Shell) -> int:
         shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")
         return OUR_BUG if isinstance(error, FormatError) else FINDINGS
     shell.say(_summary(done, len(files), drawn=drawn))
+    hidden = sum(one.value is not None for one in loaded.checked) - len(loaded.library.toetsen)
+    if hidden:
+        left_out = counted(hidden, "toets", more="toetsen")
+        shell.say(f"niet openbaar, dus niet op deze site: {left_out}; met --intern wel")
     shell.result(shown(target / "index.html"))
     return OK
 

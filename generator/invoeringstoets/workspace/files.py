@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import secrets
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TextIO
 
 from invoeringstoets.diagnostic import Checked, Diagnostic
 from invoeringstoets.source import INPUT_NAME, Source
@@ -104,6 +106,11 @@ def write(path: Path, data: bytes) -> bool:
     except OSError as error:
         raise faults.WriteError(path, error) from error
     return True
+
+
+def nowhere() -> TextIO:
+    """A stream for what nobody can read."""
+    return io.StringIO()
 
 
 def append(path: Path, data: bytes) -> None:

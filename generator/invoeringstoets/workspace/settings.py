@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from invoeringstoets.diagnostic import START, Checked, Diagnostic
-from invoeringstoets.source import Source, Span
+from invoeringstoets.source import Position, Source, Span
 from invoeringstoets.workspace import faults
-from invoeringstoets.workspace.faults import fault
 from invoeringstoets.workspace.files import read
 
 SETTINGS_FILE = "toets.toml"
@@ -19,6 +18,8 @@ SETTINGS_FILE = "toets.toml"
 
 # Strings come first, so that a sign inside one begins no comment (toml.io/en/v1.0.0).
 _COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|(?P<comment>#[^\n]*)')
+
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,23 @@ def _toml(source: Checked[Source]) -> Checked[Mapping[str, object]]:
     try:
         return Checked(tomllib.loads(source.value.text))
     except tomllib.TOMLDecodeError as error:
-        message = f"de instellingen zijn geen geldige TOML ({error})"
-        return Checked(None, (fault(source.value.name, faults.BAD_SETTINGS, message=message),))
+        return Checked(None, (_no_toml(source.value, error),))
+
+
+def _no_toml(source: Source, error: tomllib.TOMLDecodeError) -> Diagnostic:
+    """The library's words are English, but tell the place, if it is not the end of the text."""
+    found = _AT.search(str(error))
+    end = source.position(len(source.text))
+    place = Position(int(found[1]), int(found[2])) if found else end
+    return Diagnostic(
+        name=source.name,
+        span=Span(place, place),
+        code=faults.BAD_SETTINGS,
+        message="vanaf hier zijn de instellingen geen geldige TOML",
+        help="schrijf elke instelling als naam = waarde, met een tekst tussen aanhalingstekens:"
+        ' toetsen = "toetsen"',
+        source=source,
+    )
 
 
 def _place(source: Source, words: Sequence[str]) -> Span:
