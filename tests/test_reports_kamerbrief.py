@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from invoeringstoets import document as doc
@@ -173,7 +174,7 @@ def test_past_the_tenth_action_figures_count() -> None:
 def test_a_conclusion_without_action_says_why() -> None:
     document = letter(conclusies=(conclusion("C1", geen_actie="Het gaat goed."), conclusion("C2")))
     one, two = conclusions(document)
-    assert said(one.blocks) == "Geen actie: Het gaat goed."
+    assert said(one.blocks) == "Geen actie. Het gaat goed."
     assert said(two.blocks) == "Actie: nog niet ingevuld."
     assert one.actions == two.actions == ()
 
@@ -188,7 +189,7 @@ def test_without_a_voice_of_its_own_the_letter_marks_that_of_the_toets() -> None
 
 def test_other_actions_have_a_sentence_of_their_own() -> None:
     bare = paragraphs(letter(acties=(action("A1"),)))
-    at = bare.index("Met deze brief kondig ik de volgende actie aan.")
+    at = bare.index("In deze brief noem ik de volgende actie.")
     assert bare[at + 1] == "Tekst van A1."
     both = letter(
         conclusies=(conclusion("C1"),),
@@ -199,7 +200,7 @@ def test_other_actions_have_a_sentence_of_their_own() -> None:
         ),
         brief=Brief(ondertekenaars=SIGNED * 2),
     )
-    lead = "Naast de acties bij de conclusies kondigen wij de volgende acties aan:"
+    lead = "Naast de acties bij de conclusies noemen wij de volgende acties:"
     assert lead in paragraphs(both)
     listed = next(b for b in both.blocks if isinstance(b, doc.ListBlock) and b.ordered)
     assert [said(item) for item in listed.items] == [
@@ -226,15 +227,15 @@ def test_recommendations_refer_to_the_actions() -> None:
     szw = "Ministerie van Sociale Zaken en Werkgelegenheid"
     assert cells == [
         [
-            "Doe iets.",
+            "1. Doe iets.",
             szw,
             "Overgenomen. Goed idee.",
             "Zie conclusie 1 (eerste en tweede actie)",
         ],
-        ["– een – twee 1. a", szw, "Niet", "Zie overige actie 1 en 2"],
-        ["Laat.", szw, "Niet", "Geen"],
-        ["Wacht.", szw, "Nog te bepalen", "–"],
-        ["Kijk.", szw, "nog niet ingevuld", "nog niet ingevuld"],
+        ["2. – een – twee 1. a", szw, "Niet overgenomen", "Zie overige actie 1 en 2"],
+        ["3. Laat.", szw, "Niet overgenomen", "Geen"],
+        ["4. Wacht.", szw, "Nog te bepalen", "–"],
+        ["5. Kijk.", szw, "nog niet ingevuld", "nog niet ingevuld"],
     ]
 
 
@@ -244,6 +245,28 @@ def test_one_recommendation_has_its_own_lead() -> None:
     lead = "De tabel geeft mijn reactie op de aanbeveling, met de actie die daarop volgt."
     assert lead in paragraphs(found)
     assert "Zie overige actie" in texts(found)
+
+
+@pytest.mark.parametrize(
+    ("served", "lead"),
+    [
+        (
+            ("A1", "A1"),
+            "De tabel geeft per aanbeveling mijn reactie, met de actie die daarop volgt.",
+        ),
+        (("A1", ""), "De tabel geeft per aanbeveling mijn reactie, met de actie waar die er is."),
+        (("", ""), "De tabel geeft per aanbeveling mijn reactie."),
+    ],
+)
+def test_the_lead_promises_no_action_that_is_not_there(served: tuple[str, str], lead: str) -> None:
+    advice = tuple(
+        Aanbeveling(f"R{n}", "szw", "szw", "Doe.", "deels", acties=tuple(filter(None, (one,))))
+        for n, one in enumerate(served)
+    )
+    found = letter(acties=(action("A1"),), aanbevelingen=advice)
+    assert lead in paragraphs(found)
+    table = next(b for b in found.blocks if isinstance(b, doc.Table))
+    assert plain(table.rows[0][2].content) == "Deels overgenomen"
 
 
 # --- sections ---------------------------------------------------------------------------------
@@ -323,7 +346,7 @@ def test_an_empty_front_says_what_is_missing() -> None:
     assert front.return_address == ""
     bare = head(of_brief(afzender=Afzender("szw"), plaats="Den Haag"))
     assert bare.references == ()
-    assert bare.facts[0] == ("Datum", "Den Haag, nog niet ingevuld")
+    assert bare.facts[0] == ("Datum", "Den Haag, datum nog niet ingevuld")
 
 
 def test_two_chambers_are_two_letters() -> None:

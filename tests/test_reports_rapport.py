@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from invoeringstoets.model import (
     Aanpak,
     Actie,
     Antwoord,
+    Archief,
     Beleidskeuze,
     Besluit,
     Bevinding,
@@ -36,9 +38,11 @@ from invoeringstoets.model import (
     Kostenpost,
     Mede,
     Methode,
+    Ondertekenaar,
     Onderzoeksvraag,
     Opvolging,
     Periode,
+    Publicatie,
     Regeling,
     Risico,
     Risicorij,
@@ -55,7 +59,7 @@ from invoeringstoets.model import (
 )
 from invoeringstoets.prose import plain
 from invoeringstoets.reports.rapport import build
-from report_cases import library, minimal, paragraphs, shipped, texts, walk
+from report_cases import dump, library, minimal, paragraphs, shipped, texts, walk
 
 BRON = Bron("b1", "rapport", "Onderzoek", "2023-06", opsteller="bureau", toelichting="Deel 1.")
 PAPER = Bron("b2", "kamerstuk", "Brief", "2024-03-12", "31322", "523")
@@ -119,6 +123,7 @@ def test_the_sections_of_a_full_report_in_order() -> None:
         "12 Acties",
         "13 Verschillen tussen bronnen",
         "14 Bronnen",
+        "15 Publicatie en archief",
         "Bijlage: Informatie over de invoeringstoets",
     ]
 
@@ -167,7 +172,7 @@ def test_a_weighing_gives_its_decision(besluit: str, said: str) -> None:
     assert facts(blocks) == {
         "Besluit": said,
         "Datum": "2 januari 2024",
-        "Opnieuw bekijken op": "2026",
+        "Opnieuw bekijken": "in 2026",
     }
     assert words(blocks)[-2:] == ["Reden", "Reden."]
     assert document.date == "2024-01-02"
@@ -210,7 +215,7 @@ def test_the_regulation() -> None:
     }
     found = words(blocks)
     for text in (
-        "Kamerstukdossier 35 598, amendement 14, Staatsblad 2020-1: Iets nieuws. (bron 1)",
+        "Kamerstukdossier 35 598, amendement 14, Staatsblad 2020, 1: Iets nieuws. (bron 1)",
         "Binnen.",
         "Buiten.",
         "gemeenten",
@@ -292,8 +297,8 @@ def test_the_approach_counts_months_apart() -> None:
     blocks = section(document, "aanpak")
     assert facts(blocks) == {
         "Kader": "De Rijksbrede handreiking invoeringstoets (2024)",
-        "Periode": "van januari 2022 tot en met februari 2023",
-        "Kernteam": "jurist en adviseur",
+        "Periode": "Van januari 2022 tot en met februari 2023",
+        "Kernteam": "Jurist en adviseur",
         "Peildatum": "Nog niet ingevuld.",
     }
     assert words(blocks)[-5:] == [
@@ -316,8 +321,8 @@ def test_the_approach_counts_months_apart() -> None:
 @pytest.mark.parametrize(
     ("periode", "said"),
     [
-        (Periode("2022", None), "vanaf 2022"),
-        (Periode(None, "2023"), "tot en met 2023"),
+        (Periode("2022", None), "Vanaf 2022"),
+        (Periode(None, "2023"), "Tot en met 2023"),
     ],
 )
 def test_half_a_period(periode: Periode, said: str) -> None:
@@ -444,20 +449,21 @@ def test_assumptions_stand_beside_practice() -> None:
         ),
         Aanname("N2", "Iets", "voorbereiding", "deels"),
     )
-    blocks = section(report(aannames=aannames, kerncijfers=CIJFERS), "aannames")
+    document = report(aannames=aannames, kerncijfers=CIJFERS)
+    blocks = section(document, "aannames")
     assert rows(blocks) == [
         [
             "Het bereik is groot (uit de uitvoeringstoets)",
-            "Doelgroep: maximaal 4.000 ouders (peildatum onbekend) Veel ouders.",
+            "Doelgroep: maximaal 4.000 ouders (peildatum onbekend). Veel ouders.",
             (
-                "Gebruik: 170 ouders (peildatum januari 2024) Onbekend – stages "
+                "Gebruik: 170 ouders (peildatum januari 2024). Onbekend – stages. "
                 "Aanvragen: nog niet ingevuld"
             ),
-            "Wijkt af bron 1",
+            "Wijkt af (bron 1)",
         ],
         ["Iets (uit de voorbereiding)", "nog niet ingevuld", "nog niet ingevuld", "Deels"],
     ]
-    assert "‘Onbekend’ betekent: gezocht, niet gevonden." in words(blocks)
+    assert "‘Onbekend’ betekent: gezocht, niet gevonden." in words(document.blocks)
 
 
 TEST = Uitvoeringstoets(
@@ -557,7 +563,7 @@ def test_voices_are_kept_apart() -> None:
         "Tekst.",
         "Zekerheid: aannemelijk.",
         "Rust op: Grond.",
-        "Categorie: ingrijpen (afgeleid, niet uit de bron); monitoring in plaats van ingrijpen.",
+        "Categorieën: ingrijpen (afgeleid, niet uit de bron); monitoring in plaats van ingrijpen.",
     ]
     assert plain(one.actions[0].facts).replace("\u00a0", " ") == "Actie 1, te vinden in bron 1."
     assert words(two.blocks) == ["Komt overeen met conclusie 1 van de brief."]
@@ -582,6 +588,16 @@ def test_recommendations_point_to_actions() -> None:
     assert rows(blocks)[0][-1] == "Actie 1 en actie 2"
 
 
+def test_recommendations_say_from_whom_to_whom() -> None:
+    advice = (Aanbeveling("R1", "uwv", "szw", "Doe.", "niet"),)
+    alone = finished(aanbevelingen=advice)
+    szw = "Ministerie van Sociale Zaken en Werkgelegenheid"
+    table = next(b for b in section(alone, "aanbevelingen") if isinstance(b, doc.Table))
+    assert [plain(column.header) for column in table.columns][1:3] == ["Van", "Aan"]
+    first = rows(section(alone, "aanbevelingen"))[0]
+    assert (first[0], first[2], first[3]) == ("Doe.", szw, "Niet overgenomen")
+
+
 def test_actions_with_all_that_is_known() -> None:
     grounds = (
         Grondslag("bevinding", "B1", "Signalen."),
@@ -599,7 +615,7 @@ def test_actions_with_all_that_is_known() -> None:
             "szw",
             (
                 Mede("ocw"),
-                Mede(ambt="de Minister van X", letterlijk="mijn collega"),
+                Mede(ambt="Minister van X", letterlijk="mijn collega"),
                 Mede(letterlijk="buur"),
             ),
             Termijn("2025-07-01"),
@@ -624,7 +640,7 @@ def test_actions_with_all_that_is_known() -> None:
             "A3", "Los.", (Grondslag("breder"),), "verkenning", termijn=Termijn(omschrijving="ooit")
         ),
     )
-    advice = (Aanbeveling("R1", "szw", "szw", "Doe."),)
+    advice = tuple(Aanbeveling(one, "szw", "szw", "Doe.") for one in ("R1", "R2"))
     document = report(
         acties=acties,
         aanbevelingen=advice,
@@ -657,16 +673,16 @@ def test_actions_with_all_that_is_known() -> None:
     ]
     assert facts(blocks) == {
         "Actie 1": (
-            "Grondslag bevinding: «Titel»: Signalen.\n"
-            "Grondslag aanbeveling: aanbeveling 1.\n"
-            "Grondslag toezegging (bron 1).\n"
-            "Grondslag motie: Motie over iets (bron 2).\n"
-            "Grondslag breder.\n"
-            "Toegezegd aan de Tweede Kamer (lid Z) op 2 januari 2024, nummer T1 (bron 2).\n"
+            "Grondslag (bevinding): «Titel»: Signalen.\n"
+            "Grondslag (aanbeveling): aanbeveling 1.\n"
+            "Grondslag: toezegging; bron 1.\n"
+            "Grondslag (motie): Motie over iets; bron 2.\n"
+            "Grondslag: breder dan deze toets.\n"
+            "Toegezegd aan de Tweede Kamer (lid Z) op 2 januari 2024, nummer T1; bron 2.\n"
             "Financiën: € 350.000, begroting."
         ),
         "Actie 2": "Toegezegd aan de Eerste Kamer.\nFinanciën: geen.",
-        "Actie 3": "Grondslag breder.",
+        "Actie 3": "Grondslag: breder dan deze toets.",
     }
     assert words(blocks)[1:8] == [
         "Acties die niet op een conclusie rusten",
@@ -677,9 +693,7 @@ def test_actions_with_all_that_is_known() -> None:
         "Los.",
         "Overzicht",
     ]
-    assert "De tekst van de overige acties staat bij de conclusies waarop ze rusten." in words(
-        blocks
-    )
+    assert "De tekst van de overige actie staat bij de conclusie waarop die rust." in words(blocks)
 
 
 # --- conflicts and sources --------------------------------------------------------------------
@@ -726,3 +740,139 @@ def test_the_kot_report_computes_no_share() -> None:
     assert "Van de eerste inwerkingtreding (1 januari 2021) tot:" in paragraphs(
         build(toets, library(toets))
     )
+
+
+# --- what the audit of the reports found ------------------------------------------------------
+
+
+def offered(**changes: Any) -> doc.Document:
+    return report(status="aangeboden", **changes)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-03-03", "Aangeboden op 3 maart 2026"),
+        ("2026-03", "Aangeboden in maart 2026"),
+        ("2026", "Aangeboden in 2026"),
+        ("onbekend", "Aangeboden op een onbekende datum"),
+    ],
+)
+def test_a_date_has_the_preposition_that_it_takes(day: str, said: str) -> None:
+    front = offered(brief=Brief(datum=day)).front
+    assert isinstance(front, doc.Cover)
+    assert facts(front)["Status"].replace("\u00a0", " ") == said
+
+
+def test_the_report_on_the_scandal_is_not_called_the_reaction_to_it() -> None:
+    found = words(report().blocks)
+    assert (
+        "De toets komt voort uit het rapport «Ongekend Onrecht» (Kamerstuk 35 510, nr. 2). "
+        "Het kabinet kondigde de toets aan in zijn reactie op dat rapport."
+    ) in found
+
+
+def test_publication_and_archive_have_a_section_of_their_own() -> None:
+    document = offered(
+        publicatie=Publicatie(licentie="CC0-1.0", datum="2024-03-12"),
+        archief=Archief("ARCH-1", "Selectielijst", "bewaren"),
+    )
+    assert {
+        t: d.replace("\u00a0", " ") for t, d in facts(section(document, "colofon")).items()
+    } == {
+        "Publicatiedatum": "12 maart 2024",
+        "Licentie": "CC0-1.0",
+        "Kenmerk in het archief": "ARCH-1",
+        "Selectielijst": "Selectielijst",
+        "Waardering": "Bewaren",
+    }
+    assert not section(offered(), "colofon")
+
+
+def test_related_toetsen_are_named_where_this_output_may_name_them() -> None:
+    toets = minimal(verwante_toetsen=("2025-ander", "2025-zoek"))
+    public = Publicatie(zichtbaarheid="openbaar")
+    other = replace(minimal(), id="2025-ander", titel="Andere toets", publicatie=public)
+    named = words(build(toets, library(toets, other)).blocks)
+    assert "Verwante toetsen" in named
+    assert "Andere toets (invoeringstoets, concept)" in named
+    secret = replace(other, publicatie=Publicatie(zichtbaarheid="intern"))
+    assert "Verwante toetsen" not in words(build(toets, library(toets, secret)).blocks)
+    shown = words(build(toets, library(toets, secret, internal=True)).blocks)
+    assert "Andere toets (invoeringstoets, concept)" in shown
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "Naast de centrale vragen is een eigen vraag gesteld."),
+        (2, "Naast de centrale vragen zijn eigen vragen gesteld."),
+    ],
+)
+def test_own_questions_are_headings_and_counted(count: int, said: str) -> None:
+    asked = tuple(Onderzoeksvraag(f"V{n}", f"Waarom {n}?", "Daarom.") for n in range(count))
+    blocks = section(report(aanleiding=Aanleiding(onderzoeksvragen=asked)), "aanleiding")
+    assert said in words(blocks)
+    heads = [plain(b.content) for b in blocks if isinstance(b, doc.Heading) and b.level == 3]
+    assert heads == [one.tekst for one in asked]
+
+
+def test_the_meaning_of_unknown_is_given_once() -> None:
+    toets = shipped()["2024-kot-wlz"]
+    found = words(build(toets, library(toets)).blocks)
+    assert found.count("‘Onbekend’ betekent: gezocht, niet gevonden.") == 1
+
+
+def test_the_report_says_who_speaks_in_the_words_of_the_letter() -> None:
+    own = Conclusie("C1", "brief", "C", "Dat vind ik ook.")
+    one = Ondertekenaar("De Minister van X,", "N.")
+    said = "In de woorden van de brief betekent ‘ik’: De Minister van X."
+    alone = offered(conclusies=(own,), brief=Brief(ondertekenaars=(one,)))
+    assert said in words(section(alone, "conclusies"))
+    both = offered(
+        conclusies=(own,),
+        brief=Brief(ondertekenaars=(one, Ondertekenaar("Staatssecretaris", "M."))),
+    )
+    assert "‘ik’ of ‘wij’: De Minister van X en Staatssecretaris." in texts(both)
+    neutral = offered(
+        conclusies=(replace(own, tekst="Het is zo."),), brief=Brief(ondertekenaars=(one,))
+    )
+    assert "In de woorden" not in texts(neutral)
+
+
+def test_articles_with_commas_are_kept_apart() -> None:
+    regeling = Regeling("Wet", artikelen=("3", "4, tweede lid", "9a"))
+    blocks = section(report(regeling=regeling), "regeling")
+    assert facts(blocks)["Artikelen"] == "3; 4, tweede lid; 9a"
+
+
+def test_an_invented_regulation_has_no_official_address() -> None:
+    regeling = Regeling("Wet", bwb_id="BWBR9999901")
+    assert "wetten.overheid.nl" not in dump(report(regeling=regeling, fictief=True))
+    assert "wetten.overheid.nl" in dump(report(regeling=regeling))
+
+
+def test_one_conflict_is_one_point() -> None:
+    values = (Conflictwaarde("2022", "b1"), Conflictwaarde("2023", "b2"))
+    one = Conflict("regeling.doel", values)
+    lead = "De bronnen spreken elkaar op {} tegen. Alle waarden zijn vastgelegd, zonder keuze."
+    assert lead.format("één punt") in words(section(report(conflicten=(one,)), "conflicten"))
+    two = report(conflicten=(one, replace(one, veld="titel")))
+    assert lead.format("deze punten") in words(section(two, "conflicten"))
+
+
+def test_where_the_text_of_the_actions_stands_is_counted() -> None:
+    def found(*refs: str) -> list[str]:
+        acties = tuple(
+            Actie(f"A{n}", "Doen.", (Grondslag("conclusie" if ref else "breder", ref or None),))
+            for n, ref in enumerate(refs)
+        )
+        return words(
+            section(report(acties=acties, conclusies=(Conclusie("C1", "brief", "C"),)), "acties")
+        )
+
+    assert "De tekst van de actie staat bij de conclusie waarop die rust." in found("C1")
+    assert "De tekst van de overige actie staat bij de conclusie waarop die rust." in found(
+        "C1", ""
+    )
+    assert "De tekst van de acties staat bij de conclusies waarop ze rusten." in found("C1", "C1")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from invoeringstoets.document import Block, Blocks, Document, PageBreak, Role, Text
+from invoeringstoets.document import Block, Blocks, Document, PageBreak, Role
 from invoeringstoets.model import Library, Paragraaf, Toets
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
 from invoeringstoets.reports.letter.closing import (
@@ -23,8 +23,8 @@ from invoeringstoets.reports.letter.closing import (
 )
 from invoeringstoets.reports.letter.conclusions import Outcomes
 from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
-from invoeringstoets.reports.notices import COLOPHON, notices
-from invoeringstoets.reports.pieces import heading, meta, missing, or_missing, paragraph
+from invoeringstoets.reports.notices import COLOPHON, notices, original
+from invoeringstoets.reports.pieces import heading, missing, or_missing, paragraph
 from invoeringstoets.reports.sections.instrument import instrument
 
 _NUMBER = re.compile(r"^\d{1,2}\.\s+")
@@ -70,10 +70,7 @@ def build(toets: Toets, library: Library) -> Document:
 
 def _opening(context: Context) -> Iterator[Block]:
     brief = context.brief
-    if brief.tekst == "bewerking":
-        original = context.full_reference(brief.origineel)
-        if original:
-            yield meta((Text("Bewerkte tekst. Het origineel: "), *original))
+    yield from original(context)
     yield paragraph("Geachte voorzitter,", Role.SALUTATION)
     yield from context.blocks(brief.aanbieding)
     yield from or_missing(context.blocks(brief.inleiding, level=1), "inleiding")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from invoeringstoets.document import Link, Notice, Tone
+from invoeringstoets.document import Blocks, Notice, Text, Tone
 from invoeringstoets.notation import capitalised
-from invoeringstoets.prose import plain
 from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.pieces import meta
 
 COLOPHON = "Werkexemplaar; het archiefexemplaar staat bij de verzendende organisatie."
 """The last line of every report."""
@@ -35,7 +35,9 @@ def _notices(context: Context) -> Iterator[Notice]:
         yield Notice(capitalised(word), "De toets is niet aangeboden aan de Kamer.")
     yield from _completeness(context)
     if context.brief.tekst == "bewerking":
-        yield Notice("Bewerking", _adapted(context))
+        yield Notice(
+            "Bewerking", "De tekst van de brief is een bewerking, niet de authentieke tekst."
+        )
     if not is_official(context):
         yield Notice(
             "Geen officieel document",
@@ -53,12 +55,11 @@ def _completeness(context: Context) -> Iterator[Notice]:
         yield Notice("Indexrecord", text)
 
 
-def _adapted(context: Context) -> str:
-    text = "De tekst van de brief is een bewerking, niet de authentieke tekst."
-    original = context.full_reference(context.brief.origineel)
-    address = "".join(part.target for part in original if isinstance(part, Link))
-    name = plain(original)
-    if not name:
-        return text
-    where = name if not address or name == address else f"{name}, {address}"
-    return f"{text} Het origineel: {where}"
+def original(context: Context) -> Blocks:
+    """Where the authentic text of an adapted letter is; stands below the notices."""
+    if context.brief.tekst != "bewerking":
+        return ()
+    found = context.full_reference(context.brief.origineel)
+    return (
+        (meta((Text("De authentieke tekst van de brief: "), *found, Text("."))),) if found else ()
+    )

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from invoeringstoets.document import Block, Cover, Document, PageBreak, Text
+from invoeringstoets.document import Block, Blocks, Cover, Document, PageBreak
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.notation import capitalised, date
+from invoeringstoets.notation import capitalised, date, moment
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
 from invoeringstoets.reports.letter.head import letter_date, sender, sending
-from invoeringstoets.reports.notices import COLOPHON, notices
-from invoeringstoets.reports.pieces import Content, Section, fact, heading, known, meta
+from invoeringstoets.reports.notices import COLOPHON, notices, original
+from invoeringstoets.reports.pieces import (
+    UNKNOWN_NOTE,
+    Content,
+    Section,
+    fact,
+    heading,
+    known,
+    meta,
+)
 from invoeringstoets.reports.sections.approach import approach
 from invoeringstoets.reports.sections.assumptions import assumptions
+from invoeringstoets.reports.sections.colophon import colophon
 from invoeringstoets.reports.sections.conclusions import Conclusions
 from invoeringstoets.reports.sections.conflicts import conflicts
 from invoeringstoets.reports.sections.costs import costs
@@ -50,7 +59,7 @@ def build(toets: Toets, library: Library) -> Document:
     return Document(
         title=toets.titel,
         front=_cover(context),
-        blocks=tuple(_blocks(context)),
+        blocks=_explained_once(_blocks(context)),
         notices=notices(context),
         language=toets.taal,
         author=sender(context),
@@ -75,7 +84,7 @@ def _cover(context: Context) -> Cover:
 def _cover_facts(context: Context) -> Iterator[tuple[str, Content]]:
     toets = context.toets
     yield "Regeling", toets.regeling.citeertitel
-    yield "In werking sinds", in_force(context)
+    yield "Inwerkingtreding", in_force(context)
     yield from known(
         (
             ("Opdrachtgever", context.with_role("opdrachtgever")),
@@ -84,7 +93,9 @@ def _cover_facts(context: Context) -> Iterator[tuple[str, Content]]:
             ("Toezicht", context.with_role("toezicht")),
         )
     )
-    if toets.soort != "afweging":
+    if toets.soort == "afweging":
+        yield "Datum van het besluit", date(_day(context))
+    else:
         yield "Uitvoerder van de toets", context.with_role("uitvoerder_toets")
         yield from known((("Extern onderzoek", context.with_role("extern_onderzoek")),))
         yield "Peildatum", date(toets.peildatum)
@@ -96,15 +107,12 @@ def _status(context: Context) -> str:
     if context.toets.status != "aangeboden":
         return word
     first = sending(context)
-    day = date((first.datum if first else None) or letter_date(context))
-    return " op ".join(filter(None, (word, day)))
+    day = moment((first.datum if first else None) or letter_date(context))
+    return " ".join(filter(None, (word, day)))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
-    if context.brief.tekst == "bewerking":
-        original = context.full_reference(context.brief.origineel)
-        if original:
-            yield meta((Text("De brief is hier bewerkt weergegeven. Het origineel: "), *original))
+    yield from original(context)
     parts = _weighing(context) if context.toets.soort == "afweging" else _toets(context)
     for number, section in enumerate((part for part in parts if part), 1):
         yield heading(section.title, 1, anchor=section.id, number=str(number))
@@ -113,6 +121,14 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield PageBreak()
     yield heading(f"Bijlage: {annex.title}", 1, anchor=annex.id)
     yield from annex.blocks
+
+
+def _explained_once(blocks: Iterator[Block]) -> Blocks:
+    """The blocks with the meaning of "onbekend" only under the first table that needs it."""
+    note = meta(UNKNOWN_NOTE)
+    found = tuple(blocks)
+    first = found.index(note) if note in found else 0
+    return tuple(b for i, b in enumerate(found) if b != note or i == first)
 
 
 def _toets(context: Context) -> Iterator[Section | None]:
@@ -131,6 +147,7 @@ def _toets(context: Context) -> Iterator[Section | None]:
     yield register(context, conclusions)
     yield conflicts(context)
     yield sources(context)
+    yield colophon(context)
 
 
 def _weighing(context: Context) -> Iterator[Section | None]:
@@ -139,3 +156,4 @@ def _weighing(context: Context) -> Iterator[Section | None]:
     yield occasion(context)
     yield conflicts(context)
     yield sources(context)
+    yield colophon(context)

@@ -65,25 +65,26 @@ class Outcomes:
         """The actions that rest on no conclusion, under a sentence of their own."""
         if not self.others:
             return ()
-        who = "kondigen wij" if self.plural else "kondig ik"
+        who = "noemen wij" if self.plural else "noem ik"
         which = "de volgende actie" if len(self.others) == 1 else "de volgende acties"
-        start = (
-            "Naast de acties bij de conclusies" if self._printed[1].printed else "Met deze brief"
-        )
+        start = "Naast de acties bij de conclusies" if self._printed[1].printed else "In deze brief"
         texts = ((*self.context.blocks(a.tekst), *_term(a)) for a in self.others)
         if len(self.others) == 1:
-            return (paragraph(f"{start} {who} {which} aan."), *next(texts))
-        return (paragraph(f"{start} {who} {which} aan:"), *bullets(texts, ordered=True))
+            return (paragraph(f"{start} {who} {which}."), *next(texts))
+        return (paragraph(f"{start} {who} {which}:"), *bullets(texts, ordered=True))
 
     def _recommendations(self) -> Blocks:
-        count = len(self.context.toets.aanbevelingen)
-        if not count:
+        listed = self.context.toets.aanbevelingen
+        if not listed:
             return ()
+        count, answered = len(listed), sum(bool(one.acties) for one in listed)
         mine = "onze" if self.plural else "mijn"
         what = (
             f"{mine} reactie op de aanbeveling" if count == 1 else f"per aanbeveling {mine} reactie"
         )
-        lead = f"De tabel geeft {what}, met de actie die daarop volgt."
+        action = ", met de actie die daarop volgt" if answered == count else ""
+        action = action or (", met de actie waar die er is" if answered else "")
+        lead = f"De tabel geeft {what}{action}."
         return (paragraph(lead), *recommendations(self.context, self._refer))
 
     def _refer(self, action_ids: tuple[str, ...]) -> str:

@@ -49,7 +49,8 @@ def letterhead(context: Context) -> Letterhead:
     afzender = brief.afzender
     post = ", ".join(afzender.postadres) if afzender else ""
     day = date(letter_date(context))
-    dated = ", ".join(filter(None, (brief.plaats, day or MISSING)))
+    undated = f"datum {MISSING}" if brief.plaats else MISSING
+    dated = ", ".join(filter(None, (brief.plaats, day or undated)))
     to = chamber(first) if first else "Tweede Kamer der Staten-Generaal"
     return Letterhead(
         sender=capitalised(sender(context)) or f"Afzender: {MISSING}",

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Inlines, Text
 from invoeringstoets.model import Actie, Grondslag, Mede, Termijn
-from invoeringstoets.notation import date, euro, joined, quarter
+from invoeringstoets.notation import because, date, dated, euro, joined, quarter
 from invoeringstoets.reports.context import Context
+
+_GROUNDS = {"breder": "breder dan deze toets"}
+"""Grounds whose word does not stand on its own after "grondslag"."""
 
 
 def term(termijn: Termijn | None) -> str:
@@ -25,7 +28,7 @@ def term_or_reason(actie: Actie) -> str:
     """By when, or why no term is given; "" when neither is filled in."""
     if actie.termijn:
         return term(actie.termijn)
-    return f"geen termijn: {actie.geen_termijn.rstrip('.')}" if actie.geen_termijn else ""
+    return because("geen termijn", actie.geen_termijn).rstrip(".") if actie.geen_termijn else ""
 
 
 def owner(context: Context, actie: Actie) -> str:
@@ -36,18 +39,23 @@ def owner(context: Context, actie: Actie) -> str:
 
 
 def _along(context: Context, mede: Mede) -> str:
-    name = mede.ambt or context.organisation(mede.organisatie)
+    name = _office(mede.ambt) if mede.ambt else context.organisation(mede.organisatie)
     if not mede.letterlijk:
         return name
     quoted = f"«{mede.letterlijk}»"
     return f"{name} ({quoted})" if name else quoted
 
 
+def _office(ambt: str) -> str:
+    named = ambt.casefold().startswith(("de ", "het ", "een ", "mijn ", "onze "))
+    return ambt if named else f"de {ambt}"
+
+
 def status(context: Context, actie: Actie) -> str:
     """What has become of the action, and on which day that was so."""
     if not actie.status:
         return ""
-    known = date(actie.status_datum)
+    known = dated(actie.status_datum)
     return context.word(actie.status) + (f" ({known})" if known else "")
 
 
@@ -64,14 +72,17 @@ def grounds(context: Context, actie: Actie) -> Iterator[Inlines]:
         if grondslag.soort != "conclusie":
             cited = context.cited((grondslag.ref,))
             text = _ground(context, grondslag)
-            yield (Text(f"{text} ("), *cited, Text(").")) if cited else (Text(f"{text}."),)
+            yield (Text(f"{text}; "), *cited, Text(".")) if cited else (Text(f"{text}."),)
 
 
 def _ground(context: Context, grondslag: Grondslag) -> str:
     advice = [a.id for a in context.toets.aanbevelingen]
     titles = {b.id: f"«{b.titel}»" for b in context.toets.bevindingen}
-    titles |= {one: f"aanbeveling {number}" for number, one in enumerate(advice, 1)}
-    word = context.word(grondslag.soort)
+    several = len(advice) > 1
+    titles |= {
+        one: f"aanbeveling {number}" if several else "" for number, one in enumerate(advice, 1)
+    }
+    word = _GROUNDS.get(grondslag.soort, context.word(grondslag.soort))
     about = (grondslag.toelichting or "").rstrip(".")
     named = ": ".join(filter(None, (titles.get(grondslag.ref or "", ""), about)))
-    return f"Grondslag {word}" + (f": {named}" if named else "")
+    return f"Grondslag ({word}): {named}" if named else f"Grondslag: {word}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from invoeringstoets.document import Block, Blocks, Inlines
 from invoeringstoets.model import Aanpak, Methode, Periode
 from invoeringstoets.notation import (
+    because,
     capitalised,
     counted,
     date,
@@ -57,8 +58,8 @@ def _framework(aanpak: Aanpak) -> tuple[tuple[str, str], ...]:
     name = _FRAMEWORKS.get(kader.soort, kader.soort) if kader else ""
     version = f" ({kader.versie})" if kader and kader.versie else ""
     optional = (
-        ("Periode", period(aanpak.periode)),
-        ("Kernteam", joined(aanpak.kernteam)),
+        ("Periode", capitalised(period(aanpak.periode))),
+        ("Kernteam", capitalised(joined(aanpak.kernteam))),
     )
     return (("Kader", capitalised(name + version)), *((k, str(v)) for k, v in known(optional)))
 
@@ -106,8 +107,7 @@ def _limits(aanpak: Aanpak) -> Iterator[Block]:
     if aanpak.beperkingen:
         yield from bullets(aanpak.beperkingen)
     elif aanpak.geen_beperkingen:
-        reason = " ".join(aanpak.geen_beperkingen.split()).rstrip(".")
-        yield paragraph(f"Geen beperkingen vermeld: {reason}.")
+        yield paragraph(because("Geen beperkingen vermeld", aanpak.geen_beperkingen))
     else:
         yield missing()
 

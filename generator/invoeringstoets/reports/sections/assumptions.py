@@ -36,7 +36,7 @@ def _row(context: Context, one: Aanname) -> tuple[Inlines, Inlines, Inlines, Inl
         (Text(one.tekst.rstrip(".") + origin),),
         _side(context, one.verwacht),
         _side(context, one.praktijk),
-        (*verdict, LineBreak(), *sources) if sources else verdict,
+        (*verdict, Text(" ("), *sources, Text(")")) if sources else verdict,
     )
 
 
@@ -49,5 +49,5 @@ def _side(context: Context, side: Verwachting | None) -> Inlines:
         parts.append((Text(" ".join(side.omschrijving.split())),))
     content: Inlines = ()
     for part in parts:
-        content = (*content, LineBreak(), *part) if content else part
+        content = (*content, Text("."), LineBreak(), *part) if content else part
     return content

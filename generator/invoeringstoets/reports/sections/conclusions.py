@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from invoeringstoets.document import Block, Blocks, Conclusion, Inlines, Link, Text
 from invoeringstoets.model import Actie, Categorie, Conclusie
-from invoeringstoets.notation import capitalised, lowered
+from invoeringstoets.notation import capitalised, joined, lowered
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, between, heading, meta, missing, paragraph, said
 from invoeringstoets.reports.sections.findings import voice
@@ -17,6 +18,7 @@ from invoeringstoets.reports.sections.pairs import Numbered, Pairing, Place
 NOT_NAMED = "niet benoemd in de bron"
 """What stands for an outcome category that no source gives: the register classifies nothing."""
 
+_FIRST_PERSON = re.compile(r"\b(ik|mijn|wij|we|onze|ons)\b", re.IGNORECASE)
 _ORDER = ("brief", "toets", "presentatie")
 _TITLES = {
     "brief": "Conclusies in de brief",
@@ -85,7 +87,8 @@ class Conclusions:
             refer = between(((Link(f"#{p.anchor}", said(p.reference)),) for p in same), ", ")
             yield meta((Text("Komt overeen met "), *refer, Text(".")))
         if one.categorieen:
-            yield meta(f"Categorie: {categories(self.context, one.categorieen)}.")
+            which = "Categorie" if len(one.categorieen) == 1 else "Categorieën"
+            yield meta(f"{which}: {categories(self.context, one.categorieen)}.")
 
     @property
     def others(self) -> tuple[Actie, ...]:
@@ -99,8 +102,19 @@ class Conclusions:
         for stem, found in self._printed[0].items():
             title = _TITLES.get(stem, f"Conclusies ({self.context.word(stem)})")
             blocks += [heading(title), *found]
-        blocks = blocks or [missing()]
+        blocks = [*self._speaker(), *blocks] if blocks else [missing()]
         return Section("Conclusies", (*blocks, *self._outcome()), "conclusies")
+
+    def _speaker(self) -> Blocks:
+        """Who "ik" is in the words of the letter: a report has no signature to tell."""
+        signed = [
+            capitalised(o.ambt.strip().rstrip(",")) for o in self.context.brief.ondertekenaars
+        ]
+        own = [c.tekst for c in self._of("brief")] + [a.tekst for a in self.context.toets.acties]
+        if not signed or not any(_FIRST_PERSON.search(text or "") for text in own):
+            return ()
+        word = "‘ik’ of ‘wij’" if len(signed) > 1 else "‘ik’"
+        return (meta(f"In de woorden van de brief betekent {word}: {joined(signed)}."),)
 
     def _outcome(self) -> Blocks:
         outcome = self.context.toets.uitkomst

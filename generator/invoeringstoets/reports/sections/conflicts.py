@@ -8,16 +8,15 @@ from invoeringstoets.notation import capitalised
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, columns, heading, paragraph, said, table
 
-_LEAD = (
-    "De bronnen spreken elkaar op deze punten tegen. Alle waarden zijn vastgelegd, zonder keuze."
-)
+_LEAD = "De bronnen spreken elkaar op {} tegen. Alle waarden zijn vastgelegd, zonder keuze."
 
 
 def conflicts(context: Context) -> Section | None:
     """A table for each conflict; nothing when the sources agree."""
     if not context.toets.conflicten:
         return None
-    blocks: list[Block] = [paragraph(_LEAD)]
+    where = "één punt" if len(context.toets.conflicten) == 1 else "deze punten"
+    blocks: list[Block] = [paragraph(_LEAD.format(where))]
     heads = columns("Waarde", "Bron", widths=(1, 2))
     for conflict in context.toets.conflicten:
         subject = subject_of(context, conflict.veld)

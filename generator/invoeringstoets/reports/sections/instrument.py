@@ -1,8 +1,8 @@
 """The annex that says what an invoeringstoets is.
 
 Every sentence is our own wording of what is public about the instrument: Kamerstuk 35 510, nr. 2
-(the report «Ongekend onrecht») and the explanation of the instrument by the ministry that looks
-after it (presentation of 6 November 2025).
+(the report «Ongekend Onrecht», not the reaction to it) and the explanation of the instrument by the
+ministry that looks after it (presentation of 6 November 2025).
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ _WHAT: Final = (
     "gebeurt zo vroeg als er iets nuttigs over te zeggen is. De toets beantwoordt in beginsel niet "
     "de vraag of een regeling doeltreffend en doelmatig is."
 )
-_ORIGIN: Final = "Het kabinet kondigde de toets aan in zijn reactie op «Ongekend onrecht» ("
+_ORIGIN: Final = (
+    "De toets komt voort uit het rapport «Ongekend Onrecht» (",
+    "). Het kabinet kondigde de toets aan in zijn reactie op dat rapport.",
+)
 _WHY: Final = "De toets heeft twee doelen:"
 _AIMS: Final = (
     (
@@ -78,7 +81,7 @@ def _standard() -> Blocks:
     report = link(kamerstuk_url("35510", "2"), kamerstuk("35510", "2"))
     return (
         paragraph(_WHAT),
-        paragraph((Text(_ORIGIN), *report, Text(")."))),
+        paragraph((Text(_ORIGIN[0]), *report, Text(_ORIGIN[1]))),
         paragraph(_WHY),
         *bullets(_AIMS),
         paragraph(_WHEN),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Inlines, Text
 from invoeringstoets.model import Aankondiging, Aanleiding, Indicator, Onderzoeksvraag, Signaal
-from invoeringstoets.notation import capitalised, date
+from invoeringstoets.notation import because, capitalised, date, dated
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import (
     Section,
@@ -17,7 +17,6 @@ from invoeringstoets.reports.pieces import (
     or_missing,
     paragraph,
     said,
-    strong,
     table,
 )
 
@@ -61,8 +60,8 @@ def _announced(context: Context, aanleiding: Aanleiding) -> Iterator[Block]:
 def _announcement(context: Context, one: Aankondiging) -> Inlines:
     where = context.full_reference(one.bron) or said("een bron die hier niet wordt genoemd")
     bron = context.bron(one.bron)
-    dated = one.datum and not (bron and bron.datum == one.datum)
-    when = f", {date(one.datum)}" if dated else ""
+    repeated = bron and bron.datum == one.datum
+    when = f", {dated(one.datum)}" if one.datum and not repeated else ""
     to = f"; toegezegd aan: {one.toegezegd_aan}" if one.toegezegd_aan else ""
     return (*where, Text(f"{when}{to}."))
 
@@ -71,9 +70,11 @@ def _questions(context: Context, aanleiding: Aanleiding) -> Iterator[Block]:
     if not aanleiding.onderzoeksvragen:
         return
     yield heading("Onderzoeksvragen")
-    yield paragraph("Naast de zes centrale vragen zijn eigen vragen gesteld.")
+    one = len(aanleiding.onderzoeksvragen) == 1
+    asked = "is een eigen vraag" if one else "zijn eigen vragen"
+    yield paragraph(f"Naast de centrale vragen {asked} gesteld.")
     for question in aanleiding.onderzoeksvragen:
-        yield paragraph(strong(question.tekst))
+        yield heading(question.tekst, 3)
         yield from _answer(context, question)
 
 
@@ -86,7 +87,7 @@ def _answer(context: Context, question: Onderzoeksvraag) -> Iterator[Block]:
 
 def not_answered(reason: str) -> str:
     """That a question has no answer, and why."""
-    return f"Niet beantwoord: {' '.join(reason.split()).rstrip('.')}."
+    return because("Niet beantwoord", reason)
 
 
 def _signals(context: Context) -> Iterator[Block]:

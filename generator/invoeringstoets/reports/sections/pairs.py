@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from invoeringstoets.document import Action, Blocks, Conclusion, Inlines, Link, Paragraph, Text
 from invoeringstoets.model import Actie, Conclusie
-from invoeringstoets.notation import joined
+from invoeringstoets.notation import because, joined
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import missing, paragraph, said
 
@@ -78,8 +78,7 @@ class Pairing:
 
     def _none(self, conclusie: Conclusie) -> Blocks:
         if conclusie.geen_actie:
-            reason = " ".join(conclusie.geen_actie.split()).rstrip(".")
-            return (paragraph(f"Geen actie: {reason}."),)
+            return (paragraph(because("Geen actie", conclusie.geen_actie)),)
         if conclusie.stem != "brief" and not self.context.unfinished:
             return ()  # only the minister announces actions; another voice need not say why none
         return (missing("actie"),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Definition, DefinitionList, Link, Text
 from invoeringstoets.model import Actie, Toezegging
-from invoeringstoets.notation import capitalised, date, sentence
+from invoeringstoets.notation import capitalised, date, moment, sentence
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.head import CHAMBERS
 from invoeringstoets.reports.pieces import (
@@ -18,7 +18,6 @@ from invoeringstoets.reports.pieces import (
     missing,
     paragraph,
     said,
-    strong,
     table,
 )
 from invoeringstoets.reports.sections.actions import grounds, money, owner, status, term_or_reason
@@ -49,7 +48,7 @@ def _others(
     yield heading("Acties die niet op een conclusie rusten")
     for actie in others:
         anchor = f"actie-{actie.id.casefold()}"
-        yield paragraph(strong(f"Actie {numbers[actie.id]}"), anchor=anchor)
+        yield heading(f"Actie {numbers[actie.id]}", 3, anchor=anchor)
         yield from context.blocks(actie.tekst)
         cited = context.cited(actie.bronnen)
         if cited:
@@ -72,9 +71,16 @@ def _table(
         for actie in context.toets.acties
     )
     yield from table("Acties met eigenaar, termijn en status", heads, rows=rows)
-    printed_elsewhere = len(others) < len(numbers)
-    if printed_elsewhere:
-        yield meta("De tekst van de overige acties staat bij de conclusies waarop ze rusten.")
+    elsewhere = len(numbers) - len(others)
+    if elsewhere:
+        yield meta(_where(elsewhere, rest=bool(others)))
+
+
+def _where(count: int, *, rest: bool) -> str:
+    which = "overige " if rest else ""
+    if count == 1:
+        return f"De tekst van de {which}actie staat bij de conclusie waarop die rust."
+    return f"De tekst van de {which}acties staat bij de conclusies waarop ze rusten."
 
 
 def _details(context: Context, numbers: dict[str, int]) -> Iterator[Block]:
@@ -93,14 +99,14 @@ def _detail(context: Context, actie: Actie) -> Iterator[Content]:
     if actie.toezegging:
         cited = context.cited((actie.toezegging.bron,))
         promise = _promise(actie.toezegging)
-        yield (Text(f"{promise} ("), *cited, Text(").")) if cited else f"{promise}."
+        yield (Text(f"{promise}; "), *cited, Text(".")) if cited else f"{promise}."
     if actie.financien:
         yield f"Financiën: {money(actie)}."
 
 
 def _promise(one: Toezegging) -> str:
     whom = " ".join(filter(None, (CHAMBERS.get(one.kamer, one.kamer), one.aan and f"({one.aan})")))
-    when = f" op {date(one.datum)}" if one.datum else ""
+    when = f" {moment(one.datum)}" if one.datum else ""
     number = f", nummer {one.nummer}" if one.nummer else ""
     return f"Toegezegd aan de {whom}{when}{number}"
 

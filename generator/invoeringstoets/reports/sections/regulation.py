@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, Inlines, Text
-from invoeringstoets.model import Beleidskeuze, Inwerkingtreding, VerwanteRegeling, Wijziging
+from invoeringstoets.model import Beleidskeuze, Inwerkingtreding, Toets, VerwanteRegeling, Wijziging
 from invoeringstoets.notation import capitalised, date, dossier, joined, sentence
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import (
@@ -48,7 +48,8 @@ def _in_force(one: Inwerkingtreding) -> str:
 
 def _facts(context: Context) -> Blocks:
     regeling = context.toets.regeling
-    address = f"{_STATUTES}{regeling.bwb_id}" if regeling.bwb_id else ""
+    real = regeling.bwb_id and not context.toets.fictief
+    address = f"{_STATUTES}{regeling.bwb_id}" if real else ""
     always = (
         ("Regeling", link(address, regeling.citeertitel)),
         ("Inwerkingtreding", _dated(context)),
@@ -57,10 +58,16 @@ def _facts(context: Context) -> Blocks:
     optional = known(
         (
             ("Soort", capitalised(context.word(regeling.soort))),
-            ("Artikelen", joined(regeling.artikelen)),
+            ("Artikelen", _articles(regeling.artikelen)),
         )
     )
     return (*facts((always[0], *optional, *always[1:])), *_changes(context))
+
+
+def _articles(artikelen: tuple[str, ...]) -> str:
+    if any("," in one for one in artikelen):
+        return "; ".join(artikelen)
+    return joined(artikelen)
 
 
 def _dated(context: Context) -> Inlines:
@@ -83,7 +90,7 @@ def _change(context: Context, change: Wijziging) -> Inlines:
     number = (
         f"Kamerstukdossier {dossier(change.dossier)}" if change.dossier else "",
         f"amendement {change.amendement}" if change.amendement else "",
-        f"Staatsblad {change.staatsblad}" if change.staatsblad else "",
+        f"Staatsblad {change.staatsblad.replace('-', ', ')}" if change.staatsblad else "",
     )
     what = ", ".join(part for part in number if part)
     about = " ".join((change.omschrijving or "").split())
@@ -135,6 +142,24 @@ def _around(context: Context) -> Iterator[Block]:
     if regeling.beleidskeuzes:
         yield heading("Keuzes bij de voorbereiding")
         yield from bullets(_choice(context, one) for one in regeling.beleidskeuzes)
+    others = [_toets(context, other) for other in _other_toetsen(context)]
+    if others:
+        yield heading("Verwante toetsen")
+        yield from bullets(others)
+
+
+def _other_toetsen(context: Context) -> Iterator[Toets]:
+    """The related toetsen that this output may name."""
+    library = context.library
+    for other_id in context.toets.verwante_toetsen:
+        other = library.by_id(other_id)
+        if other and (other.public or library.internal):
+            yield other
+
+
+def _toets(context: Context, other: Toets) -> str:
+    facts_ = ", ".join(context.word(value) for value in (other.soort, other.status))
+    return f"{other.titel} ({facts_})"
 
 
 def _related(context: Context, one: VerwanteRegeling) -> str:

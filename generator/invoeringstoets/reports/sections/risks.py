@@ -120,5 +120,6 @@ def _after(context: Context, row: Risicorij | None) -> tuple[str, str, Inlines]:
     titles = {b.id: b.titel for b in context.toets.bevindingen}
     support = [f"«{titles[b]}»" for b in row.bevindingen if b in titles]
     about = " ".join((row.toelichting or "").split())
-    based = f"Bevinding: {'; '.join(support)}." if support else ""
+    which = "Bevinding" if len(support) == 1 else "Bevindingen"
+    based = f"{which}: {'; '.join(support)}." if support else ""
     return (row.verwacht, row.waargenomen, (Text(" ".join(filter(None, (about, based))) or "–"),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from invoeringstoets.notation import date
+from invoeringstoets.notation import date, moment
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, facts, heading, missing, or_missing
 
@@ -19,7 +19,7 @@ def weighing(context: Context) -> Section:
     if not found:
         return Section("Besluit", (missing(),), "besluit")
     decision = _DECISIONS.get(found.besluit, context.word(found.besluit))
-    again = (("Opnieuw bekijken op", date(found.heroverwegen_op)),) if found.heroverwegen_op else ()
+    again = (("Opnieuw bekijken", moment(found.heroverwegen_op)),) if found.heroverwegen_op else ()
     blocks = (
         *facts((("Besluit", decision), ("Datum", date(found.datum)), *again)),
         heading("Reden"),

@@ -1,0 +1,79 @@
+"""How dates, quarters and the months between dates are written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from invoeringstoets.notation.spaces import NBSP
+
+MONTHS: Final = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+UNKNOWN_DATE: Final = "onbekend"
+"""The word for a date that was looked for and not found."""
+
+_DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_QUARTER: Final = re.compile(r"(\d{4})[-\s]?[KkQq]([1-4])")
+_ORDINALS: Final = ("eerste", "tweede", "derde", "vierde")
+
+
+def date(value: str | None) -> str:
+    """A date in words: "12 maart 2024", "maart 2024", "2024"; anything else as it is."""
+    match = _DATE.fullmatch(value or "")
+    if not match:
+        return value or ""
+    year, month, day = match.groups()
+    if not month:
+        return year
+    words = f"{MONTHS[int(month) - 1]}{NBSP}{year}"
+    return f"{int(day)}{NBSP}{words}" if day else words
+
+
+def moment(value: str | None) -> str:
+    """A date with its preposition: "op 3 maart 2026", "in maart 2026", "in 2026"."""
+    if value == UNKNOWN_DATE:
+        return "op een onbekende datum"
+    match = _DATE.fullmatch(value or "")
+    if not match:
+        return value or ""
+    return f"{'op' if match[3] else 'in'} {date(value)}"
+
+
+def dated(value: str | None) -> str:
+    """A date that stands without a label: "12 maart 2024", "datum onbekend"."""
+    return "datum onbekend" if value == UNKNOWN_DATE else date(value)
+
+
+def quarter(value: str | None) -> str:
+    """A quarter in words: ``2025-K2`` or ``2025-Q2`` is "tweede kwartaal van 2025"."""
+    match = _QUARTER.fullmatch(value or "")
+    if not match:
+        return value or ""
+    year, number_ = match.groups()
+    return f"{_ORDINALS[int(number_) - 1]} kwartaal van{NBSP}{year}"
+
+
+def months_between(start: str | None, end: str | None) -> int | None:
+    """Whole months from ``start`` to ``end``; ``None`` when a month is not known.
+
+    Days count only when both are given: 2021-01-01 to 2023-06 is 29, to 2024-03-12 is 38.
+    """
+    first, last = (_DATE.fullmatch(value or "") for value in (start, end))
+    if not first or not last or not first[2] or not last[2]:
+        return None
+    whole = (int(last[1]) - int(first[1])) * 12 + int(last[2]) - int(first[2])
+    if first[3] and last[3] and int(last[3]) < int(first[3]):
+        whole -= 1
+    return whole
