@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from invoeringstoets.mkdocs_plugin import run
 from surroundings import Run
 
 Toets = Callable[..., Run]
@@ -24,16 +25,16 @@ def test_an_empty_path_is_not_the_current_folder(
     project: Path, toets: Toets, add_toets: Add
 ) -> None:
     add_toets("2026-een")
-    run = toets("controleer", "")
-    assert (run.code, run.out) == (2, "")
-    assert "een van de paden is leeg" in run.err
+    ended = toets("controleer", "")
+    assert (ended.code, ended.out) == (2, "")
+    assert "een van de paden is leeg" in ended.err
 
 
 @pytest.mark.parametrize("command", ["controleer", "rapport"])
 def test_a_name_that_is_too_long_is_no_bug(project: Path, toets: Toets, command: str) -> None:
-    run = toets(command, "a" * 300 + ".yaml")
-    assert run.code == 1
-    assert "de naam is te lang" in run.out + run.err
+    ended = toets(command, "a" * 300 + ".yaml")
+    assert ended.code == 1
+    assert "de naam is te lang" in ended.out + ended.err
 
 
 def test_a_cache_that_cannot_be_kept_does_not_stop_a_report(
@@ -41,8 +42,8 @@ def test_a_cache_that_cannot_be_kept_does_not_stop_a_report(
 ) -> None:
     add_toets("2026-een")
     (project / "build").write_text("")
-    run = toets("rapport", "2026-een", "--naar", "markdown", "--map", "uit")
-    assert (run.code, run.err) == (0, "")
+    ended = toets("rapport", "2026-een", "--naar", "markdown", "--map", "uit")
+    assert (ended.code, ended.err) == (0, "")
     assert (project / "uit" / "2026-een-rapport.md").is_file()
 
 
@@ -56,9 +57,9 @@ def test_a_folder_that_cannot_be_read_is_not_an_unknown_toets(
         raise PermissionError(13, "no", str(path))
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    run = toets("rapport", "2026-een")
-    assert run.code == 2
-    assert "‘toetsen’: kan niet worden gelezen: geen rechten" in run.err
+    ended = toets("rapport", "2026-een")
+    assert ended.code == 2
+    assert "‘toetsen’: kan niet worden gelezen: geen rechten" in ended.err
 
 
 def test_the_site_says_how_many_toetsen_it_leaves_out(
@@ -66,8 +67,19 @@ def test_the_site_says_how_many_toetsen_it_leaves_out(
 ) -> None:
     path = add_toets("2026-een")
     path.write_text(path.read_text().replace("fictief: true\n", ""))
-    left_out = "niet openbaar, dus niet op deze site: 1 toets; met --intern wel"
-    run = toets("site")
-    assert (run.code, left_out in run.err) == (0, True)
-    run = toets("site", "--intern")
-    assert (run.code, "niet openbaar" in run.err) == (0, False)
+    left_out = "niet openbaar, dus niet op deze site: 1\u00a0toets; met --intern wel"
+    ended = toets("site")
+    assert (ended.code, left_out in ended.err) == (0, True)
+    ended = toets("site", "--intern")
+    assert (ended.code, "niet openbaar" in ended.err) == (0, False)
+
+
+def test_a_preview_that_the_system_refuses_says_why_in_dutch(
+    project: Path, toets: Toets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "toetsen")
+
+    monkeypatch.setattr(run, "mkdocs_serve", refuse)
+    ended = toets("bekijk", "--poort", "8794")
+    assert (ended.code, "toets: ‘toetsen’: geen rechten\n" in ended.err) == (1, True)

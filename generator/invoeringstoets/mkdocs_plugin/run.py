@@ -16,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
 from invoeringstoets.pages import Page
 from invoeringstoets.workspace import Project
+from invoeringstoets.workspace.faults import reason
 
 PLUGIN = "invoeringstoets"
 _DIRTY = "A 'dirty' build is being performed"
@@ -88,7 +89,10 @@ def preview(
                 strict=False,
                 **options,
             )
-        except (MkDocsException, SystemExit, OSError) as error:
+        except OSError as error:
+            where = f"‘{error.filename}’: " if error.filename else ""
+            raise SiteError(f"{where}{reason(error)}") from error
+        except (MkDocsException, SystemExit) as error:
             raise SiteError(str(error)) from error
 
 
