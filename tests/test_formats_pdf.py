@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -19,6 +20,7 @@ import specimens
 import verapdf
 from invoeringstoets import assets, glyphs
 from invoeringstoets.document import (
+    Block,
     Column,
     Cover,
     Definition,
@@ -302,6 +304,23 @@ def test_a_table_without_columns_rows_or_caption_is_no_fault() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "\u0301", "\u200b", "\u2028", "\u00ad", "x" * 999])
 def test_odd_text_is_no_fault(text: str) -> None:
     assert pdf.render(specimens.hostile(text)).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        specimens.paragraph("Zie https://example.org/" + "a" * 150),
+        Heading(2, words("Over het " + "arbeidsongeschiktheidsverzekering" * 4)),
+    ],
+)
+def test_nothing_runs_off_the_page(block: Block, tmp_path: Path) -> None:
+    require_poppler()
+    path = tmp_path / "lang.pdf"
+    document = replace(specimens.report(), title="Overheidsdienstverlening" * 4, blocks=(block,))
+    path.write_bytes(pdf.render(document))
+    command = ["pdftotext", "-bbox", str(path), "-"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert max(float(edge) for edge in re.findall(r'xMax="([\d.]+)"', told)) < 595
 
 
 def test_a_link_to_nothing_is_text_and_a_link_within_is_a_link() -> None:
