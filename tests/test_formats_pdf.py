@@ -85,6 +85,17 @@ def test_verapdf_finds_nothing_in_hostile_text(text: str, profile: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("profile", verapdf.PROFILES)
+def test_an_address_longer_than_a_page_can_bear_is_no_fault(profile: str) -> None:
+    verapdf.require()
+    address = "https://voorbeeld.nl/" + "a1" * 200
+    file = pdf.render(specimens.hostile(address))
+    assert verapdf.failures(file, profile) == set()
+    pages = pypdf.PdfReader(io.BytesIO(file)).pages
+    assert "a1" * 20 in squeezed("".join(page.extract_text() for page in pages))
+
+
+@pytest.mark.slow
 def test_verapdf_finds_a_planted_fault(file: bytes) -> None:
     verapdf.require()
     with pikepdf.open(io.BytesIO(file)) as opened:
