@@ -73,10 +73,11 @@ class Diagnostic:
     route: str = ""
 
     @property
-    def sort_key(self) -> tuple[str, Span, str, str, str, str, str]:
+    def sort_key(self) -> tuple[str, Span, *tuple[str, ...]]:
         """Total order: file, place, code, message, and then all else that is shown."""
         place = (self.name, self.span)
-        return (*place, self.code, self.message, self.route, self.severity, self.help)
+        shown = (self.route, self.severity, self.help, self.source.text if self.source else "")
+        return (*place, self.code, self.message, *shown)
 
 
 START = Span(Position(1, 1), Position(1, 1))

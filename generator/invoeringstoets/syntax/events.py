@@ -143,8 +143,7 @@ class Builder:
         try:
             next_event = EventParser(text).get_event
             stop = False
-            while not stop:
-                event: _Event = next_event()
+            while not stop and (event := next_event()) is not None:
                 handler = handlers.get(type(event))
                 if handler is not None:
                     stop = handler(event) or len(found) >= MAX_FAULTS
