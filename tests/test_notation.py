@@ -51,23 +51,6 @@ def test_quarter(value: str | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "months"),
-    [
-        ("2021-01-01", "2023-06", 29),
-        ("2021-01-01", "2024-03-12", 38),
-        ("2021-01-31", "2021-02-28", 0),
-        ("2021-01", "2021-02-01", 1),
-        ("2024-03-12", "2021-01-01", -39),
-        ("2021", "2024-03", None),
-        ("2021-01", "onbekend", None),
-        (None, "2024-03", None),
-    ],
-)
-def test_months_between(start: str | None, end: str | None, months: int | None) -> None:
-    assert notation.months_between(start, end) == months
-
-
-@pytest.mark.parametrize(
     ("value", "text"),
     [
         (4000, "4.000"),
@@ -111,7 +94,6 @@ def test_nothing_raises_on_text(one: str, other: str) -> None:
         notation.sentence(one),
     ):
         assert isinstance(result, str)
-    assert isinstance(notation.months_between(one, other), int | None)
 
 
 @pytest.mark.parametrize(

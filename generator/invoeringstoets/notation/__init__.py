@@ -12,7 +12,6 @@ from invoeringstoets.notation.dates import (
     date,
     dated,
     moment,
-    months_between,
     quarter,
 )
 from invoeringstoets.notation.numbers import MINUS, Number, counted, euro, fte, number, quantity
@@ -50,7 +49,6 @@ __all__ = [
     "kamerstuk_url",
     "lowered",
     "moment",
-    "months_between",
     "number",
     "quantity",
     "quarter",

@@ -63,17 +63,3 @@ def quarter(value: str | None) -> str:
         return value or ""
     year, number_ = match.groups()
     return f"{_ORDINALS[int(number_) - 1]} kwartaal van{NBSP}{year}"
-
-
-def months_between(start: str | None, end: str | None) -> int | None:
-    """Whole months from ``start`` to ``end``; ``None`` when a month is not known.
-
-    Days count only when both are given: 2021-01-01 to 2023-06 is 29, to 2024-03-12 is 38.
-    """
-    first, last = (_DATE.fullmatch(value or "") for value in (start, end))
-    if not first or not last or not first[2] or not last[2]:
-        return None
-    whole = (int(last[1]) - int(first[1])) * 12 + int(last[2]) - int(first[2])
-    if first[3] and last[3] and int(last[3]) < int(first[3]):
-        whole -= 1
-    return whole

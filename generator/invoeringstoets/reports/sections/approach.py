@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Blocks, Inlines
 from invoeringstoets.model import Aanpak, Methode, Periode
+from invoeringstoets.model.datums import months
+from invoeringstoets.model.mijlpalen import first_inwerkingtreding
 from invoeringstoets.notation import (
     because,
     capitalised,
     counted,
     date,
     joined,
-    months_between,
     number,
     sentence,
 )
@@ -113,8 +114,7 @@ def _limits(aanpak: Aanpak) -> Iterator[Block]:
 
 
 def _timing(context: Context, aanpak: Aanpak) -> Iterator[Block]:
-    dates = [i.datum for i in context.toets.regeling.inwerkingtreding]
-    start = min((d for d in dates if months_between(d, d) is not None), default=None)
+    start = first_inwerkingtreding(context.toets)
     moments = [*_research(context, aanpak), ("de brief", letter_date(context))]
     items = [text for name, day in moments if (text := _months(start, name, day=day))]
     if not items:
@@ -125,10 +125,10 @@ def _timing(context: Context, aanpak: Aanpak) -> Iterator[Block]:
 
 
 def _months(start: str | None, name: str, *, day: str | None) -> str:
-    months = months_between(start, day)
-    if months is None or months < 0:
+    between = months(start, day)
+    if between is None or between < 0:
         return ""
-    return sentence(f"{name} ({date(day)}): {counted(months, 'maand', more='maanden')}")
+    return sentence(f"{name} ({date(day)}): {counted(between, 'maand', more='maanden')}")
 
 
 def _research(context: Context, aanpak: Aanpak) -> Iterator[tuple[str, str | None]]:
