@@ -104,7 +104,8 @@ def _fingerprint() -> str:
     """What a drawing depends on besides the document: templates, fonts, code and library."""
     found = hashlib.sha256()
     code = Path(__file__).parent.parent
-    for folder in (assets.path("templates"), code / "formats", code / "document.py"):
+    parts = (code / name for name in ("formats", "document.py", "glyphs.py"))
+    for folder in (assets.path("templates"), *parts):
         for path in sorted(folder.rglob("*") if folder.is_dir() else [folder]):
             if path.is_file() and "__pycache__" not in path.parts:
                 found.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
