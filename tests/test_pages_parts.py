@@ -18,12 +18,14 @@ from invoeringstoets.model import (
     Termijn,
     Toets,
     Verwachting,
+    Voorwaarde,
 )
 from invoeringstoets.pages import comparison, conclusions, paging, timeline
 from invoeringstoets.pages.actions import pages as action_pages
 from invoeringstoets.pages.actions import term
 from invoeringstoets.pages.fields import field_title, parts
 from invoeringstoets.pages.page import Surroundings
+from invoeringstoets.pages.toets import pages as toets_pages
 from invoeringstoets.pages.view import View, toets_path
 from site_library import library, toets
 
@@ -236,3 +238,12 @@ def test_field_titles_follow_the_schema() -> None:
     assert field_title({}, "iets") == "iets"
     assert [part.name for part in parts(schema)] == ["toets", "A"]
     assert parts(schema)[0].fields[0].target == "A"
+
+
+def test_conditions_stand_under_whom_they_let_in_or_keep_out() -> None:
+    inside, outside = Voorwaarde("Wie werkt.", "binnen"), Voorwaarde("Wie alleen woont.", "buiten")
+    one = replace(BARE, regeling=Regeling("Wet", voorwaarden=(outside, inside)))
+    page = next(toets_pages(Surroundings(Library((one,))))).html
+    order = ["Wie onder de regeling valt", "Wie werkt.", "Wie erbuiten valt", "Wie alleen woont."]
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
