@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, TemplateError
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from invoeringstoets import assets
 from invoeringstoets.document import Blocks, Document, Heading, Inlines
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.template import packaged_templates
 
 _CONTENTS_FROM = 3
 _CONTENTS_DEPTH = 3
@@ -96,19 +97,9 @@ def contents(blocks: Blocks) -> tuple[Entry, ...]:
     return tuple(entries) if len(entries) >= _CONTENTS_FROM else ()
 
 
-def _load(name: str) -> str:
-    return assets.text(f"templates/html/{name}")
-
-
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_load),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = packaged_templates("templates/html")
     environment.filters["kind"] = lambda node: type(node).__name__.lower()
     environment.filters["plain"] = normal.plain
     return environment

@@ -1,31 +1,21 @@
-"""The only place where pages meet Jinja: packaged templates, always escaped, nothing undefined."""
+"""The only place where pages meet Jinja: its words for dates, numbers and text."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment
 
-from invoeringstoets import assets, notation
+from invoeringstoets import notation
+from invoeringstoets.formats.template import packaged_templates
 from invoeringstoets.pages import text
-
-
-def _load(name: str) -> str:
-    return assets.text(f"templates/site/{name}")
 
 
 @cache
 def environment() -> Environment:
     """The Jinja environment of the site pages; values are text, never markup, unless marked."""
-    env = Environment(
-        loader=FunctionLoader(_load),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+    env = packaged_templates("templates/site")
     env.filters.update(
         datum=notation.date,
         kwartaal=notation.quarter,
