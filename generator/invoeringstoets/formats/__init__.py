@@ -6,28 +6,37 @@ becomes markup or code in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from invoeringstoets.document import Document
 from invoeringstoets.formats import html, markdown, pdf
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
-__all__ = ["FORMATS", "Format", "FormatError"]
+__all__ = ["FORMATS", "Format", "FormatError", "Render"]
+
+
+class Render(Protocol):
+    """Draws a document as a file, in a house style.
+
+    Gives the same bytes for the same document and style; raises ``FormatError`` when the
+    installation lacks a font or a template.
+    """
+
+    def __call__(self, document: Document, style: HouseStyle = NEUTRAL) -> bytes:
+        """The bytes of the file."""
+        ...
 
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: its name on the command line, file extension, and name for a reader.
-
-    ``render`` gives the same bytes for the same document, and raises ``FormatError`` when the
-    installation lacks a font or a template.
-    """
+    """A kind of file: its name on the command line, file extension, and name for a reader."""
 
     name: str
     extension: str
     title: str
-    render: Callable[[Document], bytes]
+    render: Render
 
 
 FORMATS: dict[str, Format] = {

@@ -18,6 +18,7 @@ from invoeringstoets.document import Blocks, Document, Heading, Inlines
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.template import packaged_templates
+from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
 _CONTENTS_FROM = 3
 _CONTENTS_DEPTH = 3
@@ -48,7 +49,7 @@ class Entry:
     level: int
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:  # noqa: ARG001
     """The document as one HTML file in UTF-8. Raises ``FormatError`` on a missing template."""
     document = normal.document(document, heading_offset=1)
     notes = Notes()

@@ -20,6 +20,7 @@ from invoeringstoets import assets, glyphs
 from invoeringstoets.document import Document, Heading
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,7 +34,7 @@ _UNSEEN = ("id", "target")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:  # noqa: ARG001
     """The document as PDF bytes, the same on every run.
 
     Raises ``FormatError`` when a font or the template is missing or broken.

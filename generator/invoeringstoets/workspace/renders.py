@@ -104,7 +104,7 @@ def _fingerprint() -> str:
     """What a drawing depends on besides the document: templates, fonts, code and library."""
     found = hashlib.sha256()
     code = Path(__file__).parent.parent
-    parts = (code / name for name in ("formats", "document.py", "glyphs.py"))
+    parts = (code / name for name in ("formats", "document", "glyphs.py", "house_style.py"))
     for folder in (assets.path("templates"), *parts):
         for path in sorted(folder.rglob("*") if folder.is_dir() else [folder]):
             if path.is_file() and "__pycache__" not in path.parts:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from invoeringstoets.document import Document
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.markdown.blocks import Writer
+from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:  # noqa: ARG001 (plain)
     """The document as Markdown in UTF-8, with one line end at its end."""
     writer = Writer()
     parts = writer.document(normal.document(document, heading_offset=1))

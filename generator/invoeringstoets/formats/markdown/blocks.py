@@ -18,6 +18,7 @@ from invoeringstoets.document import (
     DefinitionList,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Inlines,
     Letterhead,
@@ -124,6 +125,9 @@ class Writer:
                 yield from (_lines((one.office, one.name)) for one in signatories)
             case PageBreak():
                 yield "---"
+            case Figure():
+                yield self.title(node.caption)
+                yield self.inline.paragraph((Text(node.alternative),))
             case _:
                 yield from self.composed(node)
 

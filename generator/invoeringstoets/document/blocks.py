@@ -1,63 +1,12 @@
-"""The format-neutral tree of a report: everything is decided except looks.
-
-N reports make a ``Document``, M formats draw one; neither knows the other. Numbers and dates are
-text by the time they are in here (``notation`` wrote them), references to ids are already words,
-and no string ever contains markup.
-"""
+"""The blocks of a document, one below the other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-# --- inline ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Text:
-    """Plain characters."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Strong:
-    """Text with emphasis that a screen reader may stress (bold)."""
-
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class Emphasis:
-    """Text with light emphasis (italic)."""
-
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link with its text; ``target`` is http(s), mailto, or ``#id`` within the document."""
-
-    target: str
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class Footnote:
-    """A note at this place; formats number them. Holds inline content only (PDF/UA)."""
-
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class LineBreak:
-    """A forced new line inside a paragraph."""
-
-
-Inline = Text | Strong | Emphasis | Link | Footnote | LineBreak
-Inlines = tuple[Inline, ...]
-
-# --- blocks ---------------------------------------------------------------------------------
+from invoeringstoets.document.figure import Align, Figure
+from invoeringstoets.document.inline import Inlines
 
 
 @dataclass(frozen=True)
@@ -110,14 +59,6 @@ class DefinitionList:
     """Facts as term and description, in order."""
 
     items: tuple[Definition, ...]
-
-
-class Align(StrEnum):
-    """How the cells of a column are set."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    CENTER = "center"
 
 
 @dataclass(frozen=True)
@@ -218,69 +159,8 @@ Block = (
     | Table
     | Callout
     | Conclusion
+    | Figure
     | Signatures
     | PageBreak
 )
 Blocks = tuple[Block, ...]
-
-# --- the whole ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Cover:
-    """The front of a report: title, subtitle, and the facts on it."""
-
-    title: str
-    subtitle: str
-    facts: tuple[Definition, ...]
-
-
-@dataclass(frozen=True)
-class Reference:
-    """One entry of a letter's reference column: a small label and its lines."""
-
-    label: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """The front of a letter.
-
-    ``references`` fill the right column of the first page, ``running`` that of later pages;
-    ``facts`` are the lines under the address (Datum, Betreft).
-    """
-
-    sender: str
-    return_address: str
-    addressee: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    references: tuple[Reference, ...]
-    running: tuple[Reference, ...]
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something every output must say of itself (fictief, concept, bewerking, intern ...).
-
-    Formats draw ``label`` on every page and ``text`` at the top.
-    """
-
-    label: str
-    text: str
-    tone: Tone = Tone.CAUTION
-
-
-@dataclass(frozen=True)
-class Document:
-    """A finished report, in reading order, before any format."""
-
-    title: str
-    front: Cover | Letterhead
-    blocks: Blocks
-    notices: tuple[Notice, ...] = ()
-    language: str = "nl"
-    author: str = ""
-    subject: str = ""
-    date: str = ""
-    footer: str = ""

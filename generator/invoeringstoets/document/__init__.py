@@ -1,0 +1,143 @@
+"""The format-neutral tree of a report: everything is decided except looks.
+
+N reports make a ``Document``, M formats draw one; neither knows the other. Numbers and dates are
+text by the time they are in here (``notation`` wrote them), references to ids are already words,
+and no string ever contains markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from invoeringstoets.document.blocks import (
+    Action,
+    Block,
+    Blocks,
+    Callout,
+    Cell,
+    Column,
+    Conclusion,
+    Definition,
+    DefinitionList,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Role,
+    Signatory,
+    Signatures,
+    Table,
+    Tone,
+)
+from invoeringstoets.document.figure import Align, Bar, Figure, Ink, Label, Shape, Stroke
+from invoeringstoets.document.inline import (
+    Emphasis,
+    Footnote,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+
+__all__ = [
+    "Action",
+    "Align",
+    "Bar",
+    "Block",
+    "Blocks",
+    "Callout",
+    "Cell",
+    "Column",
+    "Conclusion",
+    "Cover",
+    "Definition",
+    "DefinitionList",
+    "Document",
+    "Emphasis",
+    "Figure",
+    "Footnote",
+    "Heading",
+    "Ink",
+    "Inline",
+    "Inlines",
+    "Label",
+    "Letterhead",
+    "LineBreak",
+    "Link",
+    "ListBlock",
+    "Notice",
+    "PageBreak",
+    "Paragraph",
+    "Reference",
+    "Role",
+    "Shape",
+    "Signatory",
+    "Signatures",
+    "Stroke",
+    "Strong",
+    "Table",
+    "Text",
+    "Tone",
+]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The front of a report: title, subtitle, and the facts on it."""
+
+    title: str
+    subtitle: str
+    facts: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One entry of a letter's reference column: a small label and its lines."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The front of a letter.
+
+    ``references`` fill the right column of the first page, ``running`` that of later pages;
+    ``facts`` are the lines under the address (Datum, Betreft).
+    """
+
+    sender: str
+    return_address: str
+    addressee: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    references: tuple[Reference, ...]
+    running: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something every output must say of itself (fictief, concept, bewerking, intern ...).
+
+    Formats draw ``label`` on every page and ``text`` at the top.
+    """
+
+    label: str
+    text: str
+    tone: Tone = Tone.CAUTION
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished report, in reading order, before any format."""
+
+    title: str
+    front: Cover | Letterhead
+    blocks: Blocks
+    notices: tuple[Notice, ...] = ()
+    language: str = "nl"
+    author: str = ""
+    subject: str = ""
+    date: str = ""
+    footer: str = ""
