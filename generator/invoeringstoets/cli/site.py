@@ -6,14 +6,14 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from invoeringstoets import pages
+from invoeringstoets import exports, pages
 from invoeringstoets.cli.arguments import Parser, day
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FORMATS, FormatError
 from invoeringstoets.mkdocs_plugin.loading import surroundings
 from invoeringstoets.mkdocs_plugin.publish import REPORTS as FOLDER
 from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_site, publish
-from invoeringstoets.mkdocs_plugin.run import SiteError
+from invoeringstoets.mkdocs_plugin.run import SiteError, site_url
 from invoeringstoets.model import Library
 from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
@@ -57,8 +57,13 @@ def run(args: Namespace, shell: Shell) -> int:
         return FINDINGS
     try:
         downloads, files, drawn = _reports(loaded.library, shell)
-        around = replace(surroundings(shell.project, loaded.library), downloads=downloads)
-        order = Order(pages.build(around), files, internal=args.intern)
+        around = replace(
+            surroundings(shell.project, loaded.library),
+            downloads=downloads,
+            site_url=site_url(shell.project),
+        )
+        assets = {asset.path: asset.data for asset in exports.build(around)}
+        order = Order(pages.build(around), {**files, **assets}, internal=args.intern)
         done = publish(shell.project, order, to=target)
     except (FormatError, SiteError) as error:
         shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from invoeringstoets import __version__, pages
+from invoeringstoets import __version__, exports, pages
 from invoeringstoets.mkdocs_plugin.files import KeyedFile, hand_written, key_of, page_file
 from invoeringstoets.mkdocs_plugin.loading import Preview, read_strictly
-from invoeringstoets.workspace import Project, find_project
+from invoeringstoets.workspace import Project, find_project, write
 
 __all__ = ["InvoeringstoetsPlugin"]
 
@@ -57,6 +58,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
     def _begin(self) -> None:
         """Forget earlier builds: MkDocs keeps one instance for all builds of a process."""
         self._given: tuple[pages.Page, ...] | None = None
+        self._assets: tuple[pages.Asset, ...] = ()
         self._internal = False
         self._written: dict[str, str] = {}
         self._pages: dict[str, pages.Page] = {}
@@ -89,6 +91,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         if given is None:
             site = self._read(config)
             given, self._internal = pages.build(site), site.library.internal
+            self._assets = exports.build(site)
         self._pages = {page.path: page for page in given}
 
     def _project(self, config: MkDocsConfig) -> Project:
@@ -100,7 +103,8 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
     def _read(self, config: MkDocsConfig) -> pages.Surroundings:
         project, options = self._project(config), self.config
         if self._preview is None:
-            return read_strictly(project, internal=options.intern, day=options.op)
+            site = read_strictly(project, internal=options.intern, day=options.op)
+            return replace(site, site_url=config.site_url or "")
         site, self._message = self._preview.read(project, internal=options.intern, day=options.op)
         if self._message:
             _log.info("%s", self._message)
@@ -170,7 +174,9 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remove the outputs of pages that are no more; remember what was written."""
+        """Write what is no page; remove the outputs of pages that are no more."""
+        for asset in self._assets:
+            write(Path(config.site_dir) / asset.path, asset.data)
         for path in self._written.keys() - self.keys.keys():
             (Path(config.site_dir) / path).unlink(missing_ok=True)
         if self._preview is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -24,7 +24,7 @@ REPORTS = "rapporten"
 
 @dataclass(frozen=True)
 class Order:
-    """A site to publish: its pages, and the report files by their output path."""
+    """A site to publish: its pages, and all other files by their output path."""
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -41,11 +41,16 @@ class Published:
 
 @dataclass(frozen=True)
 class _Memory:
-    """What was published last: one key of all, the parts that every page shares, and the files."""
+    """What was published last.
+
+    One key of all, the key of what every page shares, those of the pages, what was ``placed``
+    beside them, and all files as they were left.
+    """
 
     total: str = ""
     frame: str = ""
     pages: Mapping[str, str] = field(default_factory=dict)
+    placed: tuple[str, ...] = ()
     files: Mapping[str, list[int]] = field(default_factory=dict)
 
 
@@ -82,9 +87,9 @@ def _publish(project: Project, order: Order, *, to: Path, memory_file: Path) -> 
     if known:
         shutil.copytree(to, staging)
     keys = run.build(project, order.pages, internal=order.internal, to=staging, written=known)
-    _place(order.files, staging)
+    _place(order.files, staging, before=memory.placed)
     _swap(staging, to)
-    now = _Memory(total, frame, keys, _listed(to))
+    now = _Memory(total, frame, keys, tuple(order.files), _listed(to))
     write(memory_file, json.dumps(now.__dict__, indent=0).encode())
     renewed = sum(known.get(path) != key for path, key in keys.items())
     return Published(len(keys), renewed)
@@ -128,13 +133,12 @@ def _listed(folder: Path) -> dict[str, list[int]]:
     }
 
 
-def _place(files: Mapping[str, bytes], site: Path) -> None:
-    """Write the reports, and remove those that are no more."""
+def _place(files: Mapping[str, bytes], site: Path, *, before: Iterable[str]) -> None:
+    """Write what is no page, and remove what was written ``before`` and is no more."""
     for path, data in files.items():
         write(site / path, data)
-    for old in [path for path in (site / REPORTS).rglob("*") if path.is_file()]:
-        if old.relative_to(site).as_posix() not in files:
-            old.unlink()
+    for path in set(before) - set(files):
+        (site / path).unlink(missing_ok=True)
 
 
 def _beside(to: Path, word: str) -> Path:

@@ -42,6 +42,15 @@ class _Warnings(logging.Handler):
             self._tell(message)
 
 
+def site_url(project: Project) -> str:
+    """The address of the site, ending in a slash, or nothing; raises ``SiteError``."""
+    with _listening() as heard:
+        try:
+            return str(load_config(str(project.mkdocs_config)).site_url or "")
+        except MkDocsException as error:
+            raise SiteError("\n".join([*heard.messages, str(error)])) from error
+
+
 def build(
     project: Project,
     given: tuple[Page, ...],

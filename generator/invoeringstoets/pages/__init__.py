@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from invoeringstoets.pages import actions, home, organisations, overview, reference, toets
-from invoeringstoets.pages.page import Crumb, Download, Entry, Page, Surroundings
+from invoeringstoets.pages.page import Asset, Crumb, Download, Entry, Page, Surroundings
 
-__all__ = ["PAGES", "Crumb", "Download", "Entry", "Page", "Surroundings", "build"]
+__all__ = ["PAGES", "Asset", "Crumb", "Download", "Entry", "Page", "Surroundings", "build"]
 
 PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     home.pages,

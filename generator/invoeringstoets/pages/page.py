@@ -34,7 +34,9 @@ class Page:
     ``path`` is its place in the output (``toetsen/2024-kot-wlz.html``), ``html`` the finished
     content of ``<main>`` below the breadcrumb. ``source`` is the name of the toets file it was
     made from, if it is made from one; a ``wide`` page brings its own frame;
-    ``short`` is the title in the breadcrumb, where it is another.
+    ``short`` is the title in the breadcrumb, where it is another. ``scripts`` are the scripts of
+    the theme that it uses (``js/register.js``), ``compiles`` says that one of them runs
+    WebAssembly, ``linked_data`` is its JSON-LD, ``feeds`` are the output paths of its Atom feeds.
     """
 
     path: str
@@ -46,11 +48,23 @@ class Page:
     source: str = ""
     wide: bool = False
     short: str = ""
+    scripts: tuple[str, ...] = ()
+    compiles: bool = False
+    linked_data: str = ""
+    feeds: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """A hash of everything this page is; equal keys mean equal pages."""
         return sha256(repr(self).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site that is no page: its output path and its bytes."""
+
+    path: str
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -70,7 +84,8 @@ class Surroundings:
     ``downloads`` holds the rendered reports per toets id, or is ``None`` in a build without
     reports.
     ``schema`` is the composed schema, ``source_url`` the public folder of the toets files
-    (``""`` when there is none), ``manuals`` the pages of all codes.
+    (``""`` when there is none), ``manuals`` the pages of all codes. ``site_url`` is the address
+    of the site, ending in a slash, or ``""``: then nothing that needs absolute addresses is made.
     """
 
     library: Library
@@ -78,3 +93,4 @@ class Surroundings:
     schema: Mapping[str, Any] = field(default_factory=dict)
     source_url: str = ""
     manuals: tuple[Manual, ...] = ()
+    site_url: str = ""
