@@ -40,6 +40,7 @@ from invoeringstoets.document.inline import (
     Strong,
     Text,
 )
+from invoeringstoets.document.sheet import Sheet, SheetColumn, Value
 
 __all__ = [
     "Action",
@@ -73,6 +74,8 @@ __all__ = [
     "Reference",
     "Role",
     "Shape",
+    "Sheet",
+    "SheetColumn",
     "Signatory",
     "Signatures",
     "Stroke",
@@ -80,6 +83,7 @@ __all__ = [
     "Table",
     "Text",
     "Tone",
+    "Value",
 ]
 
 

@@ -6,15 +6,17 @@ becomes markup or code in it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
-from invoeringstoets.document import Document
-from invoeringstoets.formats import html, markdown, pdf
+from invoeringstoets.document import Document, Sheet
+from invoeringstoets.formats import csv_file, html, markdown, pdf, xlsx
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
-__all__ = ["FORMATS", "Format", "FormatError", "Render"]
+__all__ = ["FORMATS", "SHEETS", "Format", "FormatError", "Render", "SheetFormat"]
 
 
 class Render(Protocol):
@@ -45,3 +47,22 @@ FORMATS: dict[str, Format] = {
     "markdown": Format("markdown", "md", "Markdown", markdown.render),
 }
 """Every format there is, by its name."""
+
+
+@dataclass(frozen=True)
+class SheetFormat:
+    """A kind of file for a table: as ``Format``, but it writes down a ``Sheet``."""
+
+    name: str
+    extension: str
+    title: str
+    render: Callable[[Sheet], bytes]
+
+
+SHEETS: Final[Mapping[str, SheetFormat]] = MappingProxyType(
+    {
+        "xlsx": SheetFormat("xlsx", "xlsx", "Excel (XLSX)", xlsx.render),
+        "csv": SheetFormat("csv", "csv", "CSV", csv_file.render),
+    }
+)
+"""Every format for tables there is, by its name."""
