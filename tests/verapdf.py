@@ -19,6 +19,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 PROFILES = ("PDFUA-1", "PDFA-2A")
+"""What every PDF conforms to."""
+
+WITH_SOURCE = ("PDFUA-1", "PDFA-3A")
+"""What a PDF with its source attached conforms to."""
+
 _FOLDER = "org/verapdf/pdfa/validation"
 _SPACE = "{http://www.verapdf.org/ValidationProfile}"
 _PROFILES = "org.verapdf.pdfa.validation.profiles.Profiles"
@@ -52,7 +57,7 @@ def absent(reason: str) -> NoReturn:
 
 
 def failures(pdf: bytes, profile: str) -> set[Failure]:
-    """What veraPDF holds against a PDF, for one of ``PROFILES``; empty when it conforms."""
+    """What veraPDF holds against a PDF, for one of these profiles; empty when it conforms."""
     stream = _java("java.io.ByteArrayInputStream")(pdf)
     foundry = _java("org.verapdf.pdfa.Foundries").defaultInstance()
     parser = foundry.createParser(stream, _flavour(profile))
@@ -96,7 +101,11 @@ def _java(name: str) -> Any:
 
 def _flavour(profile: str) -> Any:
     flavours = _java("org.verapdf.pdfa.flavours.PDFAFlavour")
-    return {"PDFUA-1": flavours.PDFUA_1, "PDFA-2A": flavours.PDFA_2_A}[profile]
+    return {
+        "PDFUA-1": flavours.PDFUA_1,
+        "PDFA-2A": flavours.PDFA_2_A,
+        "PDFA-3A": flavours.PDFA_3_A,
+    }[profile]
 
 
 @cache

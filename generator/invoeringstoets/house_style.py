@@ -7,7 +7,10 @@ the central government are not ours to ship, so this is where a ministry adds it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+READABLE = 4.5
+"""The least contrast between text and its ground (WCAG 2.2, success criterion 1.4.3)."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class HouseStyle:
     """How an organisation's papers look.
 
     ``families`` are font families in order of wish, before our own; ``fonts`` are the files that
-    hold them. Measures are not in here: they are fixed, so that a page stays a page.
+    hold them, and ``font_folder`` is where those files lie for a program that reads them itself.
+    Measures are not in here: they are fixed, so that a page stays a page.
     """
 
     name: str = ""
@@ -57,7 +61,45 @@ class HouseStyle:
     families: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
     logo: Logo | None = None
+    font_folder: str = field(default="", repr=False, compare=False)
 
 
 NEUTRAL = HouseStyle()
 """Our own looks, belonging to nobody."""
+
+_NEARLY_BLACK = 0.04045
+"""Below this a channel of sRGB is linear (IEC 61966-2-1)."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast between two colours ``#rrggbb``, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def lightened(colour: str, ground: str) -> str:
+    """The colour mixed with just so much white that it can be read on a dark ground."""
+    for share in range(0, 101, 4):
+        mixed = _mixed(colour, share)
+        if contrast(mixed, ground) >= READABLE:
+            return mixed
+    return "#ffffff"
+
+
+def _mixed(colour: str, share: int) -> str:
+    channels = (channel + (255 - channel) * share // 100 for channel in _channels(colour))
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))
+
+
+def _luminance(colour: str) -> float:
+    """How light a colour is to the eye, from 0 to 1 (WCAG 2.2, relative luminance)."""
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: float) -> float:
+    return value / 12.92 if value <= _NEARLY_BLACK else float(((value + 0.055) / 1.055) ** 2.4)

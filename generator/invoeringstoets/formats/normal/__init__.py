@@ -5,7 +5,8 @@ its level; a link goes to http(s), mailto or ``#id`` and holds no other link and
 footnote holds no other footnote; text has no control characters, lone surrogates or runs of white
 space; there are no empty inlines at the edges and no two bold or italic runs next to each other;
 an id occurs once; a row has a cell for every column; no heading, list or title is empty;
-the title of a heading or conclusion holds no footnote.
+the title of a heading or conclusion holds no footnote; a figure has finite measures, words that
+say what it shows, and a caption without footnotes.
 Nothing that can be read is lost.
 """
 
@@ -25,6 +26,7 @@ from invoeringstoets.document import (
     Definition,
     DefinitionList,
     Document,
+    Figure,
     Heading,
     Inlines,
     ListBlock,
@@ -32,6 +34,7 @@ from invoeringstoets.document import (
     Signatures,
     Table,
 )
+from invoeringstoets.formats.normal.figure import figure, is_drawn
 from invoeringstoets.formats.normal.inline import edged, noteless, plain, scrubbed
 
 __all__ = ["DEEPEST", "blocks", "document", "inlines", "plain"]
@@ -94,14 +97,22 @@ class _Outline:
                 return replace(node, items=tuple(self.blocks(item) for item in items))
             case DefinitionList(items):
                 return DefinitionList(tuple(self.definition(item) for item in items))
-            case Table():
-                return self.table(node)
             case Callout(title, inner):
                 return replace(node, title=edged(title), blocks=self.blocks(inner))
-            case Conclusion():
-                return self.conclusion(node)
+            case Table() | Conclusion() | Figure():
+                return self.composed(node)
             case _:
                 return node
+
+    def composed(self, node: Table | Conclusion | Figure) -> Block:
+        """A block of many parts in normal shape."""
+        match node:
+            case Table():
+                return self.table(node)
+            case Conclusion():
+                return self.conclusion(node)
+            case Figure():
+                return replace(figure(node), id=self.claim(node.id))
 
     def definition(self, node: Definition) -> Definition:
         """A term with its description in normal shape."""
@@ -151,6 +162,8 @@ def _says_something(node: Block) -> bool:
             return bool(node.columns)
         case Signatures(signatories):
             return bool(signatories)
+        case Figure():
+            return is_drawn(node)
         case _:
             return True
 

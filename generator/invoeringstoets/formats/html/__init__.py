@@ -17,11 +17,13 @@ from invoeringstoets import assets
 from invoeringstoets.document import Blocks, Document, Heading, Inlines
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.html.looks import css, logo_address
 from invoeringstoets.formats.template import packaged_templates
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
 _CONTENTS_FROM = 3
 _CONTENTS_DEPTH = 3
+_MM_PER_POINT = 25.4 / 72
 
 
 @dataclass
@@ -49,17 +51,20 @@ class Entry:
     level: int
 
 
-def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:  # noqa: ARG001
+def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     """The document as one HTML file in UTF-8. Raises ``FormatError`` on a missing template."""
     document = normal.document(document, heading_offset=1)
     notes = Notes()
     try:
+        sheet = assets.text("templates/html/document.css") + css(style)
         template = _environment().get_template("document.html")
         page = template.render(
             document=document,
             notes=notes,
             contents=contents(document.blocks),
-            style=Markup(assets.text("templates/html/document.css")),  # noqa: S704 (our own file)
+            style=Markup(sheet),  # noqa: S704 (our own file; values of a style are bounded)
+            logo=style.logo,
+            logo_address=logo_address(style.logo),
         )
     except (TemplateError, OSError) as error:
         raise FormatError(f"het HTML-sjabloon is niet te gebruiken: {error}") from error
@@ -103,6 +108,7 @@ def _environment() -> Environment:
     environment = packaged_templates("templates/html")
     environment.filters["kind"] = lambda node: type(node).__name__.lower()
     environment.filters["plain"] = normal.plain
+    environment.filters["millimetres"] = lambda points: round(points * _MM_PER_POINT, 3)
     return environment
 
 

@@ -1,0 +1,102 @@
+"""PDF through Typst: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one file.
+
+The template is fixed and shipped. The document enters it as JSON data and never as Typst source,
+so nothing an author writes can become markup or code. Only the fonts in ``templates/fonts`` and
+those of the house style are used; the template imports no packages, so nothing reaches for the
+network. Never fork a process after this ran in it: Typst's threads would deadlock (use threads or
+spawn). With the source data attached the file is PDF/A-3a (ISO 19005-3), for A-2a allows none.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import typst
+
+from invoeringstoets import assets
+from invoeringstoets.document import Document
+from invoeringstoets.formats import normal
+from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.pdf.drawing import data_of, without_links
+from invoeringstoets.formats.pdf.looks import looks_of
+from invoeringstoets.house_style import NEUTRAL, HouseStyle
+
+FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+"""The styles of Source Sans 3 in ``templates/fonts``."""
+
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """The source data of a document, to be taken along inside the file."""
+
+    name: str
+    text: str
+
+
+def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
+    """The document as PDF/UA-1 and PDF/A-2a, the same bytes on every run.
+
+    Raises ``FormatError`` when a font or the template is missing or broken.
+    """
+    return _render(document, style, source=None)
+
+
+def render_with_source(
+    document: Document, source: Attachment, *, style: HouseStyle = NEUTRAL
+) -> bytes:
+    """The document as PDF/UA-1 and PDF/A-3a with its source attached; raises as ``render``."""
+    return _render(document, style, source=source)
+
+
+def moment(date: str) -> datetime:
+    """The time stamped on the file: the start of a ``jjjj[-mm[-dd]]`` date, else a fixed one."""
+    for pattern in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        try:
+            return datetime.strptime(date, pattern).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return _NO_DATE
+
+
+def _render(document: Document, style: HouseStyle, *, source: Attachment | None) -> bytes:
+    data = data_of(normal.document(document))
+    inputs = {"style": _json(looks_of(style))}
+    if source is not None:
+        inputs |= {"source": source.text, "source-name": source.name}
+    stamp = int(moment(document.date).timestamp())
+    folders = [str(assets.path("templates/fonts")), *filter(None, [style.font_folder])]
+    try:
+        return _compile({**inputs, "data": _json(data)}, stamp, folders=folders)
+    except FormatError:
+        # Typst 0.15 cannot tag some links and notes that a page break cuts in two, in cells and
+        # headers of extreme length. Better a letter with their text than no letter.
+        return _compile({**inputs, "data": _json(without_links(data))}, stamp, folders=folders)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _compile(inputs: dict[str, str], stamp: int, *, folders: list[str]) -> bytes:
+    folder = assets.path("templates/fonts")
+    for style in FONTS:
+        if not (folder / f"SourceSans3-{style}.ttf").is_file():
+            raise FormatError(f"het lettertype SourceSans3-{style}.ttf ontbreekt in {folder}")
+    root = assets.path("templates/typst")
+    try:
+        return typst.compile(
+            str(root / "main.typ"),
+            root=str(root),
+            font_paths=folders,
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=["ua-1", "a-3a" if "source" in inputs else "a-2a"],
+            timestamp=stamp,
+        )
+    except (typst.TypstError, RuntimeError) as error:
+        raise FormatError(f"Typst kan de PDF niet maken: {error}") from error
