@@ -21,15 +21,25 @@ UNFINISHED = (*BEFORE_RESULT, "concept")
 
 @dataclass(frozen=True)
 class Context:
-    """One toets as a report looks at it; everything here answers in Dutch."""
+    """One toets as a report looks at it; everything here answers in Dutch.
+
+    ``sent`` says which of the letter's sendings (``brief.verzendingen``) a letter is: every
+    Kamer gets a letter of its own.
+    """
 
     toets: Toets
     library: Library
+    sent: int = 0
 
     @property
     def brief(self) -> Brief:
         """The letter, or an empty one when nothing is written yet."""
         return self.toets.brief or Brief()
+
+    @property
+    def plural(self) -> bool:
+        """Whether more than one person signs the letter, so that it says "wij"."""
+        return len(self.brief.ondertekenaars) > 1
 
     @property
     def unfinished(self) -> bool:

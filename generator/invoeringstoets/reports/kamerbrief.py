@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from invoeringstoets.document import Block, Blocks, Document, PageBreak, Role
 from invoeringstoets.model import Library, Paragraaf, Toets
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.reports.letter.chambers import per_chamber
 from invoeringstoets.reports.letter.closing import (
     also_sent,
     annexes,
@@ -26,6 +27,7 @@ from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
 from invoeringstoets.reports.notices import COLOPHON, notices, original
 from invoeringstoets.reports.pieces import heading, missing, or_missing, paragraph
 from invoeringstoets.reports.sections.instrument import instrument
+from invoeringstoets.reports.variant import Variant
 
 _NUMBER = re.compile(r"^\d{1,2}\.\s+")
 
@@ -52,17 +54,26 @@ def unavailable(toets: Toets, library: Library) -> str | None:
 
 
 def build(toets: Toets, library: Library) -> Document:
-    """The letter as a document; every action text is in it exactly once."""
-    context = Context(toets, library)
+    """The letter to the first Kamer as a document; every action text is in it exactly once."""
+    return letter(Context(toets, library))
+
+
+def variants(toets: Toets, library: Library) -> tuple[Variant, ...]:
+    """A letter for each Kamer: other dossiers and numbers, and each names the other."""
+    return per_chamber(Context(toets, library), letter)
+
+
+def letter(context: Context) -> Document:
+    """The letter to one Kamer."""
     brief = context.brief
     return Document(
-        title=brief.betreft or toets.titel,
+        title=brief.betreft or context.toets.titel,
         front=letterhead(context),
         blocks=(*_opening(context), *_body(context), *signatures(context), *_back(context)),
         notices=notices(context),
-        language=toets.taal,
+        language=context.toets.taal,
         author=sender(context),
-        subject=toets.titel,
+        subject=context.toets.titel,
         date=letter_date(context) or "",
         footer=COLOPHON,
     )
@@ -104,7 +115,7 @@ def _parts(context: Context, outcomes: Outcomes) -> Iterator[_Part]:
         yield _part(context, paragraaf, level=level, outcomes=here)
     closing = (
         *outcomes.other_actions(),
-        *promises(context, plural=outcomes.plural),
+        *promises(context),
         *or_missing(context.blocks(brief.slot, level=2), "slot"),
     )
     yield _Part("Tot slot", 1, closing)

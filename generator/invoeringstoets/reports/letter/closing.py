@@ -9,14 +9,14 @@ from invoeringstoets.document import Blocks, Inlines, Signatory, Signatures, Tex
 from invoeringstoets.model import Bijlage, MotieOfToezegging, Verzending
 from invoeringstoets.notation import capitalised, citation, date, joined, kamerstuk, lowered
 from invoeringstoets.reports.context import Context
-from invoeringstoets.reports.letter.head import chamber, letter_date, sending
+from invoeringstoets.reports.letter.head import chamber, letter_date
 from invoeringstoets.reports.pieces import bullets, heading, link, missing, paragraph
 from invoeringstoets.reports.sections.instrument import TITLE
 
 _PAPER: Final = re.compile(r"(\d{2} ?\d{3}(?:-[A-Z]+)?)-(\d+|[A-Z]{1,3})")
 
 
-def promises(context: Context, *, plural: bool) -> Blocks:
+def promises(context: Context) -> Blocks:
     """The motions and promises that the letter deals with, by number."""
     listed = context.brief.moties_en_toezeggingen
     if not listed:
@@ -27,7 +27,7 @@ def promises(context: Context, *, plural: bool) -> Blocks:
         for kind, names in words.items()
         if (found := [one for one in listed if one.soort == kind])
     ]
-    verb = "gaan wij" if plural else "ga ik"
+    verb = "gaan wij" if context.plural else "ga ik"
     lead = f"Met deze brief {verb} in op de volgende {joined(kinds)}:"
     return (paragraph(lead), *bullets(_promise(context, one) for one in listed))
 
@@ -53,14 +53,15 @@ def _number(context: Context, one: MotieOfToezegging) -> Inlines:
 
 def also_sent(context: Context) -> Blocks:
     """That the letter goes to the other Kamer too: that is another letter, and it says so."""
-    return tuple(paragraph(_also(context, other)) for other in context.brief.verzendingen[1:])
+    sendings = enumerate(context.brief.verzendingen)
+    return tuple(paragraph(_also(context, one)) for i, one in sendings if i != context.sent)
 
 
 def _also(context: Context, other: Verzending) -> str:
-    first = sending(context)
-    here = (first.datum if first else None) or letter_date(context)
-    if other.datum and here and other.datum != here:
-        return f"De {chamber(other)} ontvangt deze stukken ook, bij brief van {date(other.datum)}."
+    here = letter_date(context)
+    there = other.datum or context.brief.datum
+    if there and here and there != here:
+        return f"De {chamber(other)} ontvangt deze stukken ook, bij brief van {date(there)}."
     return f"Deze stukken worden gelijktijdig aangeboden aan de {chamber(other)}."
 
 
@@ -71,7 +72,7 @@ def signatures(context: Context) -> Blocks:
         return (missing("ondertekening"),)
     along: Blocks = ()
     if brief.mede_namens:
-        verb = "sturen wij" if len(brief.ondertekenaars) > 1 else "stuur ik"
+        verb = "sturen wij" if context.plural else "stuur ik"
         names = joined(_office(ambt, capital=False) for ambt in brief.mede_namens)
         along = (paragraph(f"Deze brief {verb} u mede namens {names}."),)
     signed = (Signatory(f"{_office(o.ambt)},", o.naam) for o in brief.ondertekenaars)

@@ -25,11 +25,6 @@ class Outcomes:
 
     context: Context
 
-    @property
-    def plural(self) -> bool:
-        """Whether more than one person signs, so that the letter says "wij"."""
-        return len(self.context.brief.ondertekenaars) > 1
-
     @cached_property
     def voice(self) -> str:
         """The voice that is printed: the letter's, else the toets' (marked), never the talk's."""
@@ -65,7 +60,7 @@ class Outcomes:
         """The actions that rest on no conclusion, under a sentence of their own."""
         if not self.others:
             return ()
-        who = "noemen wij" if self.plural else "noem ik"
+        who = "noemen wij" if self.context.plural else "noem ik"
         which = "de volgende actie" if len(self.others) == 1 else "de volgende acties"
         start = "Naast de acties bij de conclusies" if self._printed[1].printed else "In deze brief"
         texts = ((*self.context.blocks(a.tekst), *_term(a)) for a in self.others)
@@ -78,7 +73,7 @@ class Outcomes:
         if not listed:
             return ()
         count, answered = len(listed), sum(bool(one.acties) for one in listed)
-        mine = "onze" if self.plural else "mijn"
+        mine = "onze" if self.context.plural else "mijn"
         what = (
             f"{mine} reactie op de aanbeveling" if count == 1 else f"per aanbeveling {mine} reactie"
         )

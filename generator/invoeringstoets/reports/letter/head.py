@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from invoeringstoets.document import Letterhead, Reference
@@ -10,19 +11,23 @@ from invoeringstoets.notation import capitalised, date, dossier, kamerstuk
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import MISSING
 
+_CASE = re.compile(r"\d{4}Z\d{5}")
+"""How the Tweede Kamer numbers its cases."""
+
 CHAMBERS = {"tk": "Tweede Kamer", "ek": "Eerste Kamer"}
 """The two Kamers as they are addressed."""
 
 
 def sending(context: Context) -> Verzending | None:
     """The sending that this letter is; other sendings are letters of their own."""
-    return context.brief.verzendingen[0] if context.brief.verzendingen else None
+    sendings = context.brief.verzendingen
+    return sendings[context.sent] if context.sent < len(sendings) else None
 
 
 def letter_date(context: Context) -> str | None:
-    """The date of the letter as the data have it."""
-    first = sending(context)
-    return context.brief.datum or (first.datum if first else None)
+    """The date of this letter: that of its own sending, else the one of the letter as such."""
+    own = sending(context)
+    return (own.datum if own else None) or context.brief.datum
 
 
 def chamber(verzending: Verzending) -> str:
@@ -67,6 +72,12 @@ def _own_mark(context: Context) -> str:
     return (first.kenmerk if first else None) or context.brief.kenmerk or ""
 
 
+def _of_other_chamber(context: Context, mark: str) -> bool:
+    """Whether a mark is of the Tweede Kamer (``2024Z01234``) and this letter is not for it."""
+    own = sending(context)
+    return bool(own and own.kamer != "tk" and _CASE.fullmatch(mark))
+
+
 def _references(context: Context) -> Iterator[Reference]:
     brief = context.brief
     if brief.afzender:
@@ -78,7 +89,7 @@ def _references(context: Context) -> Iterator[Reference]:
             yield Reference("Contact", (brief.afzender.contact,))
     if _own_mark(context):
         yield Reference("Ons kenmerk", (_own_mark(context),))
-    if brief.uw_kenmerk:
+    if brief.uw_kenmerk and not _of_other_chamber(context, brief.uw_kenmerk):
         yield Reference("Uw kenmerk", (brief.uw_kenmerk,))
     if brief.bijlagen:
         count = len(brief.bijlagen)
