@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from invoeringstoets import schema, structure, syntax
+from invoeringstoets import partial, schema, structure, syntax
 from invoeringstoets.diagnostic import Checked, Diagnostic, Finding
 from invoeringstoets.model import Toets
 from invoeringstoets.rules import RULES, Rule, Words
@@ -17,7 +17,8 @@ def check(source: Source, schemas: Schemas, *, rules: Sequence[Rule] = RULES) ->
     """The toets in a text, and all there is to say about it, in the order of the text.
 
     There is a toets if the text is sound YAML that the schema approves, even if rules find
-    faults. Rules run only on a toets; the schema runs on whatever YAML could be read.
+    faults. The schema runs on whatever YAML could be read; where it finds fault, the rules run on
+    what is sound (``partial``).
     """
     parsed = syntax.parse(source)
     tree = parsed.value
@@ -28,13 +29,18 @@ def check(source: Source, schemas: Schemas, *, rules: Sequence[Rule] = RULES) ->
         return Checked(None, _sorted(parsed.diagnostics, diagnose(tree, (unknown,))))
     findings = list(schema.check(tree.data, schemas[version]))
     toets = None
-    if not findings:
+    stem = "" if source.name == INPUT_NAME else PurePath(source.name).stem
+    words = Words(schemas.value_lists, file_stem=stem)
+    if findings:
+        composed, unsure = schemas[version], tree.repeated
+        findings += partial.check(tree.data, composed, rules=rules, words=words, unsure=unsure)
+    else:
         toets = structure.build(tree.data)
         stem = "" if source.name == INPUT_NAME else PurePath(source.name).stem
         words = Words(schemas.value_lists, file_stem=stem)
         findings += [finding for rule in rules for finding in rule(toets, words)]
         needed = schema.hint(tree.data, version)
-        findings += [needed] if needed else []
+        findings = partial.sift([*found, needed] if needed else found, tree.repeated)
     return Checked(toets, _sorted(parsed.diagnostics, diagnose(tree, findings)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -53,3 +53,67 @@ def _mapping(convert: _Convert) -> _Convert:
 def _record(kind: Any) -> _Convert:  # noqa: ANN401 -- a dataclass, of which mypy knows no type
     converters = {name: _converter(hint) for name, hint in get_type_hints(kind).items()}
     return lambda values: kind(**{key: converters[key](value) for key, value in values.items()})
+
+
+def build_rough(data: object) -> Toets:
+    """A toets of whatever data there are: never raises, and every item keeps its place.
+
+    Where a value is needed and there is none that fits, stands an empty one. Only for checks
+    that know which places are unsound; nothing may be printed from it.
+    """
+    toets: Toets = _rough(Toets)(data)
+    return toets
+
+
+@cache
+def _rough(hint: Any) -> _Convert:  # noqa: ANN401 -- a type hint has no better type
+    """How a value of unknown soundness becomes one of this type, or an empty one."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is types.UnionType:
+        return _rough_choice(arguments)
+    if origin is tuple:
+        item = _rough(arguments[0])
+        return lambda value: tuple(map(item, value)) if isinstance(value, list) else ()
+    if origin is Mapping:
+        item = _rough(arguments[1])
+        return lambda value: (
+            {key: item(inner) for key, inner in value.items()} if isinstance(value, dict) else {}
+        )
+    return _rough_record(hint) if is_dataclass(hint) else _rough_scalar(hint)
+
+
+def _rough_choice(kinds: tuple[Any, ...]) -> _Convert:
+    """The value if it fits one of the kinds, otherwise nothing."""
+    wanted = [kind for kind in kinds if kind is not types.NoneType]
+    if len(wanted) == 1:
+        convert = _rough(wanted[0])
+        return lambda value: convert(value) if _fits(wanted[0], value) else None
+    return lambda value: value if any(_fits(kind, value) for kind in wanted) else None
+
+
+def _rough_scalar(kind: type) -> _Convert:
+    return lambda value: kind(value) if _fits(kind, value) else kind()
+
+
+def _fits(kind: Any, value: object) -> bool:  # noqa: ANN401 -- a type hint has no better type
+    """Whether a value of the data is of the kind that a type hint asks for."""
+    if kind is str:
+        return isinstance(value, str | int) and not isinstance(value, bool)
+    if kind in {int, float}:
+        return isinstance(value, kind) and not isinstance(value, bool)
+    if kind is bool:
+        return isinstance(value, bool)
+    return isinstance(value, list if get_origin(kind) is tuple else dict)
+
+
+def _rough_record(kind: Any) -> _Convert:  # noqa: ANN401 -- a dataclass, of which mypy knows no type
+    hints = get_type_hints(kind)
+    needed = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
+
+    def convert(value: object) -> object:
+        given = value if isinstance(value, dict) else {}
+        known = {name: given[name] for name in hints if given.get(name) is not None}
+        filled = {**dict.fromkeys(needed), **known}
+        return kind(**{name: _rough(hints[name])(inner) for name, inner in filled.items()})
+
+    return convert

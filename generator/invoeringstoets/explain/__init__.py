@@ -13,9 +13,10 @@ from invoeringstoets.explain.error import Node, SchemaError
 from invoeringstoets.explain.keys import concerns_keys, key_findings
 from invoeringstoets.explain.manuals import MANUALS
 from invoeringstoets.explain.similar import closest
+from invoeringstoets.explain.unsound import unsound_places
 from invoeringstoets.explain.values import value_findings
 
-__all__ = ["MANUALS", "Node", "SchemaError", "closest", "explain"]
+__all__ = ["MANUALS", "Node", "SchemaError", "closest", "explain", "unsound_places"]
 
 
 def explain(errors: Iterable[SchemaError], data: object, *, schema: Node) -> tuple[Finding, ...]:

@@ -61,7 +61,7 @@ GRONDSLAG: Mapping[str, str] = {
 """The list in which the ``ref`` of an action's ground is looked up."""
 
 _VOETNOOT = re.compile(r"\[\^([^\]\s]+)\]")
-_BRIEFTEKSTEN = (
+LETTER_TEXTS = (
     "brief.aanbieding",
     "brief.inleiding",
     "brief.waardering",
@@ -253,7 +253,7 @@ def bron_is_used(toets: Toets, _words: Words) -> Iterator[Remark]:
 
 def _marks(toets: Toets) -> Iterator[tuple[Route, str]]:
     """Every footnote mark in the letter: the text it is in, and the note it names."""
-    for pattern in _BRIEFTEKSTEN:
+    for pattern in LETTER_TEXTS:
         for route, text in values(toets, pattern):
             for ref in _VOETNOOT.findall(str(text)):
                 yield route, ref

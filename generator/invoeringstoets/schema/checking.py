@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema_rs
 
 from invoeringstoets.diagnostic import Finding
-from invoeringstoets.explain import Node, SchemaError, explain
+from invoeringstoets.explain import Node, SchemaError, explain, unsound_places
 from invoeringstoets.route import Route
 
 MAX_ERRORS = 1000
@@ -61,10 +61,20 @@ def check(data: object, schema: Node) -> tuple[Finding, ...]:
     """All that a schema has against data, in plain Dutch; empty means valid."""
     if is_valid(data, schema):
         return ()
-    found = _reference(_Identity(schema)).iter_errors(data)
-    errors: list[SchemaError] = list(islice(found, MAX_ERRORS))
-    findings = explain(errors, data, schema=schema)
+    findings = explain(_errors(data, schema), data, schema=schema)
     return findings or tuple(_unexplained(data, schema))
+
+
+def unsound(data: object, schema: Node) -> frozenset[Route] | None:
+    """The places of data that a schema objects to; ``None`` if they are too many to tell apart."""
+    if is_valid(data, schema):
+        return frozenset()
+    errors = _errors(data, schema)
+    return unsound_places(errors, data, schema=schema) if 0 < len(errors) < MAX_ERRORS else None
+
+
+def _errors(data: object, schema: Node) -> list[SchemaError]:
+    return list(islice(_reference(_Identity(schema)).iter_errors(data), MAX_ERRORS))
 
 
 def _unexplained(data: object, schema: Node) -> Iterator[Finding]:

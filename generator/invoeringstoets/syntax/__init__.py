@@ -42,7 +42,7 @@ def parse(source: Source) -> Checked[Tree]:
     )
     if reading.place is None or any(fault.fatal for fault in reading.faults):
         return Checked(None, diagnostics)
-    return Checked(Tree(source, reading.data, reading.place), diagnostics)
+    return Checked(Tree(source, reading.data, reading.place, tuple(reading.repeated)), diagnostics)
 
 
 def _diagnostic(source: Source, fault: Fault) -> Diagnostic:

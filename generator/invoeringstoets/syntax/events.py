@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from invoeringstoets.route import Route
 from invoeringstoets.syntax import faults
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.pasted import hard_indent, hard_space_at
@@ -53,11 +54,15 @@ _SKIP = object()
 
 @dataclass
 class Reading:
-    """What came of a text: the data, the place of its root, the faults in order of finding."""
+    """What came of a text: the data, the place of its root, the faults in order of finding.
+
+    ``repeated`` holds the routes of keys that were there before; only the first of each counts.
+    """
 
     data: object = None
     place: Place | None = None
     faults: list[Fault] = field(default_factory=list)
+    repeated: list[Route] = field(default_factory=list)
 
 
 def read(text: str) -> Reading:
@@ -211,11 +216,21 @@ class Builder:
         elif first is not None:
             here, there = self._line(span[0]), self._line(first[0])
             self.reading.faults.append(faults.duplicate_key(key, span, line=here, first_line=there))
+            self.reading.repeated.append(self._route() / key)
         else:
             frame.keys[key] = span
             frame.key = key
             return
         frame.key = _SKIP
+
+    def _route(self) -> Route:
+        """Where the mapping or list under construction is."""
+        return Route(
+            tuple(
+                len(frame.items) if isinstance(frame.items, list) else str(frame.key)
+                for frame in self._stack[:-1]
+            )
+        )
 
     def _line(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1

@@ -25,11 +25,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Tree:
-    """Data that YAML could hold (dict, list, str, int, float, bool, None) and its positions."""
+    """Data that YAML could hold (dict, list, str, int, float, bool, None) and its positions.
+
+    ``repeated`` are the routes of keys that stand there twice: of those only the first is in it.
+    """
 
     source: Source
     data: object
     root: Place
+    repeated: tuple[Route, ...] = ()
 
     def locate(self, route: Route, *, on_key: bool = False) -> Span:
         """The span of the value at a route, or of its key; of its nearest parent if it is absent.
