@@ -21,12 +21,49 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A stretch of a text and what should stand there instead."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A way to solve a diagnostic: edits that belong together and do not overlap.
+
+    ``description`` is Dutch and short: what stands there, an arrow, what comes instead.
+    """
+
+    description: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Remedy: the value as it is written, between quotes."""
+
+
+@dataclass(frozen=True)
+class Reordered:
+    """Remedy: the items of the list at ``route`` in this order (indexes of how they stand now)."""
+
+    route: Route
+    order: tuple[int, ...]
+
+
+Remedy = str | int | bool | Quoted | Reordered
+"""What would solve a finding, in terms of the data; a word or number is the new key or value."""
+
+
+@dataclass(frozen=True)
 class Finding:
     """Something is wrong with the data at a route; says nothing of files or lines.
 
     ``message`` makes sense on its own; ``help`` says what to do. With ``on_key`` the key at the
     end of the route is meant, otherwise its value. ``within`` is the part of the value's text that
-    is meant, in characters of that text, end not included.
+    is meant, in characters of that text, end not included. ``remedy`` is there only if what was
+    meant is certain enough to put it in the author's place.
     """
 
     code: str
@@ -36,6 +73,7 @@ class Finding:
     severity: Severity = Severity.FOUT
     on_key: bool = False
     within: tuple[int, int] | None = None
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +98,8 @@ class Diagnostic:
     """A finding with its place in a text, ready to be shown.
 
     ``source`` is ``None`` when there was no text to point in (a missing or undecodable file);
-    ``name`` is always the file as the user knows it.
+    ``name`` is always the file as the user knows it. ``fixes`` are other ways to solve it, each
+    on its own; they are proposals, which ``repair`` tries before it applies one.
     """
 
     name: str
@@ -71,6 +110,7 @@ class Diagnostic:
     severity: Severity = Severity.FOUT
     source: Source | None = None
     route: str = ""
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, Span, *tuple[str, ...]]:

@@ -36,9 +36,7 @@ def check(source: Source, schemas: Schemas, *, rules: Sequence[Rule] = RULES) ->
         findings += partial.check(tree.data, composed, rules=rules, words=words, unsure=unsure)
     else:
         toets = structure.build(tree.data)
-        stem = "" if source.name == INPUT_NAME else PurePath(source.name).stem
-        words = Words(schemas.value_lists, file_stem=stem)
-        findings += [finding for rule in rules for finding in rule(toets, words)]
+        found = [finding for rule in rules for finding in rule(toets, words)]
         needed = schema.hint(tree.data, version)
         findings = partial.sift([*found, needed] if needed else found, tree.repeated)
     return Checked(toets, _sorted(parsed.diagnostics, diagnose(tree, findings)))
@@ -56,6 +54,7 @@ def diagnose(tree: syntax.Tree, findings: Iterable[Finding]) -> tuple[Diagnostic
             severity=finding.severity,
             source=tree.source,
             route=str(finding.route),
+            fixes=() if finding.remedy is None else syntax.fixes(tree, finding),
         )
         for finding in findings
     )

@@ -31,6 +31,13 @@ class Source:
         line = bisect_right(self._line_starts, offset) - 1
         return Position(line + 1, offset - self._line_starts[line] + 1)
 
+    def offset(self, position: Position) -> int:
+        """The character offset of a position that ``position`` gave; never past the end."""
+        starts = self._line_starts
+        if position.line > len(starts):
+            return len(self.text)
+        return min(starts[position.line - 1] + position.column - 1, len(self.text))
+
     def line(self, number: int) -> str:
         """The text of a line (counted from 1) without its line end; empty past the end."""
         if not 1 <= number <= len(self._line_starts):

@@ -19,11 +19,13 @@ from invoeringstoets.explain.error import (
     shown,
     way,
 )
-from invoeringstoets.explain.similar import closest
+from invoeringstoets.explain.similar import closest, sole
 from invoeringstoets.route import ROOT, Route
 
 _NEAR_MISSING = 0.6
 """A key that is missing needs less likeness to be what somebody meant."""
+_LEAST = 2
+"""Even a short key may be taken for another: few fit, and what is under it has to fit as well."""
 _FEW = 12
 _MOST = 50
 """So many unknown keys of one mapping are told; more would help nobody."""
@@ -63,9 +65,8 @@ def key_findings(errors: Iterable[SchemaError], data: object, *, schema: Node) -
     for error, key in unknown:
         route = route_of(error)
         wanted = [k for lack in missing.values() if lack.route == route for k in lack.keys]
-        meant = closest(key, wanted, near=_NEAR_MISSING) or closest(
-            key, [k for k in _known(error.schema) if k not in error.instance]
-        )
+        free = [name for name in _known(error.schema) if name not in error.instance]
+        meant = closest(key, wanted, near=_NEAR_MISSING) or closest(key, free)
         for place in [p for p, lack in missing.items() if p[0] == route and meant in lack.keys]:
             del missing[place]
         yield Finding(
@@ -74,8 +75,15 @@ def key_findings(errors: Iterable[SchemaError], data: object, *, schema: Node) -
             f"onbekende sleutel ‘{shown(key)}’",
             f"bedoelde u ‘{meant}’?" if meant else _elsewhere(key, error, schema=schema),
             on_key=True,
+            remedy=_certain(key, meant, free=free, wanted=wanted),
         )
     yield from (lack.finding for lack in missing.values())
+
+
+def _certain(key: str, meant: str | None, *, free: list[str], wanted: list[str]) -> str | None:
+    """The key that is suggested, if no other is as near."""
+    only = sole(key, dict.fromkeys((*wanted, *free)), least=_LEAST)
+    return meant if meant is not None and meant == only else None
 
 
 def _known(node: Node) -> Mapping[str, Node]:

@@ -9,6 +9,10 @@ _NEAR = 0.72
 """From this likeness on (0 to 1, Ratcliff/Obershelp) a word is offered instead of another."""
 
 
+_LONG = 8
+"""From so many characters on a word may hold two slips."""
+
+
 def _plain(word: str) -> str:
     return word.strip().lower().replace("-", "_").replace(" ", "_")
 
@@ -37,3 +41,45 @@ def closest(word: str, candidates: Iterable[str], *, near: float = _NEAR) -> str
         if ratio > best_ratio or (best is None and ratio == best_ratio):
             best, best_ratio = candidate, ratio
     return best
+
+
+def sole(word: str, candidates: Iterable[str], *, least: int = 4) -> str | None:
+    """The one candidate that is a slip or two away from a word; ``None`` if there is no such one.
+
+    A slip is a letter added, left out, changed or swapped with its neighbour; two may be made in
+    words from eight characters on. Digits are never a slip (``b2`` is not ``b1``), and a word of
+    fewer than ``least`` characters is told from another by capitals and hyphens only.
+    """
+    plain = _plain(word)
+    near: dict[int, list[str]] = {}
+    for candidate in dict.fromkeys(candidates):
+        other = _plain(candidate)
+        short = min(len(plain), len(other))
+        most = 0 if short < least else 2 if short >= _LONG else 1
+        slips = _slips(plain, other, most) if _digits(plain) == _digits(other) else most + 1
+        if slips <= most:
+            near.setdefault(slips, []).append(candidate)
+    nearest = near[min(near)] if near else []
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _digits(word: str) -> str:
+    return "".join(char for char in word if char.isdecimal())
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """The slips between two words (optimal string alignment distance), or more than ``most``."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, a in enumerate(one, start=1):
+        above, row, earlier = row, [at], before
+        for to, b in enumerate(other, start=1):
+            row.append(min(above[to] + 1, row[to - 1] + 1, above[to - 1] + (a != b)))
+            if at > 1 and to > 1 and (a, one[at - 2]) == (other[to - 2], b):
+                row[to] = min(row[to], earlier[to - 2] + 1)
+        before = above
+        if min(row) > most:
+            return most + 1
+    return row[-1]

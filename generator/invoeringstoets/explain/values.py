@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
-from invoeringstoets.diagnostic import Finding
+from invoeringstoets.diagnostic import Finding, Quoted, Remedy
 from invoeringstoets.explain.error import SchemaError, label, listed, purpose, route_of, shown
-from invoeringstoets.explain.similar import closest
+from invoeringstoets.explain.meant import THOUSANDS, iso_date, whole_number
+from invoeringstoets.explain.similar import closest, sole
 from invoeringstoets.route import Route
 
 _KINDS = {
@@ -23,7 +24,6 @@ _KINDS = {
 }
 _YES_NO = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false"}
 _ROOT_ADVICE = "een toets is een reeks regels ‘sleutel: waarde’; begin met ‘toets nieuw’"
-_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _FEW = 8
 _MANY = 40
 
@@ -70,7 +70,20 @@ def _type(error: SchemaError, route: Route) -> Finding:
     message = f"{label(route)} hoort {' of '.join(_KINDS[name] for name in names)} te zijn"
     message += f", maar is {_kind(error.instance)}"
     advice = _type_advice(error.instance, names) if route.steps else _ROOT_ADVICE
-    return Finding("T105", route, message, advice or purpose(error.schema))
+    remedy = _type_remedy(error.instance, names)
+    return Finding("T105", route, message, advice or purpose(error.schema), remedy=remedy)
+
+
+def _type_remedy(value: object, wanted: list[str]) -> Remedy | None:
+    """The value in the kind that is asked for, where there is no doubt which value that is."""
+    if "boolean" in wanted and isinstance(value, str):
+        word = _YES_NO.get(value.lower(), value.lower())
+        return word == "true" if word in {"true", "false"} else None
+    if "string" in wanted and isinstance(value, int | float):
+        return Quoted()
+    if {"integer", "number"} & {*wanted} and isinstance(value, str):
+        return whole_number(value)
+    return None
 
 
 def _type_advice(value: object, wanted: list[str]) -> str:
@@ -78,7 +91,7 @@ def _type_advice(value: object, wanted: list[str]) -> str:
         return f"schrijf {_YES_NO.get(str(value).lower(), str(value).lower())}"
     if "string" in wanted and isinstance(value, int | float):
         return f"zet de waarde tussen aanhalingstekens: '{shown(value)}'"
-    if {"integer", "number"} & {*wanted} and _THOUSANDS.fullmatch(str(value)):
+    if {"integer", "number"} & {*wanted} and THOUSANDS.fullmatch(str(value)):
         return f"schrijf {str(value).replace('.', '')}: een getal heeft geen punt bij duizend"
     if "array" in wanted:
         return "zet elk onderdeel op een eigen regel die met ‘- ’ begint"
@@ -95,7 +108,10 @@ def _enum(error: SchemaError, route: Route) -> Finding:
     advice = f"bedoelde u ‘{meant}’?" if meant else _choices(error, choices)
     own = error.schema.get("x-uitleg", "")
     message = f"‘{shown(error.instance)}’ is geen geldige waarde voor {label(route)}"
-    return Finding("T106", route, message, "\n".join(part for part in (advice, own) if part))
+    certain = meant is not None and meant == sole(str(error.instance), choices)
+    remedy = meant if certain and route.steps[-1:] != ("id",) else None
+    help_text = "\n".join(part for part in (advice, own) if part)
+    return Finding("T106", route, message, help_text, remedy=remedy)
 
 
 def _choices(error: SchemaError, choices: list[str]) -> str:
@@ -128,7 +144,20 @@ def _pattern(error: SchemaError, route: Route) -> Finding:
     if error.instance != error.instance.strip():
         advice = ["haal de spaties, lege regels en een eventuele ‘|’ rond de waarde weg"]
     message = f"‘{shown(error.instance)}’ heeft niet de vorm van {label(route)}"
-    return Finding("T107", route, message, "\n".join(part for part in advice if part))
+    help_text = "\n".join(part for part in advice if part)
+    return Finding("T107", route, message, help_text, remedy=_form_remedy(error, route))
+
+
+def _form_remedy(error: SchemaError, route: Route) -> Remedy | None:
+    """The value in the form that the pattern asks for, where only the notation differs."""
+    text, node = str(error.instance), error.schema
+    if route.steps[-1:] == ("id",):
+        return None
+    for written in (text.strip(), iso_date(text)):
+        if written is not None and re.search(node.get("pattern", "(?!)"), written):
+            return written
+    kinds = node.get("type", ())
+    return whole_number(text.strip()) if {"number", "integer"} & {*kinds} else None
 
 
 def _min_length(error: SchemaError, route: Route) -> Finding:
@@ -185,7 +214,8 @@ def _range(error: SchemaError, route: Route) -> Finding:
         f"{shown(error.instance)} is te {which} voor {label(route)};"
         f" de {bound} waarde is {error.validator_value}"
     )
-    return Finding("T110", route, message, purpose(error.schema))
+    remedy = _form_remedy(error, route) if "pattern" in error.schema else None
+    return Finding("T110", route, message, purpose(error.schema), remedy=remedy)
 
 
 def _other(error: SchemaError, route: Route) -> Finding:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from invoeringstoets.diagnostic import Reordered
 from invoeringstoets.model import Toets
 from invoeringstoets.model.datums import before, bounds, earliest, looks_like_date
+from invoeringstoets.model.uitkomsten import Actie
 from invoeringstoets.route import ROOT
 from invoeringstoets.rules.places import strings
 from invoeringstoets.rules.rule import Remark, Words
@@ -181,7 +183,22 @@ def opvolging_is_sorted(toets: Toets, _words: Words) -> Iterator[Remark]:
                     f"de opvolging van actie ‘{actie.id}’ staat niet op volgorde: "
                     f"{below.datum} komt na {above.datum}",
                     "zet de oudste stap bovenaan",
+                    remedy=Reordered(ROOT / "acties" / number / "opvolging", _oldest_first(actie)),
                 )
+
+
+def _oldest_first(actie: Actie) -> tuple[int, ...]:
+    """The steps in order of date; what is not certainly older keeps its place."""
+    dates = [step.datum for step in actie.opvolging]
+    order = list(range(len(dates)))
+    at = 1
+    while at < len(order):
+        if at and before(dates[order[at]], dates[order[at - 1]]):
+            order[at - 1], order[at] = order[at], order[at - 1]
+            at -= 1
+        else:
+            at += 1
+    return tuple(order)
 
 
 def periode_is_ordered(toets: Toets, _words: Words) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from invoeringstoets.explain.similar import sole
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT
 from invoeringstoets.rules.places import subject, suggestion, texts
@@ -60,6 +61,7 @@ def organisatie_is_known(toets: Toets, words: Words) -> Iterator[Remark]:
                     if near.startswith("bedoelde")
                     else "geef haar bij ‘organisaties’ een ‘naam’, "
                     "of voeg haar toe aan de waardelijst",
+                    remedy=sole(ref, (*own, *listed)),
                 )
 
 

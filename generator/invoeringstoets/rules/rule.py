@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from invoeringstoets.diagnostic import Finding, Manual, Severity
+from invoeringstoets.diagnostic import Finding, Manual, Remedy, Severity
 from invoeringstoets.model import Toets, ValueLists
 from invoeringstoets.route import Route
 
@@ -31,7 +31,7 @@ class Remark:
     """What a rule has to say at a route; the rule's entry adds the code and the severity.
 
     ``severity`` is filled in only where it depends on the data (a hint in a concept); ``within``
-    only where a part of a text is meant, in characters of that text.
+    only where a part of a text is meant, in characters of that text; ``remedy`` as in ``Finding``.
     """
 
     route: Route
@@ -40,6 +40,7 @@ class Remark:
     on_key: bool = False
     severity: Severity | None = None
     within: tuple[int, int] | None = None
+    remedy: Remedy | None = None
 
 
 Check = Callable[[Toets, Words], Iterator[Remark]]
@@ -74,6 +75,7 @@ def finding(remark: Remark, *, code: str, severity: Severity) -> Finding:
         severity=remark.severity or severity,
         on_key=remark.on_key,
         within=remark.within,
+        remedy=remark.remedy,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from invoeringstoets.explain.similar import sole
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.identiteit import LISTS_WITH_IDS, ids
@@ -118,6 +119,7 @@ def reference_resolves(toets: Toets, _words: Words) -> Iterator[Remark]:
                 f"‘{ref}’ is een {elsewhere[0]}"
                 if elsewhere
                 else suggestion(ref, known[list_name]) or f"vul eerst ‘{list_name}’ in",
+                remedy=None if elsewhere else sole(ref, known[list_name]),
             )
 
 

@@ -15,6 +15,7 @@ from invoeringstoets.syntax.decoding import decode
 from invoeringstoets.syntax.events import MAX_DEPTH, MAX_SIZE, read
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.manuals import MANUALS
+from invoeringstoets.syntax.remedies import fixes, spelled_out
 from invoeringstoets.syntax.tree import Place, Tree
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Tree",
     "comments",
     "decode",
+    "fixes",
     "parse",
 ]
 
@@ -55,4 +57,5 @@ def _diagnostic(source: Source, fault: Fault) -> Diagnostic:
         message=fault.message,
         help=fault.help,
         source=source,
+        fixes=tuple(spelled_out(source, repair) for repair in fault.repairs),
     )

@@ -8,9 +8,24 @@ _SHOWN = 60
 """How many characters of a key are quoted in a message."""
 
 
+Change = tuple[int, int, str]
+"""Two character offsets (end not included) and what should stand there instead."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Changes that belong together, and in Dutch what they do."""
+
+    description: str
+    changes: tuple[Change, ...]
+
+
 @dataclass(frozen=True)
 class Fault:
-    """A fault between two character offsets of the text; a fatal one leaves no usable data."""
+    """A fault between two character offsets of the text; a fatal one leaves no usable data.
+
+    ``repairs`` are other ways to solve it, each on its own.
+    """
 
     code: str
     start: int
@@ -18,6 +33,7 @@ class Fault:
     message: str
     help: str
     fatal: bool = True
+    repairs: tuple[Repair, ...] = ()
 
 
 def control_character(text: str, at: int) -> Fault:

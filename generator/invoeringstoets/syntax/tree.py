@@ -54,6 +54,19 @@ class Tree:
             return self._span(*(key or _head(place)))
         return self._span(place.start, place.end)
 
+    def offsets(self, route: Route, *, on_key: bool = False) -> tuple[int, int] | None:
+        """Where the value at a route stands, or its key; ``None`` if it is not there."""
+        above, place = self._at(route.parent), self._at(route)
+        if on_key:
+            return above.keys.get(str(route.steps[-1])) if above and route.steps else None
+        return (place.start, place.end) if place else None
+
+    def items(self, route: Route) -> tuple[tuple[int, int], ...]:
+        """Where the items of the list at a route stand; none if there is no list."""
+        place = self._at(route)
+        found = place.items if place is not None and isinstance(place.items, list) else []
+        return tuple((item.start, item.end) for item in found)
+
     def locate_within(self, route: Route, start: int, *, end: int) -> Span:
         """The span of a part of the text at a route; of the whole value where that is not sure.
 
@@ -73,10 +86,13 @@ class Tree:
 
     def exists(self, route: Route) -> bool:
         """Whether there is a value (also an empty one) at this route."""
+        return self._at(route) is not None
+
+    def _at(self, route: Route) -> Place | None:
         place: Place | None = self.root
         for step in route.steps:
             place = _child(place, step) if place else None
-        return place is not None
+        return place
 
     def _span(self, start: int, end: int) -> Span:
         text = self.source.text[start:end].rstrip()
