@@ -1,0 +1,33 @@
+"""What changed in a toets over time: by id, in words, and never more than was public."""
+
+from invoeringstoets.history.compare import changes
+from invoeringstoets.history.marked import pieces
+from invoeringstoets.history.revisions import Told, reader, tell
+from invoeringstoets.history.sentences import sentence
+from invoeringstoets.history.values import (
+    Change,
+    Kind,
+    Mark,
+    Past,
+    Piece,
+    Revision,
+    Stage,
+    Version,
+)
+
+__all__ = [
+    "Change",
+    "Kind",
+    "Mark",
+    "Past",
+    "Piece",
+    "Revision",
+    "Stage",
+    "Told",
+    "Version",
+    "changes",
+    "pieces",
+    "reader",
+    "sentence",
+    "tell",
+]

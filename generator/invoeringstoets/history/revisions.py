@@ -1,0 +1,98 @@
+"""From what git kept of the files to what changed for readers, toets by toets.
+
+History begins at the commit in which a toets became public, and compares only what the public may
+see of each version: what was never public is in no revision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
+
+from invoeringstoets import library as libraries
+from invoeringstoets import pipeline
+from invoeringstoets.history.compare import changes
+from invoeringstoets.history.values import Past, Revision, Stage, Version
+from invoeringstoets.history.wording import Node
+from invoeringstoets.model import Library, Toets
+from invoeringstoets.schema import Schemas
+from invoeringstoets.source import Source
+
+Read = Callable[[Stage], Toets | None]
+
+
+def reader(schemas: Schemas) -> Read:
+    """Reads a stage as a toets; ``None`` where the schema of today does not approve it."""
+    known: dict[tuple[str, str], Toets | None] = {}
+
+    def read(stage: Stage) -> Toets | None:
+        if stage.text is None:
+            return None
+        key = (stage.name, stage.text)
+        if key not in known:
+            known[key] = pipeline.check(Source(stage.name, stage.text), schemas, rules=()).value
+        return known[key]
+
+    return read
+
+
+@dataclass(frozen=True)
+class Told:
+    """The revisions of every toets of a library, newest first, by its id."""
+
+    by_toets: Mapping[str, tuple[Revision, ...]]
+    complete: bool = True
+
+    @property
+    def all(self) -> tuple[Revision, ...]:
+        """All revisions of all toetsen, newest first."""
+        found = [revision for revisions in self.by_toets.values() for revision in revisions]
+        return tuple(sorted(found, key=lambda one: (one.moment, one.toets), reverse=True))
+
+
+def tell(past: Past, library: Library, *, read: Read, schema: Node) -> Told:
+    """What changed in the toetsen of a library, as far as the library may show it.
+
+    A stage that cannot be read is passed over: its changes come with the next one that can.
+    """
+    stages: dict[str, list[tuple[int, Stage]]] = {}
+    for order, stage in enumerate(past.stages):
+        stages.setdefault(stage.name.rpartition(".")[0], []).append((order, stage))
+    told: dict[str, tuple[Revision, ...]] = {}
+    for toets in library.toetsen:
+        names = (*toets.vorige_ids, toets.id)
+        own = sorted((pair for name in names for pair in stages.get(name, ())), key=itemgetter(0))
+        versions = tuple(_versions((stage for _, stage in own), library, read=read))
+        told[toets.id] = tuple(_revisions(toets.id, versions, library=library, schema=schema))[::-1]
+    return Told(told, past.complete)
+
+
+def _versions(stages: Iterable[Stage], library: Library, *, read: Read) -> Iterator[Version]:
+    """The versions that a reader could see, each as it was shown."""
+    for stage in stages:
+        toets = read(stage)
+        if toets is None or not (library.internal or toets.public):
+            continue
+        yield Version(stage.commit, stage.moment, _shown(toets, library))
+
+
+def _shown(toets: Toets, library: Library) -> Toets:
+    """A version without what this library may not show."""
+    if library.internal:
+        return toets
+    seen = tuple(name for name in toets.verwante_toetsen if library.by_id(name))
+    return replace(libraries.redact(toets), verwante_toetsen=seen)
+
+
+def _revisions(
+    toets_id: str, versions: tuple[Version, ...], *, library: Library, schema: Node
+) -> Iterator[Revision]:
+    if versions:
+        start = versions[0]
+        yield Revision(toets_id, start.commit, start.moment, first=True)
+    for before, after in pairwise(versions):
+        found = changes(before.toets, after.toets, schema=schema, value_lists=library.value_lists)
+        if found:
+            yield Revision(toets_id, after.commit, after.moment, found)

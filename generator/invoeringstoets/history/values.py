@@ -1,0 +1,105 @@
+"""What happened to a toets, as values: versions, revisions, changes, marked text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from invoeringstoets.model import Toets
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A file as a commit left it: its name (``2024-kot-wlz.yaml``) and text.
+
+    ``moment`` is when it was committed (ISO 8601 with offset); ``text`` is ``None`` where the
+    commit removed the file.
+    """
+
+    commit: str
+    moment: str
+    name: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Past:
+    """Every stage of every toets file, oldest first.
+
+    ``complete`` is false where git holds only the last part of the history.
+    """
+
+    stages: tuple[Stage, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Version:
+    """A toets as readers could see it from one moment on."""
+
+    commit: str
+    moment: str
+    toets: Toets
+
+
+class Mark(StrEnum):
+    """What happened to a piece of text."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text with what happened to it; ``SKIPPED`` stands for kept text left out."""
+
+    text: str
+    mark: Mark
+
+
+class Kind(StrEnum):
+    """What a change does."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change, in words.
+
+    ``item`` is what it is about ("Actie A2", or ``""`` for the toets itself) and ``anchor`` its id
+    on the page; ``field`` is the title of the field ("" when it is the item as a whole).
+    ``before`` and ``after`` are the values in words, ``""`` where there was none; ``pieces`` shows
+    running text with the change marked inside the sentence. ``on`` is the date that goes with the
+    new value (jjjj-mm-dd), where the data give one.
+    """
+
+    kind: Kind
+    item: str = ""
+    anchor: str = ""
+    field: str = ""
+    before: str = ""
+    after: str = ""
+    pieces: tuple[Piece, ...] = ()
+    on: str = ""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What one commit changed for readers of a toets; ``first`` is when they could first see it."""
+
+    toets: str
+    commit: str
+    moment: str
+    changes: tuple[Change, ...] = ()
+    first: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day of the commit (jjjj-mm-dd)."""
+        return self.moment[:10]

@@ -1,0 +1,331 @@
+"""What changed in a toets: read from a real git repository, told by id and in words."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import fields, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from invoeringstoets import history, schema
+from invoeringstoets.history import Change, Kind, Mark, Past, Stage, sentence
+from invoeringstoets.history.marked import MOST
+from invoeringstoets.model import Toets
+from invoeringstoets.model.uitkomsten import Termijn
+from invoeringstoets.schema import Schemas
+from invoeringstoets.workspace import find_project, load
+from invoeringstoets.workspace.git import GitError, blobs, git
+from invoeringstoets.workspace.history import head, past
+from site_library import library, toets
+from surroundings import ROOT
+
+KOT = "2024-kot-wlz"
+
+
+def told(before: Toets, after: Toets) -> list[str]:
+    composed = schema.compose(schema.LATEST, library().value_lists)
+    found = history.changes(before, after, schema=composed, value_lists=library().value_lists)
+    return [sentence(change).replace("\u00a0", " ") for change in found]
+
+
+def with_action(action_id: str, **changed: object) -> tuple[Toets, Toets]:
+    before = toets(KOT)
+    acties = tuple(
+        replace(actie, **changed) if actie.id == action_id else actie  # type: ignore[arg-type]
+        for actie in before.acties
+    )
+    return before, replace(before, acties=acties)
+
+
+# --- in words ---
+
+
+def test_equal_versions_have_no_changes() -> None:
+    for one in library().toetsen:
+        assert told(one, one) == []
+
+
+def test_status_is_told_with_its_date() -> None:
+    before = replace(toets(KOT).acties[0], status="lopend", status_datum="2025-01-01")
+    one = replace(toets(KOT), acties=(before,))
+    two = replace(one, acties=(replace(before, status="afgerond", status_datum="2025-05-03"),))
+    assert told(one, two) == [f"Actie {before.id}: status lopend → afgerond op 3 mei 2025"]
+
+
+def test_month_is_told_as_a_month() -> None:
+    change = Change(Kind.CHANGED, "Actie A1", "", "status", "lopend", "afgerond", on="2025-05")
+    assert sentence(change).endswith("afgerond in mei\u00a02025")
+
+
+def test_filled_in_and_emptied() -> None:
+    first = toets(KOT).acties[0].id
+    before, after = with_action(first, termijn=Termijn(datum="2025-05-01"))
+    emptied = replace(
+        after, acties=tuple(replace(one, termijn=None) for one in after.acties if one.id == first)
+    )
+    lone = replace(after, acties=tuple(one for one in after.acties if one.id == first))
+    assert told(emptied, lone) == [f"Actie {first}: termijn toegevoegd (1 mei 2025)"]
+    assert told(lone, emptied) == [f"Actie {first}: termijn verwijderd (1 mei 2025)"]
+    assert before != after
+
+
+def test_items_that_came_and_went_are_told_by_id() -> None:
+    full = toets(KOT)
+    less = replace(full, conclusies=full.conclusies[1:])
+    gone = full.conclusies[0]
+    assert told(full, less)[0] == f"Conclusie {gone.id}: verwijderd ({gone.titel})"
+    assert told(less, full)[0] == f"Conclusie {gone.id}: toegevoegd ({gone.titel})"
+
+
+def test_other_order_is_no_change_of_content() -> None:
+    full = toets(KOT)
+    turned = replace(full, bevindingen=full.bevindingen[::-1])
+    assert told(full, turned) == ["Bevindingen: andere volgorde"]
+
+
+def test_enums_organisations_and_dates_are_in_words() -> None:
+    before = toets(KOT)
+    assert told(before, replace(before, status="concept")) == ["Status: aangeboden → concept"]
+    first = before.acties[0].id
+    one, two = with_action(first, eigenaar="szw")
+    _, three = with_action(first, eigenaar="svb")
+    ministry = "Ministerie van Sociale Zaken en Werkgelegenheid"
+    assert told(two, three) == [f"Actie {first}: eigenaar {ministry} → Sociale Verzekeringsbank"]
+    assert one.acties
+
+
+def test_questions_are_told_by_their_key() -> None:
+    before = toets(KOT)
+    answer = replace(before.centrale_vragen["1A"], antwoord="Anders.")
+    after = replace(before, centrale_vragen={**before.centrale_vragen, "1A": answer})
+    assert told(before, after)[0].startswith("Centrale vragen: 1A: antwoord: ")
+    without = {key: item for key, item in before.centrale_vragen.items() if key != "1A"}
+    assert told(before, replace(before, centrale_vragen=without))[0].startswith(
+        "Centrale vragen: 1A: verwijderd ("
+    )
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Toets)])
+def test_every_field_of_a_toets_has_words(name: str) -> None:
+    """Compare each toets with each other: no value is told as Python prints it."""
+    everyone = library().toetsen
+    for one, other in pairwise(everyone):
+        changed = replace(one, **{name: getattr(other, name)})
+        for line in told(one, changed):
+            assert "(" not in line or "=" not in line.split("(")[1] or "http" in line
+            assert "None" not in line
+            assert not line.startswith(":")
+
+
+# --- marked text ---
+
+
+@given(st.text(alphabet="ab ,.é", max_size=60), st.text(alphabet="ab ,.é", max_size=60))
+def test_marked_text_holds_both_versions(before: str, after: str) -> None:
+    found = history.pieces(before, after)
+    kept = {Mark.KEPT, Mark.SKIPPED}
+    old = "".join(piece.text for piece in found if piece.mark in kept | {Mark.REMOVED})
+    new = "".join(piece.text for piece in found if piece.mark in kept | {Mark.ADDED})
+    assert new == after
+    assert old == before
+
+
+def test_change_is_marked_inside_the_sentence() -> None:
+    found = history.pieces("De termijn is lang.", "De termijn was lang.")
+    assert [(piece.text, piece.mark) for piece in found] == [
+        ("De termijn ", Mark.KEPT),
+        ("is", Mark.REMOVED),
+        ("was", Mark.ADDED),
+        (" lang.", Mark.KEPT),
+    ]
+
+
+def test_long_kept_text_is_left_out_in_the_middle() -> None:
+    long = " ".join(f"woord{n}" for n in range(100))
+    found = history.pieces(f"een {long} twee", f"drie {long} vier")
+    assert [piece.mark for piece in found].count(Mark.SKIPPED) == 1
+    assert "".join(piece.text for piece in found if piece.mark is not Mark.REMOVED) == (
+        f"drie {long} vier"
+    )
+
+
+def test_texts_of_extreme_length_are_shown_whole() -> None:
+    long = "a " * MOST
+    assert [piece.mark for piece in history.pieces(long, long + "b")] == [
+        Mark.REMOVED,
+        Mark.ADDED,
+    ]
+
+
+# --- from git ---
+
+Commit = Callable[[str], None]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> tuple[Path, Commit]:
+    """A project under git, and a way to commit all of it a day later each time."""
+    (tmp_path / "toetsen").mkdir()
+    day = iter(range(1, 28))
+
+    def run(*words: str, **more: str) -> None:
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True, env=more)
+
+    run("init", "-q", "-b", "main")
+
+    def commit(message: str) -> None:
+        moment = f"2025-05-{next(day):02}T12:00:00+02:00"
+        who = {
+            f"GIT_{role}_{what}": "x@example.org" if what == "EMAIL" else "x"
+            for role in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
+        dates = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+        run("add", "-A", **who)
+        run("commit", "-q", "--allow-empty", "-m", message, **who, **dates)
+
+    return tmp_path, commit
+
+
+def stages_of(root: Path) -> Past:
+    return past(find_project(root))
+
+
+def revisions(root: Path, *, internal: bool = False) -> history.Told:
+    shown = load(find_project(root), internal=internal, reference_date="2026-01-01").library
+    read = history.reader(Schemas(shown.value_lists))
+    composed = schema.compose(schema.LATEST, shown.value_lists)
+    return history.tell(stages_of(root), shown, read=read, schema=composed)
+
+
+def test_changes_between_commits(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    path = root / "toetsen" / f"{KOT}.yaml"
+    text = (ROOT / "toetsen" / f"{KOT}.yaml").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    commit("een")
+    path.write_text("titel: [", encoding="utf-8")
+    commit("kapot: wordt overgeslagen")
+    path.write_text(
+        text.replace("    status: aangekondigd", "    status: lopend", 1), encoding="utf-8"
+    )
+    commit("drie")
+    own = revisions(root).by_toets[KOT]
+    assert [(one.day, one.first) for one in own] == [("2025-05-03", False), ("2025-05-01", True)]
+    assert sentence(own[0].changes[0]).endswith("status aangekondigd → lopend")
+    assert own[0].changes[0].anchor.startswith("actie-")
+    assert revisions(root).all == own
+
+
+def test_history_begins_when_a_toets_became_public(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    path = root / "toetsen" / f"{KOT}.yaml"
+    text = (ROOT / "toetsen" / f"{KOT}.yaml").read_text(encoding="utf-8")
+    secret = text.replace("status: aangeboden", "status: vastgesteld", 1).replace(
+        "zichtbaarheid: openbaar", "zichtbaarheid: na_aanbieding"
+    )
+    assert secret != text
+    first = secret.replace("titel: ", "titel: GEHEIMPJE ", 1)
+    for content in (first, secret, text):
+        path.write_text(content, encoding="utf-8")
+        commit("x")
+    assert [one.first for one in revisions(root).by_toets[KOT]] == [True]
+    assert "GEHEIMPJE" not in repr(revisions(root))
+    assert "GEHEIMPJE" in repr(revisions(root, internal=True))
+
+
+def test_internal_source_is_in_no_revision(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    path = root / "toetsen" / f"{KOT}.yaml"
+    text = (ROOT / "toetsen" / f"{KOT}.yaml").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    commit("een")
+    source = "bronnen:\n  - id: GEHEIM\n    soort: intern\n    titel: GEHEIMPJE\n"
+    path.write_text(text.replace("\nbronnen:\n", f"\n{source}", 1), encoding="utf-8")
+    commit("twee")
+    assert len(revisions(root).by_toets[KOT]) == 1
+    assert "GEHEIM" not in repr(revisions(root))
+    assert "GEHEIMPJE" in repr(revisions(root, internal=True))
+
+
+def test_earlier_id_keeps_its_history(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    folder = root / "toetsen"
+    text = (ROOT / "toetsen" / f"{KOT}.yaml").read_text(encoding="utf-8")
+    old = text.replace(f"id: {KOT}", "id: 2024-oud", 1)
+    (folder / "2024-oud.yaml").write_text(old, encoding="utf-8")
+    commit("een")
+    (folder / "2024-oud.yaml").unlink()
+    renamed = text.replace(f"id: {KOT}", f"id: {KOT}\nvorige_ids: [2024-oud]", 1)
+    (folder / f"{KOT}.yaml").write_text(renamed, encoding="utf-8")
+    commit("twee")
+    own = revisions(root).by_toets[KOT]
+    assert [one.first for one in own] == [False, True]
+    assert sentence(own[0].changes[0]) == f"Kenmerk van de toets: 2024-oud → {KOT}"
+
+
+def test_names_with_accents_and_odd_files(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    (root / "toetsen" / "2024-één toets.yaml").write_text("a: 1", encoding="utf-8")
+    (root / "toetsen" / "lees-mij.txt").write_text("x", encoding="utf-8")
+    (root / "toetsen" / "2024-plaatje.yaml").write_bytes(b"\xff\xfe\x00")
+    commit("een")
+    assert [(one.name, one.text) for one in stages_of(root).stages] == [
+        ("2024-plaatje.yaml", None),
+        ("2024-één toets.yaml", "a: 1"),
+    ]
+
+
+def test_merge_counts_as_one_step(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    path = root / "toetsen" / "2024-x.yaml"
+    path.write_text("a: 1", encoding="utf-8")
+    commit("een")
+    run = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run([*run, "switch", "-q", "-c", "tak"], cwd=root, check=True)
+    for number in (2, 3):
+        path.write_text(f"a: {number}", encoding="utf-8")
+        commit(str(number))
+    subprocess.run([*run, "switch", "-q", "main"], cwd=root, check=True)
+    subprocess.run([*run, "merge", "-q", "--no-ff", "-m", "samen", "tak"], cwd=root, check=True)
+    assert [stage.text for stage in stages_of(root).stages] == ["a: 1", "a: 3"]
+
+
+def test_no_git_is_no_past(tmp_path: Path) -> None:
+    (tmp_path / "toetsen").mkdir()
+    assert stages_of(tmp_path) == Past()
+    assert head(tmp_path) == ""
+
+
+def test_shallow_history_says_so(repository: tuple[Path, Commit], tmp_path: Path) -> None:
+    root, commit = repository
+    for number in range(3):
+        (root / "toetsen" / "2024-x.yaml").write_text(f"a: {number}", encoding="utf-8")
+        commit("x")
+    copy = tmp_path / "kopie"
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", root.as_uri(), str(copy)],
+        check=True,
+        capture_output=True,
+    )
+    assert not stages_of(copy).complete
+    assert [stage.text for stage in stages_of(copy).stages] == ["a: 2"]
+    assert head(copy)
+
+
+def test_object_that_is_not_there(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    commit("leeg")
+    assert blobs(root, ["f" * 40]) == {}
+    with pytest.raises(GitError):
+        git(root, "geen-opdracht")
+
+
+def test_removed_file_is_a_stage_without_text() -> None:
+    read = history.reader(Schemas(library().value_lists))
+    assert read(Stage("c", "2025-01-01T00:00:00+00:00", "x.yaml", None)) is None
