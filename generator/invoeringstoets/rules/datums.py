@@ -9,8 +9,8 @@ from invoeringstoets.diagnostic import Reordered
 from invoeringstoets.model import Toets
 from invoeringstoets.model.datums import before, bounds, earliest, looks_like_date
 from invoeringstoets.model.uitkomsten import Actie
-from invoeringstoets.route import ROOT
-from invoeringstoets.rules.places import strings
+from invoeringstoets.route import ROOT, Route
+from invoeringstoets.rules.places import leaves
 from invoeringstoets.rules.rule import Remark, Words
 
 DATE_FIELDS = frozenset(
@@ -35,11 +35,10 @@ def datum_exists(toets: Toets, _words: Words) -> Iterator[Remark]:
 
         peildatum: 2026-02-28
     """
-    for route, text in strings(toets):
-        named = route.steps[-1] in DATE_FIELDS
-        if named and looks_like_date(text) and bounds(text) is None:
+    for steps, text in leaves(toets):
+        if steps[-1] in DATE_FIELDS and looks_like_date(text) and bounds(text) is None:
             yield Remark(
-                route,
+                Route(steps),
                 f"de datum ‘{text}’ bestaat niet",
                 "schrijf jaar, maand en dag als jjjj-mm-dd; "
                 "is de dag niet bekend, dan jjjj-mm of jjjj",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from invoeringstoets import glyphs
 from invoeringstoets.model import Toets
-from invoeringstoets.rules.places import strings
+from invoeringstoets.rules.places import strings, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 
 
@@ -29,13 +29,12 @@ def teken_is_in_lettertype(toets: Toets, _words: Words) -> Iterator[Remark]:
 
         samenvatting: Wie een aanvraag doet, krijgt een geschenk.
     """
+    missing = glyphs.unsupported(whole_text(toets)) - {"\0"}
+    if not missing:
+        return
+    sign = "[" + re.escape("".join(sorted(missing))) + "]"
     for route, text in strings(toets):
-        if text.isascii():
-            continue
-        missing = glyphs.unsupported(text)
-        if not missing:
-            continue
-        for match in re.finditer("[" + re.escape("".join(sorted(missing))) + "]", text):
+        for match in re.finditer(sign, text):
             name = unicodedata.name(match[0], "zonder naam")
             yield Remark(
                 route,

@@ -26,6 +26,9 @@ NOUNS: Mapping[str, str] = {
 """What one item of a list with ids is called."""
 
 _SHOWN = 8
+_BARE = frozenset({bool, int, float, type(None)})
+
+Steps = tuple[str | int, ...]
 
 
 def values(data: object, pattern: str, *, route: Route = ROOT) -> Iterator[tuple[Route, object]]:
@@ -50,9 +53,22 @@ def texts(data: object, pattern: str) -> Iterator[tuple[Route, str]]:
             yield route, value
 
 
-def strings(toets: Toets) -> tuple[tuple[Route, str], ...]:
+def strings(toets: Toets) -> Iterator[tuple[Route, str]]:
     """Every text in a toets with its route."""
-    return _strings(_Same(toets))
+    return ((Route(steps), text) for steps, text in leaves(toets))
+
+
+def leaves(toets: Toets) -> tuple[tuple[Steps, str], ...]:
+    """Every text in a toets with the steps of its route: for a rule that passes over nearly all."""
+    return _leaves(_Same(toets))
+
+
+def whole_text(toets: Toets) -> str:
+    """All texts of a toets with a NUL between them, which no text holds.
+
+    A sign that is nowhere in it is in none of them: asking once is faster than asking each.
+    """
+    return _whole_text(_Same(toets))
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,28 +85,36 @@ class _Same:
 
 
 @lru_cache(maxsize=1)
-def _strings(same: _Same) -> tuple[tuple[Route, str], ...]:
+def _leaves(same: _Same) -> tuple[tuple[Steps, str], ...]:
     """One walk for all rules that read every text: they run on the same toets in turn."""
-    return tuple(_walk(same.toets, ROOT))
+    found: list[tuple[Steps, str]] = []
+    _gather(same.toets, (), found=found)
+    return tuple(found)
 
 
-def _walk(data: object, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(data, str):
-        yield route, data
-    else:
-        for step, item in _inside(data):
+@lru_cache(maxsize=1)
+def _whole_text(same: _Same) -> str:
+    return "\0".join([text for _, text in _leaves(same)])
+
+
+def _gather(data: object, steps: Steps, *, found: list[tuple[Steps, str]]) -> None:
+    """Add every text in a value; this runs for each value of each file, so it makes few things."""
+    for step, item in _inside(data):
+        if type(item) is str:
             if item:
-                yield from _walk(item, route / step)
+                found.append(((*steps, step), item))
+        elif item and type(item) not in _BARE:
+            _gather(item, (*steps, step), found=found)
 
 
 def _inside(data: object) -> Iterable[tuple[str | int, object]]:
     """The values directly in a value, each with its step."""
     if isinstance(data, tuple):
         return enumerate(data)
-    if isinstance(data, Mapping):
-        return data.items()
     names = _names(type(data))  # type: ignore[arg-type]  # mypy: a class cannot be hashed
-    return ((name, getattr(data, name)) for name in names)
+    if names:
+        return zip(names, map(data.__getattribute__, names), strict=True)
+    return data.items() if isinstance(data, Mapping) else ()
 
 
 @cache

@@ -14,7 +14,7 @@ from invoeringstoets.rules.personal import (
     OFFICIAL_DOMAINS,
     PRIVATE_PROVIDERS,
 )
-from invoeringstoets.rules.places import strings
+from invoeringstoets.rules.places import strings, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 
 NUMBERS = frozenset({"id", "url", "kenmerk", "uw_kenmerk", "identificatie", "tooi", "bwb_id"})
@@ -67,7 +67,7 @@ def bsn_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
         signalen:
           - {id: s1, tekst: Een ouder wachtte zes weken.}
     """
-    for route, text in _texts(toets, r"\d[. ]?\d\d"):
+    for route, text in _texts(toets, r"\d(?:[. ]?\d){8}"):
         for match in _BSN.finditer(text):
             if _eleven_test(match[0]) and _means_a_person(text, match):
                 message = "dit kan een burgerservicenummer zijn (de elfproef klopt)"
@@ -148,7 +148,7 @@ def mobile_number_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
         signalen:
           - {id: s1, tekst: De melder is bekend bij de uitvoerder.}
     """
-    for route, text in _texts(toets, "6"):
+    for route, text in _texts(toets, r"6[ .-]?[1-58](?:[ .]?\d){7}"):
         if not _is_contact(route):
             for match in _MOBILE.finditer(text):
                 message = "dit is een mobiel telefoonnummer"
@@ -157,7 +157,7 @@ def mobile_number_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
 
 def _texts(toets: Toets, sign: str) -> Iterator[tuple[Route, str]]:
     """Every text that shows this sign, with addresses and identifiers blanked out."""
-    for route, text in strings(toets):
+    for route, text in strings(toets) if re.search(sign, whole_text(toets)) else ():
         if re.search(sign, text) and route.steps[-1] not in NUMBERS:
             yield route, _ADDRESS.sub(lambda m: "\0" * len(m[0]), text)
 
