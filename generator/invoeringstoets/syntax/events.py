@@ -48,8 +48,12 @@ _BLOCK_STYLES = ("|", ">")
 _CONTROL = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_MERGE = "<<"
 _NO_KEY = object()
 _SKIP = object()
+_IN_LIST = object()
+_NOTHING: list[Place] = []
+_NO_KEYS: dict[str, tuple[int, int]] = {}
 
 
 @dataclass
@@ -108,16 +112,16 @@ def _unreadable(text: str) -> Fault | None:
 class _Frame:
     """A mapping or list under construction."""
 
-    __slots__ = ("data", "flow", "items", "key", "key_span", "keys", "start")
+    __slots__ = ("data", "flow", "items", "key", "keys", "start")
 
     def __init__(self, data: dict[str, Any] | list[Any], start: int, *, flow: bool) -> None:
-        self.data = data
-        self.items: Any = [] if isinstance(data, list) else {}
+        self.data: Any = data
+        in_list = isinstance(data, list)
+        self.items: Any = [] if in_list else {}
         self.keys: dict[str, tuple[int, int]] = {}
         self.start = start
         self.flow = flow
-        self.key: Any = _NO_KEY
-        self.key_span = (0, 0)
+        self.key: Any = _IN_LIST if in_list else _NO_KEY
 
 
 class Builder:
@@ -191,27 +195,32 @@ class Builder:
             self.reading.faults.append(faults.tag(start, end))
 
     def _scalar(self, event: _Event) -> None:
-        start, end = span = self._span(event)
+        start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
         self._end = end
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
-        plain = event.implicit[0]
+        value, plain = event.value, event.implicit[0]
         if not plain:
-            self._quoted = span
-            if _CONTROL.search(event.value):
-                self.reading.faults.append(faults.hidden_control_character(*span))
+            self._quoted = (start, end)
+            if _CONTROL.search(value):
+                self.reading.faults.append(faults.hidden_control_character(start, end))
         frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.key is _NO_KEY and isinstance(frame.data, dict):
-            self._key(frame, event.value, span=span, plain=plain)
+        if frame is None or frame.key is not _NO_KEY:
+            # Made without a call to its constructor, which takes three times as long.
+            place = tuple.__new__(Place, (start, end, _NOTHING, _NO_KEYS))
+            self._place(typed(value) if plain else value, place)
+        elif value in frame.keys or not value.isascii() or value == _MERGE:
+            self._key(frame, value, span=(start, end), plain=plain)
         else:
-            self._place(typed(event.value) if plain else event.value, Place(start, end))
+            frame.keys[value] = (start, end)
+            frame.key = value
 
     def _key(self, frame: _Frame, key: str, *, span: tuple[int, int], plain: bool) -> None:
         first = frame.keys.get(key)
         hard = hard_indent(key) if plain else 0
         if hard:
             self.reading.faults.append(hard_space_at(span[0], span[0] + hard))
-        elif plain and key == "<<":
+        elif plain and key == _MERGE:
             self.reading.faults.append(faults.merge_key(*span))
         elif first is not None:
             here, there = self._line(span[0]), self._line(first[0])
@@ -241,17 +250,18 @@ class Builder:
             self.reading.data, self.reading.place = value, place
             return
         frame = self._stack[-1]
-        if isinstance(frame.data, list):
+        key = frame.key
+        if key is _IN_LIST:
             frame.data.append(value)
             frame.items.append(place)
-        elif frame.key is _NO_KEY:
+            return
+        frame.key = _NO_KEY
+        if key is _NO_KEY:
             self.reading.faults.append(faults.complex_key(place.start, place.start + 1))
             frame.key = _SKIP
-        else:
-            if frame.key is not _SKIP:
-                frame.data[frame.key] = value
-                frame.items[frame.key] = place
-            frame.key = _NO_KEY
+        elif key is not _SKIP:
+            frame.data[key] = value
+            frame.items[key] = place
 
     def _open(self, event: _Event) -> bool:
         """Begin a mapping or list; true (stop) if it lies too deep."""
@@ -276,7 +286,7 @@ class Builder:
         self._end = span[1]
         self.reading.faults.append(faults.anchor(*span))
         frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.key is _NO_KEY and isinstance(frame.data, dict):
+        if frame is not None and frame.key is _NO_KEY:
             frame.key = _SKIP
         else:
             self._place(None, Place(*span))
