@@ -15,6 +15,7 @@ from invoeringstoets.syntax.decoding import decode
 from invoeringstoets.syntax.events import MAX_DEPTH, MAX_SIZE, read
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.manuals import MANUALS
+from invoeringstoets.syntax.mending import repairs
 from invoeringstoets.syntax.remedies import fixes, spelled_out
 from invoeringstoets.syntax.tree import Place, Tree
 
@@ -57,5 +58,5 @@ def _diagnostic(source: Source, fault: Fault) -> Diagnostic:
         message=fault.message,
         help=fault.help,
         source=source,
-        fixes=tuple(spelled_out(source, repair) for repair in fault.repairs),
+        fixes=tuple(spelled_out(source, repair) for repair in repairs(source.text, fault)),
     )

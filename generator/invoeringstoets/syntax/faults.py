@@ -22,10 +22,7 @@ class Repair:
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault between two character offsets of the text; a fatal one leaves no usable data.
-
-    ``repairs`` are other ways to solve it, each on its own.
-    """
+    """A fault between two character offsets of the text; a fatal one leaves no usable data."""
 
     code: str
     start: int
@@ -33,7 +30,6 @@ class Fault:
     message: str
     help: str
     fatal: bool = True
-    repairs: tuple[Repair, ...] = ()
 
 
 def control_character(text: str, at: int) -> Fault:

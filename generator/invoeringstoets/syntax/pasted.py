@@ -15,7 +15,7 @@ HARD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 """Spaces that YAML does not take for a space, as the inside of a regular expression's class."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-_BULLET = re.compile(r"[ ]*([\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7])\s")
+BULLET = re.compile(r"[ ]*([\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7])\s")
 _HARD_AFTER_KEY = re.compile(rf"[ ]*(?:- +)*[^\s:]+:[ ]*([{HARD_SPACES}])")
 _HARD_START = re.compile(rf"[{HARD_SPACES}]+")
 _HARD_INDENT = re.compile(rf"[ ]*([{HARD_SPACES}])[ {HARD_SPACES}]*\S")
@@ -39,7 +39,7 @@ def bullet(problem: Problem) -> Fault | None:
     """T018: a dash or dot of a word processor where a list item begins, here or just above."""
     here = problem.line_start(problem.at)
     for start in (here, problem.line_start(max(here - 1, 0))):
-        found = _BULLET.match(problem.text, start, max(problem.line_end(start), start) + 1)
+        found = BULLET.match(problem.text, start, max(problem.line_end(start), start) + 1)
         if found:
             return Fault(
                 "T018",

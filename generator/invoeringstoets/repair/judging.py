@@ -1,0 +1,118 @@
+"""Whether a text is better than the one before: what a fix claims is gone, nothing has come.
+
+A text that is no YAML has hidden all but its first faults, and one that the schema refuses hides
+what rules say; what comes to light there is not new. On the lines of a fix itself it does count:
+then it was not what the author meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from invoeringstoets import pipeline
+from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.repair.applying import Applying
+from invoeringstoets.schema import Schemas
+from invoeringstoets.source import Source
+
+MORE_WAYS = "er is meer dan één manier om dit te herstellen"
+NEW_FINDING = "de herstelde tekst zou een andere melding geven: {}"
+UNSOLVED = "daarmee is de melding niet weg"
+NO_YAML = "het bestand blijft onleesbaar: los eerst de andere meldingen op"
+
+_INDEX = re.compile(r"\[\d+\]")
+_LINE_NUMBER = re.compile(r"\bregel \d+")
+_SYNTAX = "T0"
+_OF_THE_SCHEMA = re.compile(r"T1(?!20)")
+
+Signature = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A diagnostic whose fix was not applied, and why (Dutch)."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
+@dataclass(frozen=True)
+class State:
+    """A text and all there is to say about it.
+
+    ``readable`` if it is YAML, ``sound`` if the schema approves as well.
+    """
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
+    sound: bool
+
+    @property
+    def readable(self) -> bool:
+        """Whether there were data to look at."""
+        return self.sound or any(not d.code.startswith(_SYNTAX) for d in self.diagnostics)
+
+
+def look(source: Source, schemas: Schemas) -> State:
+    """Check a text."""
+    checked = pipeline.check(source, schemas)
+    return State(source, checked.diagnostics, checked.value is not None)
+
+
+def signature(diagnostic: Diagnostic) -> Signature:
+    """What makes a diagnostic the same one after lines or list items have moved."""
+    route = _INDEX.sub("[]", diagnostic.route)
+    return diagnostic.code, route, _LINE_NUMBER.sub("regel", diagnostic.message)
+
+
+def objection(
+    before: State, after: State, *, applying: Applying, claimed: Sequence[Diagnostic]
+) -> str:
+    """Why a text is not better than the one before; empty if it is."""
+    if not after.readable:
+        return "" if not before.readable and _further(after, applying) else UNSOLVED
+    if not before.readable:
+        wrong = next((d for d in after.diagnostics if _on_lines(d, applying)), None)
+        return NEW_FINDING.format(wrong.message) if wrong else ""
+    new = added(before, after, applying)
+    if new:
+        return NEW_FINDING.format(new[0].message)
+    had, has = _counted(before.diagnostics), _counted(after.diagnostics)
+    solved = all(has[one] <= had[one] - times for one, times in _counted(claimed).items())
+    return "" if solved else UNSOLVED
+
+
+def added(before: State, after: State, applying: Applying) -> list[Diagnostic]:
+    """The diagnostics that a text has and the one before had not, unless it only hid them."""
+    left = _counted(before.diagnostics)
+    new = []
+    for diagnostic in after.diagnostics:
+        if left[signature(diagnostic)] > 0:
+            left[signature(diagnostic)] -= 1
+        elif not hidden(diagnostic, before) or _on_lines(diagnostic, applying):
+            new.append(diagnostic)
+    return new
+
+
+def hidden(diagnostic: Diagnostic, before: State) -> bool:
+    """Whether a text could have had this diagnostic without anybody having looked."""
+    of_the_schema = _OF_THE_SCHEMA.match(diagnostic.code) is not None
+    return not before.readable or not (before.sound or of_the_schema)
+
+
+def _further(after: State, applying: Applying) -> bool:
+    """Whether reading comes to a stop only after the edits."""
+    last = max((d.span.start for d in after.diagnostics), default=None)
+    return last is not None and after.source.offset(last) > applying.end
+
+
+def _on_lines(diagnostic: Diagnostic, applying: Applying) -> bool:
+    weighty = diagnostic.severity is not Severity.HINT
+    return weighty and diagnostic.span.start.line in applying.lines
+
+
+def _counted(diagnostics: Sequence[Diagnostic]) -> Counter[Signature]:
+    return Counter(map(signature, diagnostics))
