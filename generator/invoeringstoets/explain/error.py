@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from invoeringstoets.route import Route
@@ -68,6 +68,23 @@ def way(error: SchemaError, schema: Node) -> tuple[Node, ...]:
             passed.append(node)
         node = node[step]
     return tuple(passed)
+
+
+def conditions(error: SchemaError, schema: Node) -> Iterator[tuple[Route, Node]]:
+    """Each ``if`` on which an error depends, with the place of the mapping that it looks at.
+
+    Of the steps through a schema only ``properties`` and ``items`` go a step into the data.
+    """
+    steps, depth, inward = tuple(error.absolute_path), 0, False
+    node: Any = schema
+    for step in error.absolute_schema_path:
+        if isinstance(node, Mapping):
+            node = node if step in node else resolve(node, schema)
+            if step in {"then", "else"} and not inward:
+                yield Route(steps[:depth]), node["if"]
+        depth += inward or step == "items"
+        inward = step == "properties" and not inward
+        node = node[step]
 
 
 def field(path: str, schema: Node) -> Node:

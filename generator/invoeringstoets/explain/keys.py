@@ -19,7 +19,7 @@ from invoeringstoets.explain.error import (
     shown,
     way,
 )
-from invoeringstoets.explain.similar import closest, sole
+from invoeringstoets.explain.similar import asked, closest, likely, one_slip, sole
 from invoeringstoets.route import ROOT, Route
 
 _NEAR_MISSING = 0.6
@@ -66,18 +66,26 @@ def key_findings(errors: Iterable[SchemaError], data: object, *, schema: Node) -
         route = route_of(error)
         wanted = [k for lack in missing.values() if lack.route == route for k in lack.keys]
         free = [name for name in _known(error.schema) if name not in error.instance]
-        meant = closest(key, wanted, near=_NEAR_MISSING) or closest(key, free)
+        words = _meant(key, wanted=wanted, free=free)
+        meant = words[0] if words else None
         for place in [p for p, lack in missing.items() if p[0] == route and meant in lack.keys]:
             del missing[place]
         yield Finding(
             "T102",
             route / key,
             f"onbekende sleutel ‘{shown(key)}’",
-            f"bedoelde u ‘{meant}’?" if meant else _elsewhere(key, error, schema=schema),
+            asked(words) if words else _elsewhere(key, error, schema=schema),
             on_key=True,
             remedy=_certain(key, meant, free=free, wanted=wanted),
         )
     yield from (lack.finding for lack in missing.values())
+
+
+def _meant(key: str, *, wanted: list[str], free: list[str]) -> tuple[str, ...]:
+    """What an unknown key may be a slip for: a key that is missing goes before one that may be."""
+    slips = one_slip(key, wanted) or likely(key, free)
+    missing = None if one_slip(key, slips) else closest(key, wanted, near=_NEAR_MISSING)
+    return (missing,) if missing else slips
 
 
 def _certain(key: str, meant: str | None, *, free: list[str], wanted: list[str]) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 _NEAR = 0.72
 """From this likeness on (0 to 1, Ratcliff/Obershelp) a word is offered instead of another."""
-
-
+_CHOICES = 3
+"""So many words are offered at most; more would be a list to choose from, not a suggestion."""
 _LONG = 8
 """From so many characters on a word may hold two slips."""
 
@@ -17,20 +17,45 @@ def _plain(word: str) -> str:
     return word.strip().lower().replace("-", "_").replace(" ", "_")
 
 
-def _swapped(one: str, other: str) -> bool:
-    """Whether two words differ only in two neighbours that changed places."""
-    if len(one) != len(other) or sorted(one) != sorted(other):
-        return False
-    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(places) == 2 and places[1] == places[0] + 1  # noqa: PLR2004 - two neighbours
-
-
 def closest(word: str, candidates: Iterable[str], *, near: float = _NEAR) -> str | None:
-    """The candidate most like a word, or ``None`` if none is near; capitals do not count."""
-    candidates = tuple(candidates)
-    for candidate in candidates:
-        if _swapped(_plain(word), _plain(candidate)):
-            return candidate
+    """The candidate most like a word, or ``None`` if none is near; capitals do not count.
+
+    One slip away goes before all that is more alike: ``id`` was meant with ``in``.
+    """
+    known = tuple(candidates)
+    return next(iter(one_slip(word, known)), None) or _most_alike(word, known, near=near)
+
+
+def likely(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    """What somebody may have meant: all that are one slip away if they are few, or the closest."""
+    known = tuple(candidates)
+    near = one_slip(word, known)
+    if len(near) > _CHOICES:
+        return ()
+    best = None if near else _most_alike(word, known, near=_NEAR)
+    return (best,) if best else near
+
+
+def one_slip(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    """The candidates of which a word differs in one slip, the likeliest first."""
+    plain = _plain(word)
+    near = [c for c in dict.fromkeys(candidates) if _slips(plain, _plain(c), 1) <= 1]
+    return tuple(sorted(near, key=lambda c: (plain != _plain(c), -_likeness(plain, _plain(c)))))
+
+
+def asked(words: Sequence[str]) -> str:
+    """The question whether one of these words was meant."""
+    *some, last = (f"‘{word}’" for word in words)
+    return f"bedoelde u {', '.join(some)} of {last}?" if some else f"bedoelde u {last}?"
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two words are; one with the same letters in another order goes first."""
+    return 1.0 if sorted(one) == sorted(other) else SequenceMatcher(None, other, one).ratio()
+
+
+def _most_alike(word: str, candidates: Iterable[str], *, near: float) -> str | None:
+    """The candidate with the greatest likeness (Ratcliff/Obershelp), if it is near."""
     matcher = SequenceMatcher(b=_plain(word))
     best, best_ratio = None, near
     for candidate in candidates:

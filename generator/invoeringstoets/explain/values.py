@@ -10,7 +10,7 @@ from itertools import islice
 from invoeringstoets.diagnostic import Finding, Quoted, Remedy
 from invoeringstoets.explain.error import SchemaError, label, listed, purpose, route_of, shown
 from invoeringstoets.explain.meant import THOUSANDS, iso_date, whole_number
-from invoeringstoets.explain.similar import closest, sole
+from invoeringstoets.explain.similar import asked, likely, sole
 from invoeringstoets.route import Route
 
 _KINDS = {
@@ -104,8 +104,9 @@ def _type_advice(value: object, wanted: list[str]) -> str:
 
 def _enum(error: SchemaError, route: Route) -> Finding:
     choices = [str(choice) for choice in error.validator_value]
-    meant = closest(str(error.instance), choices)
-    advice = f"bedoelde u ‘{meant}’?" if meant else _choices(error, choices)
+    words = likely(str(error.instance), choices)
+    meant = words[0] if words else None
+    advice = asked(words) if words else _choices(error, choices)
     own = error.schema.get("x-uitleg", "")
     message = f"‘{shown(error.instance)}’ is geen geldige waarde voor {label(route)}"
     certain = meant is not None and meant == sole(str(error.instance), choices)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, lru_cache
 
+from invoeringstoets.explain.similar import asked, likely
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 
@@ -150,9 +151,9 @@ def path(route: Route) -> str:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Advice for an unknown word: the nearest known one, or which there are."""
     choices = list(dict.fromkeys(known))
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    near = likely(word, choices) or difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
-        return f"bedoelde u ‘{near[0]}’?"
+        return asked(near)
     if not choices:
         return ""
     shown = ", ".join(choices[:_SHOWN])
