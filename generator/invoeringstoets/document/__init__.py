@@ -89,11 +89,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Cover:
-    """The front of a report: title, subtitle, and the facts on it."""
+    """The front of a report: title, subtitle, and the facts on it.
+
+    A ``compact`` one is the top of the first page, where another has a page of its own with a list
+    of contents: for reports of a few pages.
+    """
 
     title: str
     subtitle: str
     facts: tuple[Definition, ...]
+    compact: bool = False
 
 
 @dataclass(frozen=True)

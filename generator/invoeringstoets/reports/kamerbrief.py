@@ -1,44 +1,17 @@
-"""The letter with which a minister offers an invoeringstoets to parliament.
-
-The order follows published letters: offer and introduction, numbered sections with the conclusions
-and their actions, closing, signatures, annexes. Nothing in it is an id of the data; what the author
-has not written yet says so.
-"""
+"""The letter with which a minister offers an invoeringstoets to parliament, one for each Kamer."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from invoeringstoets.document import Block, Blocks, Document, PageBreak, Role
-from invoeringstoets.model import Library, Paragraaf, Toets
+from invoeringstoets.document import Document, Role
+from invoeringstoets.model import Library, Toets
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
 from invoeringstoets.reports.letter.chambers import per_chamber
-from invoeringstoets.reports.letter.closing import (
-    also_sent,
-    annexes,
-    instrument_title,
-    promises,
-    signatures,
-)
-from invoeringstoets.reports.letter.conclusions import Outcomes
+from invoeringstoets.reports.letter.closing import signatures
 from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
+from invoeringstoets.reports.letter.text import back, body, opening
 from invoeringstoets.reports.notices import COLOPHON, notices, original
-from invoeringstoets.reports.pieces import heading, missing, or_missing, paragraph
-from invoeringstoets.reports.sections.instrument import instrument
+from invoeringstoets.reports.pieces import paragraph
 from invoeringstoets.reports.variant import Variant
-
-_NUMBER = re.compile(r"^\d{1,2}\.\s+")
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A section of the letter before it is numbered."""
-
-    kop: str
-    level: int
-    blocks: Blocks
 
 
 def unavailable(toets: Toets, library: Library) -> str | None:
@@ -69,7 +42,14 @@ def letter(context: Context) -> Document:
     return Document(
         title=brief.betreft or context.toets.titel,
         front=letterhead(context),
-        blocks=(*_opening(context), *_body(context), *signatures(context), *_back(context)),
+        blocks=(
+            *original(context),
+            paragraph("Geachte voorzitter,", Role.SALUTATION),
+            *opening(context),
+            *body(context),
+            *signatures(context),
+            *back(context),
+        ),
         notices=notices(context),
         language=context.toets.taal,
         author=sender(context),
@@ -77,64 +57,3 @@ def letter(context: Context) -> Document:
         date=letter_date(context) or "",
         footer=COLOPHON,
     )
-
-
-def _opening(context: Context) -> Iterator[Block]:
-    brief = context.brief
-    yield from original(context)
-    yield paragraph("Geachte voorzitter,", Role.SALUTATION)
-    yield from context.blocks(brief.aanbieding)
-    yield from or_missing(context.blocks(brief.inleiding, level=1), "inleiding")
-    yield from also_sent(context)
-
-
-def _body(context: Context) -> Iterator[Block]:
-    outcomes = Outcomes(context)
-    parts = [*_parts(context, outcomes)]
-    first_level = [part for part in parts if part.level == 1]
-    number = 0
-    for part in parts:
-        mark = ""
-        if part.level == 1 and len(first_level) > 1:
-            number += 1
-            mark = f"{number}."
-        yield heading(part.kop, part.level, number=mark)
-        yield from part.blocks
-
-
-def _parts(context: Context, outcomes: Outcomes) -> Iterator[_Part]:
-    brief = context.brief
-    level = 0
-    flagged = next((i for i, p in enumerate(brief.paragrafen) if p.conclusies), None)
-    if flagged is None:
-        content = (*context.blocks(brief.waardering), *outcomes.conclusions())
-        yield _Part("Conclusies en acties", 1, content)
-    for index, paragraaf in enumerate(brief.paragrafen):
-        level = min(max(paragraaf.niveau, 1), level + 1)
-        here = outcomes if index == flagged else None
-        yield _part(context, paragraaf, level=level, outcomes=here)
-    closing = (
-        *outcomes.other_actions(),
-        *promises(context),
-        *or_missing(context.blocks(brief.slot, level=2), "slot"),
-    )
-    yield _Part("Tot slot", 1, closing)
-
-
-def _part(
-    context: Context, paragraaf: Paragraaf, *, level: int, outcomes: Outcomes | None
-) -> _Part:
-    text = context.blocks(paragraaf.tekst, level=level + 1)
-    if outcomes:
-        # The appreciation comes first: a letter names the good news before the bottlenecks.
-        praise = context.blocks(context.brief.waardering)
-        text = (*praise, *text, *outcomes.conclusions())
-    return _Part(_NUMBER.sub("", paragraaf.kop), level, text or (missing(),))
-
-
-def _back(context: Context) -> Iterator[Block]:
-    yield from annexes(context)
-    annex = instrument(context, questions=True)
-    yield PageBreak()
-    yield heading(instrument_title(context), 1, anchor=annex.id)
-    yield from annex.blocks

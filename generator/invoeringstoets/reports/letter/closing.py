@@ -73,13 +73,14 @@ def signatures(context: Context) -> Blocks:
     along: Blocks = ()
     if brief.mede_namens:
         verb = "sturen wij" if context.plural else "stuur ik"
-        names = joined(_office(ambt, capital=False) for ambt in brief.mede_namens)
+        names = joined(office(ambt, capital=False) for ambt in brief.mede_namens)
         along = (paragraph(f"Deze brief {verb} u mede namens {names}."),)
-    signed = (Signatory(f"{_office(o.ambt)},", o.naam) for o in brief.ondertekenaars)
+    signed = (Signatory(f"{office(o.ambt)},", o.naam) for o in brief.ondertekenaars)
     return (*along, Signatures(tuple(signed)))
 
 
-def _office(ambt: str, *, capital: bool = True) -> str:
+def office(ambt: str, *, capital: bool = True) -> str:
+    """An office with its article: "De Minister van Financiën"."""
     bare = re.sub(r"^de\s+", "", ambt.strip().rstrip(","), flags=re.IGNORECASE)
     return f"{'De' if capital else 'de'} {capitalised(bare)}"
 

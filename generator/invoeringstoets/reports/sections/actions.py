@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Inlines, Text
 from invoeringstoets.model import Actie, Grondslag, Mede, Termijn
+from invoeringstoets.model.mijlpalen import is_late
 from invoeringstoets.notation import because, date, dated, euro, joined, quarter
 from invoeringstoets.reports.context import Context
+
+NO_TERM = "geen termijn genoemd"
+"""What stands where no source names a term: such an action is never called late."""
 
 _GROUNDS = {"breder": "breder dan deze toets"}
 """Grounds whose word does not stand on its own after "grondslag"."""
@@ -31,14 +35,37 @@ def term_or_reason(actie: Actie) -> str:
     return because("geen termijn", actie.geen_termijn).rstrip(".") if actie.geen_termijn else ""
 
 
+def term_said(context: Context, actie: Actie) -> str:
+    """By when, or that no source names a term; "" while the author has filled in neither."""
+    said = term(actie.termijn)
+    if said:
+        return said
+    reason = " ".join((actie.geen_termijn or "").split()).rstrip(".")
+    if reason and "geen termijn" not in reason.casefold():
+        return because(NO_TERM, reason).rstrip(".")
+    return "" if context.unfinished and not reason else NO_TERM
+
+
+def late(context: Context, actie: Actie) -> str:
+    """That a dated term is past while the action is not known to be done; "" otherwise."""
+    day = context.library.reference_date
+    return f"te laat op {date(day)}" if is_late(actie, day) else ""
+
+
+def standing(context: Context, actie: Actie) -> str:
+    """The status of an action, and whether it is late."""
+    return "; ".join(filter(None, (status(context, actie), late(context, actie))))
+
+
 def owner(context: Context, actie: Actie) -> str:
     """Who answers for the action, and who acts along."""
     name = context.organisation(actie.eigenaar)
-    along = joined(_along(context, mede) for mede in actie.mede)
-    return ", samen met ".join(filter(None, (name, along)))
+    others = joined(along(context, mede) for mede in actie.mede)
+    return ", samen met ".join(filter(None, (name, others)))
 
 
-def _along(context: Context, mede: Mede) -> str:
+def along(context: Context, mede: Mede) -> str:
+    """Who acts along, with the words of the source where those matter."""
     name = _office(mede.ambt) if mede.ambt else context.organisation(mede.organisatie)
     if not mede.letterlijk:
         return name

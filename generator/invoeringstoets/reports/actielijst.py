@@ -1,0 +1,88 @@
+"""The actions of a toets as a list to keep: what, who, when, what became of it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.document import Block, Cover, Document, Sheet
+from invoeringstoets.model import Library, Toets
+from invoeringstoets.model.mijlpalen import is_late, is_open
+from invoeringstoets.notation import counted, date
+from invoeringstoets.reports.action_sheet import explained, sheet_of
+from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.reports.letter.head import sender
+from invoeringstoets.reports.notices import COLOPHON, notices, original
+from invoeringstoets.reports.pieces import fact, heading, meta, missing
+from invoeringstoets.reports.sections.action_table import backgrounds, listed, overview
+from invoeringstoets.reports.sections.sources import sources
+
+HONEST = (
+    "Een actie heet alleen ‘te laat’ als een bron een datum of kwartaal noemt dat voorbij is en de "
+    "actie niet is afgerond of vervallen. Noemt geen bron een termijn, dan staat dat er."
+)
+"""What "te laat" means in every list of actions."""
+
+
+def unavailable(toets: Toets, library: Library) -> str | None:
+    """Why no list can be made of this toets, or ``None`` when one can."""
+    if toets.acties:
+        return None
+    if toets.volledigheid == "indexrecord":
+        return "Dit is een indexrecord: de acties zijn niet in het register opgenomen."
+    if toets.status in BEFORE_RESULT:
+        return f"Er zijn nog geen acties: de toets heeft de status ‘{library.word(toets.status)}’."
+    if toets.status == "concept":
+        return None
+    return "Er zijn geen acties vastgelegd."
+
+
+def build(toets: Toets, library: Library) -> Document:
+    """The list as a document."""
+    context = Context(toets, library)
+    return Document(
+        title=toets.titel,
+        front=_front(context),
+        blocks=tuple(_blocks(context)),
+        notices=notices(context),
+        language=toets.taal,
+        author=sender(context),
+        subject="Actielijst bij de invoeringstoets",
+        date=library.reference_date,
+        footer=COLOPHON,
+    )
+
+
+def sheet(toets: Toets, library: Library) -> Sheet:
+    """The list as a spreadsheet."""
+    context = Context(toets, library)
+    about = explained(library, notices(context), about=f"De acties uit: {toets.titel}")
+    return sheet_of(listed(context), title=f"Actielijst: {toets.titel}", explanation=about)
+
+
+def _front(context: Context) -> Cover:
+    library, acties = context.library, context.toets.acties
+    still = sum(is_open(one) for one in acties)
+    late = sum(is_late(one, library.reference_date) for one in acties)
+    counts = f"{counted(len(acties), 'actie', more='acties')}, waarvan {still} niet afgerond"
+    facts = (
+        fact("Regeling", context.toets.regeling.citeertitel),
+        fact("Stand op", date(library.reference_date)),
+        fact("Acties", f"{counts} en {late} te laat" if acties else ""),
+    )
+    return Cover(context.toets.titel, "Actielijst", facts, compact=True)
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    yield from original(context)
+    acties = listed(context)
+    yield heading("Acties", 1, anchor="acties")
+    yield from overview("Acties met eigenaar, termijn en status", acties)
+    if not acties:
+        yield missing()
+        return
+    yield meta(HONEST)
+    yield heading("Grondslag en opvolging", 1, anchor="grondslag")
+    yield from backgrounds("Waarop elke actie rust en wat er daarna gebeurde", acties)
+    found = sources(context)
+    yield heading(found.title, 1, anchor=found.id)
+    yield from found.blocks

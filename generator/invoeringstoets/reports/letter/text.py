@@ -1,0 +1,93 @@
+"""The text of the letter: what comes between salutation and signature, and after it.
+
+The order follows published letters: offer and introduction, numbered sections with the conclusions
+and their actions, closing, annexes. Nothing in it is an id of the data; what the author has not
+written yet says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from invoeringstoets.document import Block, Blocks, PageBreak
+from invoeringstoets.model import Paragraaf
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.closing import also_sent, annexes, instrument_title, promises
+from invoeringstoets.reports.letter.conclusions import Outcomes
+from invoeringstoets.reports.pieces import heading, missing, or_missing
+from invoeringstoets.reports.sections.instrument import instrument
+
+_NUMBER = re.compile(r"^\d{1,2}\.\s+")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A section of the letter before it is numbered."""
+
+    kop: str
+    level: int
+    blocks: Blocks
+
+
+def opening(context: Context) -> Iterator[Block]:
+    """What is offered and why, and that the other Kamer gets it too; without salutation."""
+    brief = context.brief
+    yield from context.blocks(brief.aanbieding)
+    yield from or_missing(context.blocks(brief.inleiding, level=1), "inleiding")
+    yield from also_sent(context)
+
+
+def body(context: Context) -> Iterator[Block]:
+    """The sections with the conclusions and actions, numbered where there are several."""
+    outcomes = Outcomes(context)
+    parts = [*_parts(context, outcomes)]
+    first_level = [part for part in parts if part.level == 1]
+    number = 0
+    for part in parts:
+        mark = ""
+        if part.level == 1 and len(first_level) > 1:
+            number += 1
+            mark = f"{number}."
+        yield heading(part.kop, part.level, number=mark)
+        yield from part.blocks
+
+
+def _parts(context: Context, outcomes: Outcomes) -> Iterator[_Part]:
+    brief = context.brief
+    level = 0
+    flagged = next((i for i, p in enumerate(brief.paragrafen) if p.conclusies), None)
+    if flagged is None:
+        content = (*context.blocks(brief.waardering), *outcomes.conclusions())
+        yield _Part("Conclusies en acties", 1, content)
+    for index, paragraaf in enumerate(brief.paragrafen):
+        level = min(max(paragraaf.niveau, 1), level + 1)
+        here = outcomes if index == flagged else None
+        yield _part(context, paragraaf, level=level, outcomes=here)
+    closing = (
+        *outcomes.other_actions(),
+        *promises(context),
+        *or_missing(context.blocks(brief.slot, level=2), "slot"),
+    )
+    yield _Part("Tot slot", 1, closing)
+
+
+def _part(
+    context: Context, paragraaf: Paragraaf, *, level: int, outcomes: Outcomes | None
+) -> _Part:
+    text = context.blocks(paragraaf.tekst, level=level + 1)
+    if outcomes:
+        # The appreciation comes first: a letter names the good news before the bottlenecks.
+        praise = context.blocks(context.brief.waardering)
+        text = (*praise, *text, *outcomes.conclusions())
+    return _Part(_NUMBER.sub("", paragraaf.kop), level, text or (missing(),))
+
+
+def back(context: Context) -> Iterator[Block]:
+    """What follows the signatures: the list of annexes and the annex about the instrument."""
+    yield from annexes(context)
+    annex = instrument(context, questions=True)
+    yield PageBreak()
+    yield heading(instrument_title(context), 1, anchor=annex.id)
+    yield from annex.blocks

@@ -1,0 +1,1 @@
+"""The reports over all toetsen together."""

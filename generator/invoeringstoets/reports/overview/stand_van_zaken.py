@@ -1,0 +1,172 @@
+"""A letter with the state of all toetsen: what came of them, what is open, what is late.
+
+A concept, made from the register and sent by nobody: who sends it stands in the project's settings,
+or is shown as missing. It promises nothing that no toets promised.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from invoeringstoets.document import Block, Document, Notice, Role
+from invoeringstoets.model import Brief, Library
+from invoeringstoets.model.mijlpalen import deadline, is_late, is_open
+from invoeringstoets.notation import capitalised, counted, date, joined
+from invoeringstoets.reports.actielijst import HONEST
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.chambers import per_chamber
+from invoeringstoets.reports.letter.closing import also_sent, signatures
+from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
+from invoeringstoets.reports.notices import COLOPHON
+from invoeringstoets.reports.overview import tables
+from invoeringstoets.reports.overview.collection import NO_TOETSEN, Collection
+from invoeringstoets.reports.pieces import heading, meta, paragraph
+from invoeringstoets.reports.sections.action_table import Listed, overview
+from invoeringstoets.reports.variant import Variant
+
+TITLE = "Stand van zaken invoeringstoetsen"
+
+CONCEPT = Notice("Concept", "Deze brief is uit het register gemaakt en niet verzonden.")
+
+
+def unavailable(library: Library) -> str | None:
+    """Why there is no such letter, or ``None`` when there is."""
+    return None if library.toetsen else NO_TOETSEN
+
+
+def variants(library: Library, brief: Brief) -> tuple[Variant, ...]:
+    """The letter, one for each Kamer that the settings name."""
+    collection = Collection(library, brief)
+    return per_chamber(collection.letter(TITLE), lambda context: _letter(collection, context))
+
+
+def _letter(collection: Collection, context: Context) -> Document:
+    return Document(
+        title=context.brief.betreft or TITLE,
+        front=letterhead(context),
+        blocks=(
+            paragraph("Geachte voorzitter,", Role.SALUTATION),
+            *_opening(collection, context),
+            *_body(collection),
+            *context.blocks(context.brief.slot, level=2),
+            *signatures(context),
+        ),
+        notices=collection.notices(own=(CONCEPT,)),
+        author=sender(context),
+        subject=TITLE,
+        date=letter_date(context) or collection.library.reference_date,
+        footer=COLOPHON,
+    )
+
+
+def _opening(collection: Collection, context: Context) -> Iterator[Block]:
+    verb = "informeren wij" if context.plural else "informeer ik"
+    yield paragraph(
+        f"Met deze brief {verb} uw Kamer over de stand van zaken van de invoeringstoetsen op"
+        f" {date(collection.library.reference_date)}. Een invoeringstoets laat vroeg zien hoe"
+        " nieuwe regelgeving in de praktijk werkt, voor de doelgroep en voor de uitvoering."
+    )
+    yield from context.blocks(context.brief.inleiding, level=1)
+    yield paragraph(
+        "Het overzicht is gemaakt uit een register en is indicatief: het bevat alleen de toetsen"
+        f" die daarin zijn vastgelegd. {_counts(collection)}"
+    )
+    yield from also_sent(context)
+
+
+def _counts(collection: Collection) -> str:
+    """How many toetsen there are, by status."""
+    toetsen = [t for t in collection.toetsen if t.soort != "afweging"]
+    words = Counter(collection.library.word(t.status) for t in toetsen)
+    total = counted(len(toetsen), "toets", more="toetsen")
+    if len(words) == 1:
+        which = "alle " if len(toetsen) > 1 else ""
+        return f"Het gaat om {total}, {which}met de status ‘{next(iter(words))}’."
+    statuses = joined(f"{count} met de status ‘{word}’" for word, count in words.items())
+    return f"Het gaat om {total}: {statuses}."
+
+
+def _body(collection: Collection) -> Iterator[Block]:
+    sections = (
+        ("Toetsen en uitkomsten", tuple(_outcomes(collection))),
+        ("Acties", tuple(_actions(collection))),
+        ("Toetsen die nog volgen", tuple(_coming(collection))),
+        ("Afwegingen", tuple(_weighed(collection))),
+    )
+    shown = [(title, blocks) for title, blocks in sections if blocks]
+    for number, (title, blocks) in enumerate(shown, 1):
+        yield heading(title, 1, number=f"{number}.")
+        yield from blocks
+
+
+def _outcomes(collection: Collection) -> Iterator[Block]:
+    done = tuple(c for c in collection.contexts if _offered(c))
+    if not done:
+        return
+    yield paragraph(
+        "De tabel geeft de toetsen die aan de Kamer zijn aangeboden. De uitkomst van een toets"
+        " staat er zoals een bron die noemt; deze brief deelt niets zelf in."
+    )
+    yield from tables.results("Aangeboden toetsen en hun uitkomst", done)
+    yield from tables.incomplete(done)
+    for context in done:
+        yield from tables.conclusions(context)
+
+
+def _offered(context: Context) -> bool:
+    return context.toets.status == "aangeboden" and context.toets.soort != "afweging"
+
+
+def _coming(collection: Collection) -> Iterator[Block]:
+    others = tuple(
+        c for c in collection.contexts if c.toets.soort != "afweging" and not _offered(c)
+    )
+    if others:
+        yield from tables.coming("Toetsen die nog niet zijn aangeboden", others)
+
+
+def _weighed(collection: Collection) -> Iterator[Block]:
+    weighed = tuple(c for c in collection.contexts if c.toets.soort == "afweging")
+    yield from tables.weighed("Regelingen waarvan is afgewogen of een toets nuttig is", weighed)
+
+
+def _actions(collection: Collection) -> Iterator[Block]:
+    actions = collection.actions
+    if not actions:
+        yield paragraph("Bij deze toetsen zijn in het register geen acties vastgelegd.")
+        return
+    day = collection.library.reference_date
+    still = tuple(one for one in actions if is_open(one.actie))
+    late = tuple(one for one in still if is_late(one.actie, day))
+    yield paragraph(_count_actions(actions, still, day=day))
+    yield meta(HONEST)
+    yield from overview(f"Acties die te laat zijn op {date(day)}", late, across=True)
+    rest = tuple(one for one in still if one not in late)
+    which = "Overige open acties" if late else "Open acties"
+    yield from overview(which, rest, across=True)
+    yield meta(
+        "De tekst van een actie komt uit de toets of uit de brief daarbij; ‘ik’ is daarin wie die"
+        " brief ondertekende."
+    )
+
+
+def _count_actions(all_: tuple[Listed, ...], open_: tuple[Listed, ...], *, day: str) -> str:
+    """How many actions there are, are open and are late, in words that fit the numbers."""
+    total, still = len(all_), len(open_)
+    dated = any(deadline(one.actie) for one in open_)
+    late = sum(is_late(one.actie, day) for one in open_)
+    actions = counted(total, "actie", more="acties")
+    verb = "is" if total == 1 else "zijn"
+    start = f"Bij de toetsen {verb} {actions} vastgelegd"
+    if not still:
+        return f"{start}. {'Die is' if total == 1 else 'Die zijn'} afgerond of vervallen."
+    left = "die" if still == total else f"waarvan {still}"
+    open_verb = "is" if still == 1 else "zijn"
+    known = f"{start}, {left} voor zover bekend nog niet {open_verb} afgerond."
+    if not dated:
+        return f"{known} Bij geen ervan noemt een bron een datum of kwartaal als termijn."
+    if not late:
+        return f"{known} Van geen ervan is een genoemde termijn voorbij op {date(day)}."
+    which = "Daarvan is er één" if late == 1 else f"Daarvan zijn er {late}"
+    return f"{known} {capitalised(which)} te laat op {date(day)}."

@@ -1,0 +1,116 @@
+"""The toetsen themselves as tables: what there is, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from invoeringstoets.document import Block, Blocks, Inlines
+from invoeringstoets.notation import capitalised, dated, joined, kamerstuk
+from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.reports.letter.conclusions import Outcomes
+from invoeringstoets.reports.letter.head import letter_date
+from invoeringstoets.reports.pieces import (
+    Content,
+    between,
+    bullets,
+    columns,
+    heading,
+    link,
+    meta,
+    paragraph,
+    said,
+    table,
+)
+from invoeringstoets.reports.sections.conclusions import NOT_NAMED, categories
+
+
+def name(context: Context) -> str:
+    """How a toets is called in an overview."""
+    return context.toets.korte_titel or context.toets.titel
+
+
+def results(caption: str, contexts: Iterable[Context]) -> Blocks:
+    """Toetsen with what they are about, when and where they were offered, and their outcome."""
+    heads = columns("Toets", "Regeling", "Aangeboden", "Uitkomst", widths=(4, 4, 4, 4))
+    rows: Iterable[Sequence[Content]] = (
+        (name(one), one.toets.regeling.citeertitel, offered(one), capitalised(outcome(one)))
+        for one in contexts
+    )
+    return table(caption, heads, rows=rows)
+
+
+def coming(caption: str, contexts: Iterable[Context]) -> Blocks:
+    """Toetsen that were not offered yet, with their status."""
+    heads = columns("Toets", "Regeling", "Status", widths=(5, 5, 3))
+    rows: Iterable[Sequence[Content]] = (
+        (name(one), one.toets.regeling.citeertitel, capitalised(one.word(one.toets.status)))
+        for one in contexts
+    )
+    return table(caption, heads, rows=rows)
+
+
+def weighed(caption: str, contexts: Iterable[Context]) -> Blocks:
+    """Weighings with the decision, its day and its reason."""
+    heads = columns("Regeling", "Besluit", "Datum", "Reden", widths=(4, 3, 3, 6))
+    rows: list[Sequence[Content]] = []
+    for one in contexts:
+        besluit = one.toets.afweging
+        if besluit:
+            decision = f"{capitalised(one.word(besluit.besluit))} toetsen"
+            reason = " ".join(besluit.reden.split())
+            rows.append((one.toets.regeling.citeertitel, decision, dated(besluit.datum), reason))
+    return table(caption, heads, rows=rows)
+
+
+def offered(context: Context) -> Inlines:
+    """When the toets went to parliament, with the paper; "–" when it did not."""
+    if context.toets.status != "aangeboden":
+        return said("–")
+    day = said(dated(letter_date(context)))
+    return between((day, *_papers(context)), ", ") or said("datum onbekend")
+
+
+def _papers(context: Context) -> Iterator[Inlines]:
+    for one in context.brief.verzendingen:
+        if one.dossiers and one.ondernummer:
+            first = one.dossiers[0]
+            number = kamerstuk(first.nummer, one.ondernummer, hoofdstuk=first.hoofdstuk)
+            chapter = f"-{first.hoofdstuk}" if first.hoofdstuk else ""
+            yield link(context.paper_url(f"{first.nummer}{chapter}", one.ondernummer), number)
+
+
+def outcome(context: Context) -> str:
+    """The outcome as a source names it; the overview classifies nothing itself."""
+    toets = context.toets
+    if toets.uitkomst:
+        return categories(context, toets.uitkomst)
+    if toets.status in BEFORE_RESULT:
+        return "nog geen uitkomst"
+    if toets.volledigheid == "indexrecord":
+        return "niet opgenomen in het register"
+    return NOT_NAMED
+
+
+def conclusions(context: Context) -> Iterator[Block]:
+    """The conclusions of a toets in one voice, under its name."""
+    voice = Outcomes(context).voice
+    found = [one.titel for one in context.toets.conclusies if one.stem == voice]
+    if not found:
+        return
+    whose = {"brief": "De brief", "presentatie": "Een presentatie"}.get(voice, "De toets")
+    one = len(found) == 1
+    yield heading(name(context))
+    yield paragraph(f"{whose} {'noemt één conclusie' if one else 'noemt deze conclusies'}:")
+    yield from bullets(found, ordered=not one)
+
+
+def incomplete(contexts: Iterable[Context]) -> Blocks:
+    """Of which toetsen not everything is recorded."""
+    parts = [name(one) for one in contexts if one.toets.volledigheid == "gedeeltelijk"]
+    bare = [name(one) for one in contexts if one.toets.volledigheid == "indexrecord"]
+    found = []
+    if parts:
+        found.append(meta(f"Niet alles is vastgelegd van: {joined(parts)}."))
+    if bare:
+        found.append(meta(f"Alleen de vindplaats is vastgelegd van: {joined(bare)}."))
+    return tuple(found)

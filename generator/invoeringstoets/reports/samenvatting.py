@@ -1,0 +1,133 @@
+"""The summary on two pages: question, answer, figures, conclusions, actions; plain words first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from invoeringstoets.document import Block, Blocks, Cover, Document
+from invoeringstoets.model import Actie, Library, Toets
+from invoeringstoets.notation import capitalised, date
+from invoeringstoets.reports import rapport
+from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.conclusions import Outcomes
+from invoeringstoets.reports.letter.head import letter_date, sender
+from invoeringstoets.reports.notices import COLOPHON, notices, original
+from invoeringstoets.reports.pieces import (
+    Section,
+    bullets,
+    fact,
+    heading,
+    meta,
+    missing,
+    or_missing,
+    paragraph,
+)
+from invoeringstoets.reports.sections.actions import owner, status, term_said
+from invoeringstoets.reports.sections.figures import in_words
+from invoeringstoets.reports.sections.instrument import MAIN_QUESTIONS
+from invoeringstoets.reports.sections.occasion import not_answered
+from invoeringstoets.reports.sections.regulation import in_force
+
+
+def unavailable(toets: Toets, library: Library) -> str | None:
+    """Why no summary can be made of this toets, or ``None`` when one can."""
+    if toets.soort == "afweging":
+        return "Een afweging is al kort: het rapport geeft het besluit en de reden."
+    return rapport.unavailable(toets, library)
+
+
+def build(toets: Toets, library: Library) -> Document:
+    """The summary as a document."""
+    context = Context(toets, library)
+    return Document(
+        title=toets.titel,
+        front=_front(context),
+        blocks=tuple(_blocks(context)),
+        notices=notices(context),
+        language=toets.taal,
+        author=sender(context),
+        subject="Samenvatting van de invoeringstoets",
+        date=letter_date(context) or "",
+        footer=COLOPHON,
+    )
+
+
+def _front(context: Context) -> Cover:
+    toets = context.toets
+    facts = (
+        fact("Regeling", toets.regeling.citeertitel),
+        fact("Inwerkingtreding", in_force(context)),
+        fact("Peildatum", date(toets.peildatum)),
+    )
+    return Cover(toets.titel, "Samenvatting", facts, compact=True)
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    yield from original(context)
+    for section in (_lead(context), _question(context), *_rest(context)):
+        yield heading(section.title, 1, anchor=section.id)
+        yield from section.blocks
+
+
+def _lead(context: Context) -> Section:
+    """The summary in plain language; without one the ordinary summary."""
+    public = context.blocks(context.toets.publiekssamenvatting)
+    if public:
+        return Section("In eenvoudige woorden", public, "kort")
+    own = context.blocks(context.toets.samenvatting)
+    return Section("In het kort", or_missing(own, "samenvatting"), "kort")
+
+
+def _question(context: Context) -> Section:
+    """The toets's own questions with their answers; else the two main ones and the summary."""
+    aanleiding = context.toets.aanleiding
+    asked = aanleiding.onderzoeksvragen if aanleiding else ()
+    blocks: list[Block] = []
+    for one in asked:
+        blocks.append(heading(one.tekst))
+        if one.niet_beantwoord and not one.antwoord:
+            blocks.append(paragraph(not_answered(one.niet_beantwoord)))
+        else:
+            blocks += or_missing(context.blocks(one.antwoord), "antwoord")
+    if not asked:
+        blocks += bullets(MAIN_QUESTIONS.values())
+        if context.toets.publiekssamenvatting:
+            blocks += or_missing(context.blocks(context.toets.samenvatting), "samenvatting")
+    return Section("Vraag en antwoord", tuple(blocks), "vraag")
+
+
+def _rest(context: Context) -> Iterator[Section]:
+    figures = bullets(in_words(context, one) for one in context.toets.kerncijfers)
+    if figures or context.unfinished:
+        yield Section("Cijfers", figures or (missing(),), "cijfers")
+    yield Section("Conclusies", tuple(_conclusions(context)), "conclusies")
+    yield Section("Acties", tuple(_actions(context)), "acties")
+
+
+def _conclusions(context: Context) -> Iterator[Block]:
+    voice = Outcomes(context).voice
+    found = [one for one in context.toets.conclusies if one.stem == voice]
+    if not found:
+        yield missing()
+        return
+    whose = {"brief": "de brief van de bewindspersoon", "presentatie": "een presentatie"}
+    yield meta(f"Dit zijn de conclusies van {whose.get(voice, 'de toets')}.")
+    yield from bullets((one.titel for one in found), ordered=True)
+
+
+def _actions(context: Context) -> Iterator[Block]:
+    acties = context.toets.acties
+    if not acties:
+        yield missing() if context.unfinished else paragraph("Er zijn geen acties vastgelegd.")
+        return
+    yield from bullets((_action(context, one) for one in acties), ordered=True)
+
+
+def _action(context: Context, actie: Actie) -> Blocks:
+    parts = (
+        capitalised(owner(context, actie)),
+        capitalised(term_said(context, actie)),
+        capitalised(status(context, actie)),
+    )
+    line = " · ".join(filter(None, parts))
+    return (*context.blocks(actie.tekst), *((meta(line),) if line else ()))
