@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from invoeringstoets.cli.arguments import Parser
@@ -36,11 +38,16 @@ EXAMPLES = (
     ("toets controleer toetsen/2024-kot-wlz.yaml", "één toets"),
     ("toets controleer --sinds main", "alleen wat in deze tak is gewijzigd"),
     ("toets controleer --formaat github --formaat sarif=build/toets.sarif", "voor een CI"),
+    ("toets controleer --toon", "laat zien wat er vanzelf te herstellen is"),
+    ("toets controleer --herstel", "herstel dat, en meld wat er overblijft"),
     ("toets controleer --nulmeting", "onthoud wat er nu is; meld voortaan alleen wat nieuw is"),
 )
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file whose Markdown GitHub shows with a run."""
+
+REPAIRING = "invoeringstoets.cli.herstel"
+"""Loaded only if something is to be repaired."""
 
 Findings = tuple[Diagnostic, ...]
 
@@ -58,6 +65,18 @@ def configure(parser: Parser) -> None:
         "--sinds", metavar="REF", help="alleen toetsen die sinds deze git-tak of commit wijzigden"
     )
     parser.add_argument(
+        "--herstel",
+        action="store_true",
+        help="herstel eerst wat zeker is (tikfouten, aanhalingstekens, tabs, datums, volgorde);"
+        " van - komt de herstelde tekst op de standaarduitvoer",
+    )
+    parser.add_argument(
+        "--toon",
+        action="store_true",
+        help="laat zien wat --herstel zou veranderen en schrijf niets; is er iets te herstellen,"
+        " dan eindigt de opdracht met code 1",
+    )
+    parser.add_argument(
         "--nulmeting",
         metavar="PAD",
         nargs="?",
@@ -69,8 +88,17 @@ def configure(parser: Parser) -> None:
 
 def run(args: Namespace, shell: Shell) -> int:
     """Write the diagnostics in every form; the exit code says whether there are faults."""
+    wanted(args.formaat)
+    paths = _paths(args, shell)
+    if args.herstel or args.toon:
+        code: int = import_module(REPAIRING).run(args, shell, paths=paths, report=_report)
+        return code
+    return _report(args, shell, paths)
+
+
+def _report(args: Namespace, shell: Shell, paths: Sequence[Path] | None) -> int:
     forms = wanted(args.formaat)
-    loaded = load(shell.project, _paths(args, shell))
+    loaded = load(shell.project, paths)
     if args.nulmeting is not None:
         loaded = _renewed(args.nulmeting, loaded, shell=shell)
     shown = loaded.diagnostics

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -89,7 +90,8 @@ def by_stem(folder: Path) -> Checked[dict[str, Path]]:
 def write(path: Path, data: bytes) -> bool:
     """Write a file whole or not at all, with its folders; whether anything changed.
 
-    A file that already holds these bytes is left alone, its date too. Raises ``WriteError``.
+    A file that already holds these bytes is left alone, its date too; one that is replaced keeps
+    who may read and write it. Raises ``WriteError``.
     """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
@@ -100,6 +102,8 @@ def write(path: Path, data: bytes) -> bool:
         try:
             with temporary.open("xb") as stream:
                 stream.write(data)
+            if target.exists():
+                shutil.copymode(target, temporary)
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
