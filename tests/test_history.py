@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from invoeringstoets import history, schema
 from invoeringstoets.history import Change, Kind, Mark, Past, Stage, sentence
-from invoeringstoets.history.marked import MOST
+from invoeringstoets.history.marked import MOST, flowing
 from invoeringstoets.model import Toets
 from invoeringstoets.model.uitkomsten import Termijn
 from invoeringstoets.schema import Schemas
@@ -125,14 +125,19 @@ def test_every_field_of_a_toets_has_words(name: str) -> None:
 # --- marked text ---
 
 
-@given(st.text(alphabet="ab ,.é", max_size=60), st.text(alphabet="ab ,.é", max_size=60))
+@given(st.text(alphabet="ab ,.é\n", max_size=60), st.text(alphabet="ab ,.é\n", max_size=60))
 def test_marked_text_holds_both_versions(before: str, after: str) -> None:
     found = history.pieces(before, after)
     kept = {Mark.KEPT, Mark.SKIPPED}
     old = "".join(piece.text for piece in found if piece.mark in kept | {Mark.REMOVED})
     new = "".join(piece.text for piece in found if piece.mark in kept | {Mark.ADDED})
-    assert new == after
-    assert old == before
+    assert new == flowing(after)
+    assert old == flowing(before)
+
+
+def test_broken_lines_are_no_change_and_paragraphs_are() -> None:
+    assert flowing("een\n twee\n\ndrie \nvier\n") == "een twee\n\ndrie vier"
+    assert {piece.mark for piece in history.pieces("een\ntwee", "een twee\n")} == {Mark.KEPT}
 
 
 def test_change_is_marked_inside_the_sentence() -> None:

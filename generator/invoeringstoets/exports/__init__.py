@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from invoeringstoets.exports import atom
 from invoeringstoets.pages import Asset, Surroundings
 
 __all__ = ["EXPORTS", "build"]
 
-EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = ()
+EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (atom.feeds,)
 """Every kind of export there is."""
 
 

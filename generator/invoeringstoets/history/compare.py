@@ -148,7 +148,9 @@ class _Comparison:
         if place.item or len(place.way) > 1:
             return place / title
         start = _ANCHORED.get(name)
-        return _Place(title, f"{start}-{str(mark).lower()}" if start else "")
+        return _Place(
+            title, f"{start}-{mark if name == 'bronnen' else str(mark).lower()}" if start else ""
+        )
 
 
 def _key(before: Sequence[Value], after: Sequence[Value]) -> str:

@@ -15,15 +15,17 @@ CONTEXT = 12
 MOST = 4000
 """Texts of more words together than this are shown whole, old and new: comparing is quadratic."""
 
+_BREAK = re.compile(r"(?<!\n)[^\S\n]*\n[^\S\n]*(?![\s])")
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
     """The words of both texts in order; runs with the same mark are one piece.
 
-    Without the added pieces the text is ``before``, without the removed ones it is ``after``,
-    save for long runs of kept text, of which the middle is a ``SKIPPED`` piece.
+    Without the added pieces the text is ``flowing(before)``, without the removed ones it is
+    ``flowing(after)``; the middle of a long run of kept text is a ``SKIPPED`` piece.
     """
+    before, after = flowing(before), flowing(after)
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if len(old) + len(new) > MOST:
         found = [Piece(before, Mark.REMOVED), Piece(after, Mark.ADDED)]
@@ -38,6 +40,11 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
         for at, piece in enumerate(joined)
         for shown in _shortened(piece, first=at == 0, last=at == last)
     )
+
+
+def flowing(text: str) -> str:
+    """A text in which only paragraphs begin on a new line, wherever the author broke its lines."""
+    return _BREAK.sub(" ", text.strip())
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[Piece]:

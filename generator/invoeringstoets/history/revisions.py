@@ -7,7 +7,7 @@ see of each version: what was never public is in no revision.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
 
@@ -42,7 +42,7 @@ def reader(schemas: Schemas) -> Read:
 class Told:
     """The revisions of every toets of a library, newest first, by its id."""
 
-    by_toets: Mapping[str, tuple[Revision, ...]]
+    by_toets: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     complete: bool = True
 
     @property

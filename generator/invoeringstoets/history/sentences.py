@@ -37,8 +37,7 @@ def _said(change: Change) -> str:
 def _day(change: Change) -> str:
     if not change.on or change.kind is Kind.REMOVED:
         return ""
-    joint = "op" if change.on.count("-") == len(("maand", "dag")) else "in"
-    return f" {joint} {notation.date(change.on)}"
+    return f" {notation.moment(change.on)}"
 
 
 def _cut(text: str) -> str:

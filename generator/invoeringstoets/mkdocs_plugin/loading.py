@@ -6,19 +6,23 @@ import os
 
 import click
 
-from invoeringstoets import library
+from invoeringstoets import history, library
 from invoeringstoets import schema as schemas
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Surroundings
 from invoeringstoets.workspace import Loaded, Project, load, manuals, reference_date
+from invoeringstoets.workspace.history import past
 
 
 def surroundings(project: Project, shown: Library) -> Surroundings:
     """What pages are made of, without reports."""
+    schema = schemas.compose(schemas.LATEST, shown.value_lists)
+    read = history.reader(schemas.Schemas(shown.value_lists))
     return Surroundings(
         library=shown,
-        schema=schemas.compose(schemas.LATEST, shown.value_lists),
+        schema=schema,
+        history=history.tell(past(project), shown, read=read, schema=schema),
         source_url=project.repository,
         manuals=tuple(manuals().values()),
     )

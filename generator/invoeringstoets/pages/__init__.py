@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from invoeringstoets.pages import actions, home, organisations, overview, reference, toets
+from invoeringstoets.pages import actions, changes, home, organisations, overview, reference, toets
 from invoeringstoets.pages.page import Asset, Crumb, Download, Entry, Page, Surroundings
 
 __all__ = ["PAGES", "Asset", "Crumb", "Download", "Entry", "Page", "Surroundings", "build"]
@@ -13,6 +13,7 @@ PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     home.pages,
     overview.pages,
     toets.pages,
+    changes.pages,
     actions.pages,
     organisations.pages,
     reference.glossary,

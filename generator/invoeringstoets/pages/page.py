@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from invoeringstoets.diagnostic import Manual
+from invoeringstoets.history import Told
 from invoeringstoets.model import Library
 
 
@@ -86,6 +87,7 @@ class Surroundings:
     ``schema`` is the composed schema, ``source_url`` the public folder of the toets files
     (``""`` when there is none), ``manuals`` the pages of all codes. ``site_url`` is the address
     of the site, ending in a slash, or ``""``: then nothing that needs absolute addresses is made.
+    ``history`` is what changed over time.
     """
 
     library: Library
@@ -94,3 +96,4 @@ class Surroundings:
     source_url: str = ""
     manuals: tuple[Manual, ...] = ()
     site_url: str = ""
+    history: Told = field(default_factory=Told)

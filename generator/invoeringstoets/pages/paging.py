@@ -33,11 +33,15 @@ class Part(Generic[Row]):
         return (Crumb(title, self.paths[0]),) if self.number > 1 else ()
 
 
-def split(rows: Sequence[Row], path: str) -> Iterator[Part[Row]]:
-    """The parts of a list; ``path`` is that of the first (``acties/index.html``)."""
-    count = max(1, -(-len(rows) // ROWS))
-    folder = path.rpartition("/")[0]
-    paths = (path, *(f"{folder}/pagina-{number}.html" for number in range(2, count + 1)))
+def split(sequence: Sequence[Row], path: str, *, rows: int = ROWS) -> Iterator[Part[Row]]:
+    """The parts of a list, ``rows`` in each; ``path`` is that of the first (``acties/index.html``).
+
+    The others are beside it: ``acties/pagina-2.html``, or ``wijzigingen/2024-x-2.html``.
+    """
+    count = max(1, -(-len(sequence) // rows))
+    folder, _, name = path.rpartition("/")
+    start = "pagina" if name == "index.html" else name.removesuffix(".html")
+    paths = (path, *(f"{folder}/{start}-{number}.html" for number in range(2, count + 1)))
     for index, own in enumerate(paths):
-        part = tuple(rows[index * ROWS : (index + 1) * ROWS])
+        part = tuple(sequence[index * rows : (index + 1) * rows])
         yield Part(part, own, index + 1, paths)

@@ -1,0 +1,163 @@
+"""What changed: the latest changes of all toetsen, and the whole history of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from invoeringstoets.history import Change, Kind, Revision, sentence
+from invoeringstoets.model import Library, Toets
+from invoeringstoets.pages import paging
+from invoeringstoets.pages.page import Crumb, Page, Surroundings
+from invoeringstoets.pages.template import render
+from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
+
+LATEST = "wijzigingen/index.html"
+FEED = "feeds/wijzigingen.xml"
+SHORT = 6
+"""How many changes of one revision a list shows before it refers to the history of the toets."""
+ON_PAGE = 5
+"""How many revisions the page of a toets shows."""
+
+_TITLE = "Laatste wijzigingen"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A change in a list: its sentence, and where on the page of the toets its subject is."""
+
+    change: Change
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A revision as a list shows it: ``more`` changes are left out."""
+
+    revision: Revision
+    toets: Toets
+    lines: tuple[Line, ...]
+    more: int
+
+    @property
+    def id(self) -> str:
+        """Its id on the history page of the toets."""
+        return revision_id(self.revision)
+
+
+def revision_id(revision: Revision) -> str:
+    """The id of a revision on the history page of its toets."""
+    return f"v-{revision.commit[:12]}"
+
+
+def history_path(toets: Toets) -> str:
+    """The output path of the history of a toets."""
+    return f"wijzigingen/{toets.id}.html"
+
+
+def feed_path(ministry: str) -> str:
+    """The output path of the feed of one ministry."""
+    return f"feeds/{ministry}.xml"
+
+
+def told(toets: Toets, revision: Revision, *, most: int | None = None) -> Told:
+    """A revision with its sentences, at ``most`` this many of them."""
+    there = _anchors(toets)
+    lines = tuple(
+        Line(change, sentence(change), change.anchor if change.anchor in there else "")
+        for change in revision.changes[:most]
+    )
+    return Told(revision, toets, lines, len(revision.changes) - len(lines))
+
+
+def pages(surroundings: Surroundings) -> Iterator[Page]:
+    """The latest changes in pages of a hundred revisions, and a history per toets."""
+    yield from _latest(surroundings)
+    for toets in surroundings.library.toetsen:
+        yield from _history(toets, surroundings)
+
+
+def _latest(surroundings: Surroundings) -> Iterator[Page]:
+    library, history = surroundings.library, surroundings.history
+    known = {toets.id: toets for toets in library.toetsen}
+    rows = [told(known[one.toets], one, most=SHORT) for one in history.all if one.toets in known]
+    for part in paging.split(rows, LATEST):
+        html = render(
+            "wijzigingen.html",
+            v=View(library, part.path),
+            part=part,
+            title=_TITLE,
+            complete=history.complete,
+            feeds=_feeds(library) if surroundings.site_url else (),
+            history_path=history_path,
+            toets_path=toets_path,
+            short_title=short_title,
+            removed=Kind.REMOVED,
+        )
+        yield Page(
+            path=part.path,
+            title=_TITLE + part.suffix,
+            description="Wat er in de toetsen van deze verzameling is veranderd, en wanneer.",
+            html=html,
+            crumbs=part.crumbs(_TITLE),
+            feeds=(FEED,) if surroundings.site_url else (),
+        )
+
+
+def ministries(library: Library) -> dict[str, str]:
+    """The ministries that have a toets: the name of each by its id, in order of name."""
+    found = {
+        ministry: view.org(ministry).naam
+        for toets in library.toetsen
+        for view in [View(library, "", toets)]
+        for ministry in view.ministries
+    }
+    return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _feeds(library: Library) -> tuple[tuple[str, str], ...]:
+    return (
+        (FEED, "alle toetsen"),
+        *((feed_path(key), name) for key, name in ministries(library).items()),
+    )
+
+
+def _history(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
+    revisions = surroundings.history.by_toets.get(toets.id, ())
+    for part in paging.split(revisions, history_path(toets), rows=20):
+        html = render(
+            "geschiedenis.html",
+            v=View(surroundings.library, part.path, toets),
+            toets=toets,
+            part=part,
+            told=[told(toets, one) for one in part.rows],
+            complete=surroundings.history.complete,
+            toets_path=toets_path,
+            latest=LATEST,
+        )
+        title = f"Wijzigingen: {short_title(toets)}"
+        yield Page(
+            path=part.path,
+            title=title + part.suffix,
+            description=f"Alle wijzigingen in de toets {short_title(toets)}, van nieuw naar oud.",
+            html=html,
+            crumbs=(
+                Crumb("Toetsen", OVERVIEW),
+                Crumb(short_title(toets), toets_path(toets)),
+                *part.crumbs("Wijzigingen"),
+            ),
+            short="Wijzigingen" + part.suffix,
+        )
+
+
+def _anchors(toets: Toets) -> frozenset[str]:
+    """The ids that the page of a toets has for its parts."""
+    things = (
+        ("actie", toets.acties),
+        ("aanbeveling", toets.aanbevelingen),
+        ("bevinding", toets.bevindingen),
+        ("conclusie", toets.conclusies),
+    )
+    found = {f"{word}-{thing.id.lower()}" for word, own in things for thing in own}
+    return frozenset(found | {f"bron-{bron.id}" for bron in toets.bronnen})
