@@ -8,12 +8,13 @@ from functools import partial
 from invoeringstoets import reports
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.mijlpalen import is_late
-from invoeringstoets.pages import actions, comparison, questions, timeline
+from invoeringstoets.pages import actions, changes, comparison, questions
 from invoeringstoets.pages.conclusions import by_voice, loose_actions
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Crumb, Entry, Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
+from invoeringstoets.reports.charts import steps
 
 
 def pages(surroundings: Surroundings) -> Iterator[Page]:
@@ -30,7 +31,7 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
     values = {
         "v": view,
         "toets": toets,
-        "steps": timeline.steps(toets),
+        "steps": steps(toets),
         "compared": comparison.compared(view, toets),
         "risks": comparison.risk_rows(toets),
         "groups": questions.groups(toets, surroundings.library.value_lists),
@@ -48,17 +49,23 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         "downloads": _downloads(toets, surroundings),
         "unavailable": unavailable(toets, surroundings.library),
         "source_url": _source_url(toets, surroundings),
+        "changed": [
+            changes.told(toets, one, most=changes.SHORT)
+            for one in surroundings.history.by_toets.get(toets.id, ())[: changes.ON_PAGE]
+        ],
+        "history": changes.history_path(toets),
         "related": _related(toets, surroundings.library),
         "toets_path": toets_path,
         "short_title": short_title,
     }
+    shown = (bool(values["steps"]), bool(values["risks"]), bool(values["changed"]))
     return Page(
         path=path,
         title=toets.titel,
         description=f"Invoeringstoets: {toets.titel} ({toets.regeling.citeertitel}).",
         html=render("toets.html", **values),
         crumbs=(Crumb("Toetsen", OVERVIEW),),
-        contents=_contents(toets, bool(values["steps"]), bool(values["risks"])),
+        contents=_contents(toets, *shown),
         source=f"{toets.id}.yaml",
         short=short_title(toets),
     )
@@ -91,7 +98,7 @@ def _related(toets: Toets, library: Library) -> tuple[Toets, ...]:
 
 
 def _contents(toets: Toets, *shown: bool) -> tuple[Entry, ...]:
-    dated, risks = shown
+    dated, risks, changed = shown
     entries = (
         ("verloop", "Verloop", dated),
         ("regeling", "De regeling", True),
@@ -109,6 +116,7 @@ def _contents(toets: Toets, *shown: bool) -> tuple[Entry, ...]:
         ("conflicten", "Waar bronnen verschillen", bool(toets.conflicten)),
         ("aanpak", "Aanpak en grenzen", bool(toets.aanpak)),
         ("bronnen", "Bronnen", bool(toets.bronnen)),
+        ("wijzigingen", "Wijzigingen", changed),
         ("downloads", "Downloads", True),
     )
     return tuple(Entry(anchor, title) for anchor, title, there in entries if there)
