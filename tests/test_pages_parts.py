@@ -20,13 +20,14 @@ from invoeringstoets.model import (
     Verwachting,
     Voorwaarde,
 )
-from invoeringstoets.pages import comparison, conclusions, paging, timeline
+from invoeringstoets.pages import comparison, conclusions, paging
 from invoeringstoets.pages.actions import pages as action_pages
 from invoeringstoets.pages.actions import term
 from invoeringstoets.pages.fields import field_title, parts
 from invoeringstoets.pages.page import Surroundings
 from invoeringstoets.pages.toets import pages as toets_pages
 from invoeringstoets.pages.view import View, toets_path
+from invoeringstoets.reports.charts import steps
 from site_library import library, toets
 
 BARE = Toets(
@@ -95,7 +96,7 @@ def test_risks_of_both_tables_meet_on_their_row() -> None:
 
 
 def test_kot_months_are_counted_from_the_entry_into_force() -> None:
-    said = {step.title: step.after for step in timeline.steps(toets("2024-kot-wlz"))}
+    said = {step.title: step.after for step in steps(toets("2024-kot-wlz"))}
     assert said["Kamerbrief"] == "38\u00a0maanden na de inwerkingtreding"
     assert said["Onderzoek voor de toets verschenen"] == "29\u00a0maanden na de inwerkingtreding"
     assert said["Inwerkingtreding"] == ""
@@ -103,7 +104,7 @@ def test_kot_months_are_counted_from_the_entry_into_force() -> None:
 
 def test_steps_are_in_order_of_time_and_dated() -> None:
     for one in library().toetsen:
-        dates = [step.date for step in timeline.steps(one)]
+        dates = [step.date for step in steps(one)]
         assert dates == sorted(dates, key=lambda day: day.ljust(10, "-"))
         assert "onbekend" not in dates
 

@@ -25,6 +25,7 @@ from invoeringstoets.reports.sections.colophon import colophon
 from invoeringstoets.reports.sections.conclusions import Conclusions
 from invoeringstoets.reports.sections.conflicts import conflicts
 from invoeringstoets.reports.sections.costs import costs
+from invoeringstoets.reports.sections.course import course
 from invoeringstoets.reports.sections.figures import figures
 from invoeringstoets.reports.sections.instrument import instrument
 from invoeringstoets.reports.sections.occasion import occasion
@@ -137,6 +138,7 @@ def _toets(context: Context) -> Iterator[Section | None]:
     yield regulation(context)
     yield occasion(context)
     yield approach(context)
+    yield course(context)
     yield questions(context)
     yield figures(context)
     yield assumptions(context)

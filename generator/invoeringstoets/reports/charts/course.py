@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from invoeringstoets import notation
-from invoeringstoets.model import Toets
+from invoeringstoets import notation, prose
+from invoeringstoets.model import Actie, Toets
 from invoeringstoets.model.datums import bounds, months
 from invoeringstoets.model.mijlpalen import (
     first_inwerkingtreding,
@@ -52,8 +52,20 @@ def _steps(toets: Toets) -> Iterator[Step]:
     yield from _research(toets)
     yield from _letter(toets)
     for actie in toets.acties:
-        for vervolg in actie.opvolging:
-            yield Step(vervolg.datum, "Opvolging van een actie", vervolg.tekst)
+        yield from _action(actie)
+
+
+def _action(actie: Actie) -> Iterator[Step]:
+    term = actie.termijn
+    if term and term.datum:
+        yield Step(term.datum, "Termijn van een actie", _line(actie.tekst))
+    for vervolg in actie.opvolging:
+        yield Step(vervolg.datum, "Opvolging van een actie", _line(vervolg.tekst))
+
+
+def _line(text: str) -> str:
+    """A text of the author's on one line, without marks and notes."""
+    return " ".join(prose.plain(prose.inlines(text)).split())
 
 
 def _before(toets: Toets) -> Iterator[Step]:

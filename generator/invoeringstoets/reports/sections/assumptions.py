@@ -5,6 +5,7 @@ from __future__ import annotations
 from invoeringstoets.document import Blocks, Inlines, LineBreak, Text
 from invoeringstoets.model import Aanname, Verwachting
 from invoeringstoets.notation import capitalised
+from invoeringstoets.reports.charts import assumption_bars
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, columns, missing, paragraph, table
 from invoeringstoets.reports.sections.figures import in_words
@@ -24,7 +25,8 @@ def assumptions(context: Context) -> Section | None:
     heads = columns("Aanname", "Verwacht", "Praktijk", "Oordeel", widths=(3, 4, 4, 2))
     rows = tuple(_row(context, one) for one in toets.aannames)
     found = table("Aannames tegenover de praktijk", heads, rows=rows)
-    blocks: Blocks = (paragraph(_LEAD), *found) if found else (missing(),)
+    drawn = assumption_bars(context)
+    blocks: Blocks = (paragraph(_LEAD), *found, *drawn) if found else (missing(),)
     return Section("Aannames en praktijk", blocks, "aannames")
 
 

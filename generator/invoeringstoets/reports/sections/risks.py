@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from invoeringstoets.document import Block, Inlines, Text
 from invoeringstoets.model import Risico, Risicorij, Uitvoeringstoets
 from invoeringstoets.notation import capitalised, date
+from invoeringstoets.reports.charts import risk_rows
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import (
     Content,
@@ -75,10 +76,12 @@ def _table(context: Context) -> Iterator[Block]:
         yield paragraph("Voor de praktijk is geen risicotabel vastgelegd.")
         heads = columns("Risico", "Uitvoeringstoets", widths=(1, 2))
         cells = ((_name(context, row), _before(context, before.get(row))) for row in rows)
+        yield from risk_rows(context)
         yield from table("Keuze per risico in de uitvoeringstoets", heads, rows=cells)
         return
     yield heading("Risico’s naast elkaar")
     yield paragraph(_LEAD)
+    yield from risk_rows(context)
     heads = columns(
         "Risico",
         "Uitvoeringstoets",
