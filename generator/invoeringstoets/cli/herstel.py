@@ -168,5 +168,5 @@ def _diff(one: _Done) -> Iterator[str]:
 
 
 def _painted(line: str, *, colour: bool) -> str:
-    tint = _COLOURS.get(line[:1])
+    tint = "1" if line.startswith(("--- ", "+++ ")) else _COLOURS.get(line[:1])
     return f"\x1b[{tint}m{line}\x1b[0m" if colour and tint else line

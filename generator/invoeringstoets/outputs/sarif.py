@@ -1,7 +1,7 @@
 """Diagnostics as SARIF 2.1.0, for code scanning and editors.
 
 Form: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os.html
-(§3.14 run, §3.27 result, §3.30 region, §3.49 reportingDescriptor).
+(§3.14 run, §3.27 result, §3.30 region, §3.49 reportingDescriptor, §3.55 fix).
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from invoeringstoets import __version__
-from invoeringstoets.diagnostic import START, Diagnostic, Manual, Severity
+from invoeringstoets.diagnostic import START, Diagnostic, Fix, Manual, Severity
 from invoeringstoets.outputs.context import PLAIN, Context
 from invoeringstoets.outputs.fingerprint import fingerprints
 from invoeringstoets.outputs.place import is_relative, uri, utf16_column
+from invoeringstoets.source import Source, Span
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -109,6 +110,7 @@ def _result(
     }
     if diagnostic.route:
         location["logicalLocations"] = [{"fullyQualifiedName": diagnostic.route, "kind": "member"}]
+    fixes = [_fix(diagnostic, fix, artifacts=artifacts) for fix in diagnostic.fixes]
     advice = f"\n{diagnostic.help}" if diagnostic.help else ""
     return {
         "ruleId": diagnostic.code,
@@ -117,6 +119,23 @@ def _result(
         "message": {"text": _plain(diagnostic.message + advice)},
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: mark},
+        **({"fixes": fixes} if fixes else {}),
+    }
+
+
+def _fix(diagnostic: Diagnostic, fix: Fix, *, artifacts: Mapping[str, int]) -> dict[str, Any]:
+    """A way to solve a diagnostic, of which several are alternatives (§3.27.30, §3.55)."""
+    place = {**_location(diagnostic.name), "index": artifacts[diagnostic.name]}
+    replacements = [
+        {
+            "deletedRegion": _spanned(edit.span, diagnostic.source),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    return {
+        "description": {"text": _plain(fix.description)},
+        "artifactChanges": [{"artifactLocation": place, "replacements": replacements}],
     }
 
 
@@ -134,6 +153,10 @@ def _region(diagnostic: Diagnostic) -> dict[str, int]:
     span, source = diagnostic.span, diagnostic.source
     if source is None and span == START:
         return {"startLine": 1}
+    return _spanned(span, source)
+
+
+def _spanned(span: Span, source: Source | None) -> dict[str, int]:
     return {
         "startLine": span.start.line,
         "startColumn": utf16_column(source, span.start),

@@ -28,6 +28,9 @@ _LINE_NUMBER = re.compile(r"\bregel \d+")
 _SYNTAX = "T0"
 _OF_THE_SCHEMA = re.compile(r"T1(?!20)")
 
+_OF_WHAT_IS_NOT_THERE = frozenset({"T101", "T103", "T104"})
+"""These are shown on the first line of what lacks something: that line is not to blame."""
+
 Signature = tuple[str, str, str]
 
 
@@ -110,7 +113,8 @@ def _further(after: State, applying: Applying) -> bool:
 
 
 def _on_lines(diagnostic: Diagnostic, applying: Applying) -> bool:
-    weighty = diagnostic.severity is not Severity.HINT
+    to_blame = diagnostic.code not in _OF_WHAT_IS_NOT_THERE
+    weighty = diagnostic.severity is not Severity.HINT and to_blame
     return weighty and diagnostic.span.start.line in applying.lines
 
 

@@ -70,8 +70,9 @@ def repaired(source: Source, schemas: Schemas, *, counts: Counts | None = None) 
     refused = tuple(sorted(work.refused.values(), key=lambda one: one.diagnostic.sort_key))
     if work.state.readable or first.readable:
         return Repair(work.state.source, tuple(work.steps), refused)
-    proposed = tuple(Refused(d, NO_YAML) for d in first.diagnostics if d.fixes)
-    return Repair(source, refused=proposed)
+    proposed = (d for d in first.diagnostics if d.fixes)
+    vain = (work.refused.get(_key(d), Refused(d, NO_YAML)) for d in proposed)
+    return Repair(source, refused=tuple(vain))
 
 
 def _settle(work: _Work) -> None:
