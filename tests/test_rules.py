@@ -38,8 +38,10 @@ from invoeringstoets.model.brief import Afstemming, Brief
 from invoeringstoets.route import ROOT
 from invoeringstoets.rules import MANUALS, RULES, Rule, Words, check
 from invoeringstoets.rules.identiteit import LISTS_WITH_IDS
+from invoeringstoets.rules.opmaak import OPMAAK, TITLES
 from invoeringstoets.rules.organisaties import ORGANISATIE_FIELDS
 from invoeringstoets.rules.places import NOUNS, path, subject, suggestion, values
+from invoeringstoets.rules.resting import RESTS_ON
 from invoeringstoets.rules.rule import manual
 from invoeringstoets.rules.verwijzingen import GRONDSLAG, REFERENCES, references
 from invoeringstoets.schema import basis, shipped_value_lists
@@ -196,6 +198,28 @@ def test_the_table_of_references_is_that_of_the_schema() -> None:
     assert in_tables == in_schema
 
 
+def called(node: Any, kind: str, prefix: str = "") -> Iterator[str]:
+    """The names on the way to every field that the schema calls this kind of text (``x-tekst``)."""
+    while "$ref" in node:
+        node = basis("1")["$defs"][node["$ref"].rpartition("/")[2]]
+    if node.get("x-tekst") == kind:
+        yield prefix
+    if "items" in node:
+        yield from called(node["items"], kind, prefix)
+    for name, inner in node.get("properties", {}).items():
+        yield from called(inner, kind, f"{prefix}.{name}" if prefix else name)
+
+
+def test_the_fields_with_markup_are_those_of_the_schema() -> None:
+    assert set(called(basis("1"), "opmaak")) == OPMAAK
+    lines = set(called(basis("1"), "regel"))
+    assert {pattern.replace("[]", "") for pattern in TITLES} <= lines
+
+
+def test_of_every_rule_is_said_what_it_rests_on() -> None:
+    assert list(RESTS_ON) == [rule.code for rule in RULES]
+
+
 def test_every_list_that_is_referred_to_has_ids_and_a_noun() -> None:
     assert set(NOUNS) == set(LISTS_WITH_IDS)
     assert set(REFERENCES) | set(GRONDSLAG.values()) <= set(LISTS_WITH_IDS)
@@ -230,7 +254,10 @@ def test_a_conclusion_on_nothing_is_a_hint_until_it_is_decided() -> None:
 
 def test_bottlenecks_wait_for_conclusions_and_survive_a_cycle() -> None:
     assert codes(bevindingen=(B1,)) == []
-    turning = (replace(B1, deel_van="b2"), replace(B1, id="b2", deel_van="b1", aard=None))
+    turning = (
+        replace(B1, deel_van="b2"),
+        replace(B1, id="b2", deel_van="b1", aard=None, titel="Anders"),
+    )
     assert codes(bevindingen=turning, conclusies=(replace(C1, bevindingen=("b2",)),)) == [
         "T303",
         "T303",
@@ -277,27 +304,27 @@ def test_unequal_figures_need_words(
     figures = (
         Kerncijfer("k1", "doelgroep", 4000, eenheid="ouders"),
         Kerncijfer("k2", "gebruik", 170, eenheid="ouders"),
-        Kerncijfer("k3", "doelgroep", 3000, eenheid="ouders"),
+        Kerncijfer("k3", "doelgroep", 3000, "na telling", eenheid="ouders"),
     )
-    aanname = Aanname("n1", "Tekst", "voorbereiding", "wijkt_af", expected, practice)
+    aanname = Aanname("n1", "Tekst", "voorbereiding", "niet_vast_te_stellen", expected, practice)
     assert codes(kerncijfers=figures, aannames=(aanname,)) == ["T801"] * hinted
 
 
 def test_what_is_no_count_of_people_is_not_small() -> None:
     for figure in (
         Kerncijfer("k1", "gebruik", "onbekend"),
-        Kerncijfer("k1", "gebruik", 3.5),
+        Kerncijfer("k1", "gebruik", 3.5, eenheid="aanvragen"),
         Kerncijfer("k1", "gebruik"),
         Kerncijfer("k1", "gebruik", 3, eenheid="Procent"),
     ):
         assert codes(kerncijfers=(figure,)) == []
-    assert codes(kerncijfers=(Kerncijfer("k1", "gebruik", 9),)) == ["T802"]
+    assert codes(kerncijfers=(Kerncijfer("k1", "gebruik", 9, eenheid="gezinnen"),)) == ["T802"]
 
 
 def test_a_number_without_a_kamer_may_have_either_form() -> None:
     for number in ("12", "AG"):
         bron = Bron("b", "kamerstuk", "Brief", dossier="36999", ondernummer=number)
-        used = (Kerncijfer("k1", "gebruik", 170, bron="b"),)
+        used = (Kerncijfer("k1", "gebruik", 170, eenheid="ouders", bron="b"),)
         assert codes(bronnen=(bron,), kerncijfers=used) == []
 
 

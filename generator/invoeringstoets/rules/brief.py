@@ -1,4 +1,4 @@
-"""The letter: the numbers that the Kamer gives."""
+"""The letter: the numbers that the Kamer gives, and what is in it once."""
 
 from __future__ import annotations
 
@@ -171,4 +171,115 @@ def ondernummer_fits_kamer(toets: Toets, _words: Words) -> Iterator[Remark]:
                 number.route,
                 f"‘{number.text}’ is geen nummer van de {kamer}",
                 f"de {kamer} nummert met {form[1]}",
+            )
+
+
+def kamer_is_addressed_once(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Elke Kamer krijgt één brief.
+
+    Wat: Bij `verzendingen` staat elke Kamer één keer.
+
+    Waarom: Een verzending is een brief aan één Kamer. Gaat zij over meer dossiers, dan staan die
+    alle bij dezelfde verzending.
+
+    Fout:
+
+        brief:
+          verzendingen:
+            - {kamer: tk, dossiers: [{nummer: "36999"}]}
+            - {kamer: tk, dossiers: [{nummer: "36998"}]}
+
+    Goed:
+
+        brief:
+          verzendingen:
+            - {kamer: tk, dossiers: [{nummer: "36999"}, {nummer: "36998"}]}
+    """
+    seen: set[str] = set()
+    for place, verzending in enumerate(toets.brief.verzendingen if toets.brief else ()):
+        if verzending.kamer in seen:
+            kamer = _KAMERS.get(verzending.kamer, verzending.kamer)
+            yield Remark(
+                ROOT / "brief" / "verzendingen" / place / "kamer",
+                f"er is al een verzending aan de {kamer}",
+                "zet alle dossiers bij die ene verzending, of kies de andere Kamer",
+            )
+        seen.add(verzending.kamer)
+
+
+def bijlagen_are_numbered(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Bijlagen zijn doorlopend genummerd.
+
+    Wat: Hebben alle bijlagen een getal als `nummer`, dan zijn dat 1, 2, 3 enzovoort, in de volgorde
+    van het bestand.
+
+    Waarom: De brief verwijst naar ‘bijlage 2’. Ontbreekt een nummer, dan zoekt een lezer naar een
+    stuk dat er niet is.
+
+    Fout:
+
+        brief:
+          bijlagen:
+            - {nummer: 1, titel: Rapport}
+            - {nummer: 3, titel: Onderzoek}
+
+    Goed:
+
+        brief:
+          bijlagen:
+            - {nummer: 1, titel: Rapport}
+            - {nummer: 2, titel: Onderzoek}
+    """
+    numbers = [item.nummer for item in (toets.brief.bijlagen if toets.brief else ())]
+    if not all(number.isdecimal() for number in numbers):
+        return
+    for place, number in enumerate(numbers):
+        if int(number) != place + 1:
+            yield Remark(
+                ROOT / "brief" / "bijlagen" / place / "nummer",
+                f"de {place + 1}e bijlage heeft nummer {number}",
+                f"maak er {place + 1} van, en kijk na welk nummer de tekst van de brief noemt",
+            )
+            return
+
+
+def ondertekenaar_is_not_mede_namens(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Wie ondertekent, staat niet ook bij ‘mede namens’.
+
+    Wat: Geen `ambt` bij `ondertekenaars` staat ook in `mede_namens`, en geen ambt tekent twee
+    keer.
+
+    Waarom: De ondertekenaar spreekt al voor zichzelf. De brief zou zeggen: de minister, mede namens
+    de minister.
+
+    Fout:
+
+        brief:
+          ondertekenaars:
+            - {ambt: De Minister van Financiën, naam: A. de Boer}
+          mede_namens: [de minister van Financiën]
+
+    Goed:
+
+        brief:
+          ondertekenaars:
+            - {ambt: De Minister van Financiën, naam: A. de Boer}
+          mede_namens: [de staatssecretaris van Financiën]
+    """
+    if toets.brief is None:
+        return
+    signing = [item.ambt.casefold().removeprefix("de ") for item in toets.brief.ondertekenaars]
+    for place, ambt in enumerate(signing):
+        if ambt in signing[:place]:
+            yield Remark(
+                ROOT / "brief" / "ondertekenaars" / place / "ambt",
+                "dit ambt ondertekent de brief al",
+                "haal de tweede weg, of noem het ambt dat bedoeld is",
+            )
+    for place, name in enumerate(toets.brief.mede_namens):
+        if name.casefold().removeprefix("de ") in signing:
+            yield Remark(
+                ROOT / "brief" / "mede_namens" / place,
+                f"{name} ondertekent de brief al",
+                "haal een van de twee weg",
             )

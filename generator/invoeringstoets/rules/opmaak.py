@@ -7,9 +7,53 @@ import unicodedata
 from collections.abc import Iterator
 
 from invoeringstoets import glyphs
-from invoeringstoets.model import Toets
-from invoeringstoets.rules.places import strings, whole_text
+from invoeringstoets.model import CENTRALE_VRAGEN, Toets
+from invoeringstoets.rules.places import mentions, path, strings, texts, whole_text
 from invoeringstoets.rules.rule import Remark, Words
+
+OPMAAK = frozenset(
+    {
+        "samenvatting",
+        "publiekssamenvatting",
+        "afweging.reden",
+        "aanleiding.tekst",
+        "aanleiding.onderzoeksvragen.antwoord",
+        "uitvoeringstoets.toelichting",
+        *(f"centrale_vragen.{key}.antwoord" for key in CENTRALE_VRAGEN),
+        "bevindingen.tekst",
+        "conclusies.tekst",
+        "aanbevelingen.tekst",
+        "acties.tekst",
+        "brief.aanbieding",
+        "brief.inleiding",
+        "brief.waardering",
+        "brief.paragrafen.tekst",
+        "brief.slot",
+        "brief.voetnoten.tekst",
+        "brief.eigen_instrumenttekst",
+        "beslisnota.aanleiding",
+        "beslisnota.krachtenveld",
+        "beslisnota.toelichting",
+    }
+)
+"""The fields that the schema calls ``x-tekst: opmaak``, by their names (``places.path``)."""
+
+TITLES = (
+    "titel",
+    "korte_titel",
+    "bevindingen[].titel",
+    "conclusies[].titel",
+    "brief.betreft",
+    "brief.paragrafen[].kop",
+)
+"""The titles that an author writes; that of a source is someone else's."""
+
+_MARKUP = re.compile(r"\*\*\S|\]\((?:https?:|mailto:|/)|\[\^[\w-]+\]|\A#{1,6} ")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(")
+_NO_WORDS = frozenset(
+    {"", "hier", "klik hier", "link", "deze link", "lees meer", "meer", "lees verder"}
+)
+_MAY_END = re.compile(r"\.\.\Z|\b(?:\w\.)+\w?\.\Z|\b(?:etc|enz|c\.s|jr|sr|mln|mld|nr|art)\.\Z")
 
 
 def teken_is_in_lettertype(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -42,3 +86,91 @@ def teken_is_in_lettertype(toets: Toets, _words: Words) -> Iterator[Remark]:
                 f"in de PDF komt er een vraagteken; schrijf het anders (Unicode: {name})",
                 within=match.span(),
             )
+
+
+def opmaak_is_possible(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Opmaak staat alleen waar zij werkt.
+
+    Wat: Sterretjes voor vet, een link `[tekst](adres)`, een voetnootteken `[^id]` en een kop (`#`)
+    staan alleen in een veld met opmaak, zoals `samenvatting`, of `tekst` in een bevinding.
+
+    Waarom: In een ander veld, zoals een titel, worden de tekens letterlijk afgedrukt.
+
+    Fout:
+
+        titel: Invoeringstoets **huurtoeslag**
+
+    Goed:
+
+        titel: Invoeringstoets huurtoeslag
+    """
+    if not mentions(toets, "**", "](", "[^", "# "):
+        return
+    for route, text in strings(toets):
+        match = _MARKUP.search(text)
+        if match and path(route) not in OPMAAK:
+            yield Remark(
+                route,
+                f"in ‘{path(route)}’ kan geen opmaak; deze tekens worden letterlijk afgedrukt",
+                "schrijf de tekst zonder opmaak",
+                within=match.span(),
+            )
+
+
+def link_says_where_it_goes(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een link zegt waar hij heen gaat.
+
+    Wat: De tekst van een link is niet leeg, en niet alleen ‘hier’, ‘klik hier’, ‘link’ of ‘lees
+    meer’.
+
+    Waarom: Wie met een schermlezer alleen de links hoort, weet anders niet welke hij moet kiezen
+    (WCAG 2.4.4). Op papier zegt ‘hier’ niets.
+
+    Fout:
+
+        samenvatting: Lees [hier](https://example.org/rapport) het rapport.
+
+    Goed:
+
+        samenvatting: Lees [het rapport](https://example.org/rapport).
+    """
+    for route, text in strings(toets) if mentions(toets, "](") else ():
+        for match in _LINK.finditer(text) if "](" in text else ():
+            words = " ".join(match[1].split()).strip(" .,:!*_").lower()
+            if words in _NO_WORDS:
+                yield Remark(
+                    route,
+                    f"de link zegt alleen ‘{words}’" if words else "deze link heeft geen tekst",
+                    "maak een link van de woorden die zeggen wat er te lezen is",
+                    within=match.span(),
+                )
+
+
+def titel_has_no_period(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een titel eindigt niet met een punt.
+
+    Wat: Een titel, een kop van de brief en `betreft` eindigen niet met een punt. Na een afkorting
+    en bij de titel van een bron mag het.
+
+    Waarom: Een titel is geen zin. In een lijst of inhoudsopgave valt de ene met een punt uit de
+    toon.
+
+    Fout:
+
+        bevindingen:
+          - {id: b1, titel: Aanvragen duurt lang.}
+
+    Goed:
+
+        bevindingen:
+          - {id: b1, titel: Aanvragen duurt lang}
+    """
+    for pattern in TITLES:
+        for route, text in texts(toets, pattern):
+            if text.endswith(".") and not _MAY_END.search(text):
+                yield Remark(
+                    route,
+                    "deze titel eindigt met een punt",
+                    "haal de punt weg",
+                    within=(len(text) - 1, len(text)),
+                )

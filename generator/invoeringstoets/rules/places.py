@@ -72,6 +72,12 @@ def whole_text(toets: Toets) -> str:
     return _whole_text(_Same(toets))
 
 
+def mentions(toets: Toets, *signs: str) -> bool:
+    """Whether any text in a toets holds one of these signs."""
+    text = whole_text(toets)
+    return any(sign in text for sign in signs)
+
+
 @dataclass(frozen=True, eq=False)
 class _Same:
     """A toets as a key of a cache: equal to nothing but itself."""

@@ -63,3 +63,65 @@ def officieel_needs_aangeboden(toets: Toets, _words: Words) -> Iterator[Remark]:
             f"deze toets is {reason}, en kan dus niet officieel zijn",
             "haal ‘officieel’ weg",
         )
+
+
+def brief_is_not_public_early(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een brief staat niet op de site voor de Kamer haar heeft.
+
+    Wat: Een toets die niet verzonnen is en waarin al een `brief` staat, heeft pas
+    `zichtbaarheid: openbaar` als zijn status `aangeboden` is.
+
+    Waarom: De Kamer hoort het van de minister. Met `na_aanbieding` wordt de toets vanzelf openbaar
+    zodra de status verandert.
+
+    Fout:
+
+        status: vastgesteld
+        fictief: false
+        brief: {betreft: Invoeringstoets huurtoeslag}
+        publicatie: {zichtbaarheid: openbaar}
+
+    Goed:
+
+        status: vastgesteld
+        fictief: false
+        brief: {betreft: Invoeringstoets huurtoeslag}
+        publicatie: {zichtbaarheid: na_aanbieding}
+    """
+    early = toets.brief is not None and toets.status != "aangeboden" and not toets.fictief
+    if early and toets.publicatie.zichtbaarheid == "openbaar":
+        yield Remark(
+            ROOT / "publicatie" / "zichtbaarheid",
+            "deze toets staat openbaar, met een brief die de Kamer nog niet heeft",
+            "maak er ‘na_aanbieding’ van; dan wordt de toets openbaar zodra hij is aangeboden",
+        )
+
+
+def grond_names_artikel(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Wie iets niet openbaar maakt, noemt het artikel.
+
+    Wat: Bij `beslisnota.niet_openbaar` noemt elke `grond` het artikel van de wet, zoals artikel 5.1
+    of 5.2 van de Wet open overheid (Woo).
+
+    Waarom: Alleen een grond uit de wet is een reden om een passage weg te laten. Zonder nummer is
+    dat niet na te gaan.
+
+    Fout:
+
+        beslisnota:
+          niet_openbaar:
+            - {passage: De raming van de kosten., grond: vertrouwelijk}
+
+    Goed:
+
+        beslisnota:
+          niet_openbaar:
+            - {passage: De raming van de kosten., grond: "Woo, artikel 5.1, tweede lid, onder b"}
+    """
+    for number, item in enumerate(toets.beslisnota.niet_openbaar if toets.beslisnota else ()):
+        if not any(char.isdigit() for char in item.grond):
+            yield Remark(
+                ROOT / "beslisnota" / "niet_openbaar" / number / "grond",
+                f"‘{item.grond}’ noemt geen artikel van de wet",
+                "noem het artikel, zoals ‘Woo, artikel 5.1, tweede lid, onder i’",
+            )

@@ -40,6 +40,13 @@ _OWN_ORGANISATIES = ("organisaties[].id", "organisaties[].naam")
 _GROUNDS = ("acties[].grondslag",)
 _CATEGORIE = ("conclusies[.].categorieen[.].waarde", "uitkomst[.].waarde")
 
+_VINDPLAATS = ("bronnen[].kamer", "bronnen[].dossier", "bronnen[].ondernummer")
+_NUMBER = tuple(
+    f"bronnen[.].{name}"
+    for name in ("soort", "dossier", "ondernummer", "vergaderjaar", "bijlage_nr")
+)
+_SENT = ("brief.datum", "brief.verzendingen[].datum")
+
 RESTS_ON: Mapping[str, RestsOn] = {
     "T201": (),
     "T202": (),
@@ -51,6 +58,17 @@ RESTS_ON: Mapping[str, RestsOn] = {
     "T305": LETTER_TEXTS,
     "T306": (*REFERENCES["bronnen"], *_GROUNDS, "volledigheid"),
     "T307": (*_OWN_ORGANISATIES, "organisaties[].rol"),
+    "T308": ("conclusies[].id", "conclusies[].stem"),
+    "T309": ("aanbevelingen[.].van",),
+    "T310": ("acties[.].grondslag",),
+    "T311": ("acties[.].eigenaar",),
+    "T312": (),
+    "T313": ("bronnen[.].datum", "bronnen[.].soort"),
+    "T314": _NUMBER,
+    "T315": (),
+    "T316": tuple(pattern.replace("[.]", "[]") for pattern in _NUMBER),
+    "T317": (*_VINDPLAATS, "brief.verzendingen[.]"),
+    "T318": ("fictief", "bronnen[.].soort"),
     "T401": (),
     "T402": ("regeling.inwerkingtreding[].datum",),
     "T403": ("peildatum",),
@@ -58,6 +76,14 @@ RESTS_ON: Mapping[str, RestsOn] = {
     "T405": ("acties[.].opvolging[].datum",),
     "T406": ("aanpak.periode.van",),
     "T407": ("afweging.datum",),
+    "T408": (*_SENT, "acties[.].status"),
+    "T409": (*_SENT, "bronnen[].id", "bronnen[].datum", "bevindingen[.].stem"),
+    "T410": _SENT,
+    "T411": ("regeling.inwerkingtreding",),
+    "T412": ("brief.datum",),
+    "T413": _SENT,
+    "T414": ("regeling.inwerkingtreding",),
+    "T415": ("bronnen[].id", "bronnen[].datum", "kerncijfers[.].bron", "kerncijfers[.].grootheid"),
     "T501": (*_GROUNDS, "conclusies[.].id"),
     "T502": ("conclusies[.].bevindingen", "status"),
     "T503": (
@@ -66,12 +92,28 @@ RESTS_ON: Mapping[str, RestsOn] = {
     ),
     "T504": ("acties[.].opvolging",),
     "T505": (*_CATEGORIE, "fictief"),
+    "T506": ("bronnen[].id", "bronnen[].soort", "bevindingen[.].bronnen"),
+    "T507": ("bevindingen[].id", "bevindingen[].stem", "conclusies[.].bevindingen"),
+    "T508": ("centrale_vragen", "bevindingen[.]"),
+    "T509": ("centrale_vragen", "bevindingen"),
+    "T510": ("centrale_vragen", "bevindingen", "status"),
+    "T511": ("risicotabel[.].bevindingen",),
+    "T512": ("bevindingen[].stem", "bevindingen[].titel", "conclusies[].stem"),
+    "T513": (*_GROUNDS, "aanbevelingen[.]"),
+    "T514": ("aanbevelingen[.].motivering",),
+    "T515": (*_GROUNDS, "aanbevelingen[.]"),
+    "T516": (*_GROUNDS, "conclusies[.].id"),
+    "T517": ("uitkomst", "conclusies[.].categorieen"),
+    "T518": ("acties[.].aard",),
+    "T519": ("acties[.].opvolging",),
     "T601": ("volledigheid",),
     "T602": (
         *_GROUNDS,
         *("conclusies[].id", "conclusies[].komt_overeen_met", "conclusies[].geen_actie"),
         *("conclusies[.].stem", "status"),
     ),
+    "T603": (),
+    "T604": ("status",),
     "T701": ("status",),
     "T702": ("status", "brief.verzendingen[.].ondernummer"),
     "T703": (
@@ -81,11 +123,19 @@ RESTS_ON: Mapping[str, RestsOn] = {
     "T704": ("brief.verzendingen[.].kamer", "bronnen[.].kamer", "bronnen[.].soort"),
     "T705": (),
     "T706": ("status", "fictief"),
+    "T707": ("brief.verzendingen[].kamer",),
+    "T708": ("brief.bijlagen",),
+    "T709": ("brief.ondertekenaars",),
+    "T710": ("status", "fictief", "brief"),
+    "T711": (),
     "T720": (),
     "T721": (),
     "T722": (),
     "T723": (),
     "T730": (),
+    "T731": (),
+    "T732": (),
+    "T733": (),
     "T740": ("taal",),
     "T741": ("taal",),
     "T742": ("taal", "organisaties[].korte_naam"),
@@ -96,6 +146,12 @@ RESTS_ON: Mapping[str, RestsOn] = {
     ),
     "T802": ("kerncijfers[.].grootheid", "kerncijfers[.].eenheid"),
     "T803": ("conflicten[.].waarden",),
+    "T804": ("kerncijfers[.].grootheid", "kerncijfers[.].eenheid"),
+    "T805": ("kerncijfers",),
+    "T806": ("kerncijfers",),
+    "T807": ("kerncijfers[.].eenheid",),
+    "T808": ("kerncijfers[.].bron", "status"),
+    "T809": ("aannames[.].praktijk",),
 }
 """By code. ``()``: nothing but the value itself."""
 

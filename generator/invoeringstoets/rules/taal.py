@@ -27,7 +27,9 @@ _PUBLIC = ROOT / "publiekssamenvatting"
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}|[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]{2,4})\b"
 )
-_NO_ABBREVIATION = frozenset({"II", "III", "IV", "VI", "VII", "XV", "EU", "Drs"})
+_NO_ABBREVIATION = frozenset(
+    {"II", "III", "IV", "VI", "VII", "XV", "EU", "Drs", "TODO", "FIXME", "TBD", "XXX"}
+)
 
 
 def zin_is_short(toets: Toets, _words: Words) -> Iterator[Remark]:

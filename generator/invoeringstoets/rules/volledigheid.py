@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT
+from invoeringstoets.rules.places import strings, whole_text
 from invoeringstoets.rules.rule import Remark, Words
-from invoeringstoets.rules.uitkomsten import conclusies_with_actie
+from invoeringstoets.rules.uitkomsten import FINISHED, conclusies_with_actie
 
 _NOT_IN_INDEXRECORD = ("bevindingen", "conclusies", "acties", "aanbevelingen", "risicotabel")
 _TALK = "presentatie"
 """The voice (``stem``) that the letter does not answer."""
+
+_UNFINISHED = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum)\b"
+    r"|\[(?:naam|namen|datum|bedrag|aantal|titel|nummer|percentage|organisatie|functie|invullen"
+    r"|nog in te vullen|nader in te vullen|aanvullen|nog aan te vullen|pm|PM|x+|X+|\.{2,}|…)\]"
+    r"(?!\()|(?:\A|\0)(?:PM|P\.M\.|p\.m\.|n\.t\.b\.|ntb|NTB)(?=\Z|\0)"
+)
 
 
 def indexrecord_is_empty(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -84,4 +93,68 @@ def conclusie_has_actie(toets: Toets, _words: Words) -> Iterator[Remark]:
                 ROOT / "conclusies" / number / "id",
                 f"conclusie ‘{conclusie.id}’ heeft geen actie, en ook geen reden daarvoor",
                 "geef een actie deze conclusie als grondslag, of vul ‘geen_actie’ in",
+            )
+
+
+def toezegging_is_traceable(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Een toezegging is terug te vinden.
+
+    Wat: Bij een `toezegging` van een actie staat een `datum`, een `bron` of het `nummer` dat de
+    Kamer haar gaf.
+
+    Waarom: De Kamer houdt toezeggingen bij. Zonder datum, bron of nummer weet niemand welke bedoeld
+    is.
+
+    Fout:
+
+        acties:
+          - id: a1
+            tekst: Ik verken dit.
+            toezegging: {kamer: tk, aan: lid De Boer}
+
+    Goed:
+
+        acties:
+          - id: a1
+            tekst: Ik verken dit.
+            toezegging: {kamer: tk, aan: lid De Boer, datum: 2024-10-08}
+    """
+    for number, actie in enumerate(toets.acties):
+        promise = actie.toezegging
+        if promise and not (promise.datum or promise.bron or promise.nummer):
+            yield Remark(
+                ROOT / "acties" / number / "toezegging",
+                f"de toezegging bij actie ‘{actie.id}’ is niet terug te vinden",
+                "noem de datum, de bron of het nummer van de toezegging",
+                on_key=True,
+            )
+
+
+def tekst_is_finished(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """In een vastgestelde toets staat niets dat nog moet worden ingevuld.
+
+    Wat: Is de toets vastgesteld of aangeboden, dan bevat geen tekst een teken dat er nog iets moet
+    komen: TODO, FIXME, XXX, lorem ipsum, `[naam]`, `[datum]`, of alleen ‘PM’ of ‘n.t.b.’.
+
+    Waarom: Zo'n teken is bij het schrijven nuttig, en in een brief aan de Kamer pijnlijk.
+
+    Fout:
+
+        status: vastgesteld
+        samenvatting: De regeling kostte [bedrag] euro.
+
+    Goed:
+
+        status: vastgesteld
+        samenvatting: De regeling kostte 350.000 euro.
+    """
+    if toets.status not in FINISHED or not _UNFINISHED.search(whole_text(toets)):
+        return
+    for route, text in strings(toets):
+        for match in _UNFINISHED.finditer(text):
+            yield Remark(
+                route,
+                f"‘{match[0]}’ is een plaatshouder, en de toets is {toets.status}",
+                "vul de tekst aan; voor wat niet te vinden is, bestaat ‘onbekend’",
+                within=match.span(),
             )
