@@ -53,7 +53,9 @@ class HouseStyle:
 
     ``families`` are font families in order of wish, before our own; ``fonts`` are the files that
     hold them, and ``font_folder`` is where those files lie for a program that reads them itself.
-    Measures are not in here: they are fixed, so that a page stays a page.
+    Measures are not in here: they are fixed, so that a page stays a page. ``templates`` are an
+    organisation's own templates for office programs, as name (``docx/brief.docx``) and bytes, in
+    place of ours of that name.
     """
 
     name: str = ""
@@ -61,6 +63,7 @@ class HouseStyle:
     families: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
     logo: Logo | None = None
+    templates: tuple[tuple[str, bytes], ...] = ()
     font_folder: str = field(default="", repr=False, compare=False)
 
 

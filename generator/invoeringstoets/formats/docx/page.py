@@ -1,0 +1,88 @@
+"""Paragraphs one below the other: what goes before the next one, and what is kept together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from invoeringstoets.formats.docx.template import Template
+
+_TAGS = re.compile(r"<[^>]*>")
+_STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
+_UNREAL = re.compile(r"\W+")
+
+KEPT_CHARACTERS = 1500
+"""A text up to this size (a third of a page) is not broken over two pages."""
+
+
+def bookmark(name: str, taken: Mapping[str, str]) -> str:
+    """A bookmark for an id: letters, digits and underscores, at most 40 (Word's limit)."""
+    clean = _UNREAL.sub("_", name)[:32]
+    used = set(taken.values())
+    made, number = f"toets_{clean}"[:36], 1
+    while made in used:
+        number += 1
+        made = f"toets_{clean[:26]}_{number}"
+    return made
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What a paragraph has besides its style. ``indent`` in twips, ``frame`` and ``box`` as XML."""
+
+    numbering: str = ""
+    box: str = ""
+    indent: str = ""
+    align: str = ""
+    keep_next: bool = False
+
+
+_NONE = Properties()
+
+
+@dataclass
+class Page:
+    """The blocks of a text as XML, in order."""
+
+    template: Template
+    out: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    break_next: bool = False
+    bookmarks: int = 0
+
+    def mark(self, name: str | None) -> None:
+        """Put a bookmark at the beginning of the next paragraph."""
+        if name:
+            self.bookmarks += 1
+            self.marks.append(
+                f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>'
+                f'<w:bookmarkEnd w:id="{self.bookmarks}"/>'
+            )
+
+    def paragraph(self, style: str, runs: str, properties: Properties = _NONE) -> str:
+        """A paragraph as XML, its properties in the order of the schema (CT_PPrBase)."""
+        told = f'<w:pStyle w:val="{self.template.style(style).id}"/>'
+        if properties.keep_next:
+            told += "<w:keepNext/>"
+        if self.break_next:
+            told += "<w:pageBreakBefore/>"
+            self.break_next = False
+        told += properties.numbering + properties.box + properties.indent + properties.align
+        marks = "".join(self.marks)
+        self.marks.clear()
+        return f"<w:p><w:pPr>{told}</w:pPr>{marks}{runs}</w:p>"
+
+    def add(self, style: str, runs: str, properties: Properties = _NONE) -> None:
+        """Write a paragraph."""
+        self.out.append(self.paragraph(style, runs, properties))
+
+    def keep(self, start: int, *, limit: int = KEPT_CHARACTERS) -> None:
+        """Keep everything from this place in ``out`` on one page, unless it is long."""
+        size = sum(len(_TAGS.sub("", xml)) for xml in self.out[start:])
+        if size > limit or len(self.out) - start < 2:  # noqa: PLR2004 (nothing to keep together)
+            return
+        last = len(self.out) - 1
+        for at in range(start, last):
+            self.out[at] = _STYLED.sub(r"\1<w:keepNext/><w:keepLines/>", self.out[at])
+        self.out[last] = _STYLED.sub(r"\1<w:keepLines/>", self.out[last])
