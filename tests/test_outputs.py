@@ -7,7 +7,7 @@ import json
 import pytest
 
 from invoeringstoets.diagnostic import START, Diagnostic, Severity
-from invoeringstoets.outputs import OUTPUTS, summary
+from invoeringstoets.outputs import OUTPUTS, Context, summary
 from invoeringstoets.outputs.excerpt import MAX_WIDTH, cells, excerpt
 from invoeringstoets.source import Position, Source, Span
 
@@ -106,7 +106,10 @@ def test_the_last_line_counts(diagnostics: tuple[Diagnostic, ...], files: int, l
 def test_json_holds_everything_that_was_said() -> None:
     document = json.loads(OUTPUTS["json"]([FAULT, WARNING, HINT], 4))
     assert document["versie"] == 1
-    assert document["telling"] == {"fouten": 1, "waarschuwingen": 1, "hints": 1, "bestanden": 4}
+    counted = {"fouten": 1, "waarschuwingen": 1, "hints": 1, "bestanden": 4}
+    assert document["telling"] == {**counted, "bekend": 0}
+    with_known = OUTPUTS["json"]([FAULT], 1, context=Context(known=3))
+    assert json.loads(with_known)["telling"]["bekend"] == 3
     assert document["bevindingen"][0] == {
         "code": "T102",
         "ernst": "fout",

@@ -4,9 +4,10 @@ The whole is ``{"versie": 1, "bevindingen": [...], "telling": {...}}``. A bevind
 ``ernst`` (fout, waarschuwing, hint), ``bestand``, ``regel``, ``kolom``, ``eindregel``,
 ``eindkolom`` (from 1, in code points; the end is not included), ``pad`` (the route in the data,
 empty if there is none), ``melding`` and ``hulp``. A telling has ``fouten``, ``waarschuwingen``,
-``hints`` and ``bestanden``. A bevinding that can be
-solved has ``herstel``: other ways to do so, each with an ``omschrijving`` and ``wijzigingen``
-(``regel``, ``kolom``, ``eindregel``, ``eindkolom``, ``tekst``). ``SCHEMA`` says the same for programs.
+``hints``, ``bestanden`` and ``bekend`` (findings that the baseline left out). A bevinding that can
+be solved has ``herstel``: other ways to do so, each with an ``omschrijving`` and ``wijzigingen``
+(``regel``, ``kolom``, ``eindregel``, ``eindkolom``, ``tekst``). ``SCHEMA`` says the same for
+programs.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def render(
     files: int,
     *,
     colour: bool = False,  # noqa: ARG001 - for programs
-    context: Context = PLAIN,  # noqa: ARG001 - the form has no place for it
+    context: Context = PLAIN,
 ) -> str:
     """Write diagnostics as one JSON object, indented, in UTF-8 without escapes."""
     counted = count(diagnostics)
@@ -44,6 +45,7 @@ def render(
             "waarschuwingen": counted[Severity.WAARSCHUWING],
             "hints": counted[Severity.HINT],
             "bestanden": files,
+            "bekend": context.known,
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

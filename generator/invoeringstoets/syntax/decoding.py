@@ -9,6 +9,7 @@ from invoeringstoets.source import Position, Source, Span
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 1000
 _LONE_RETURN = re.compile("\r(?!\n)")
 
 
@@ -19,7 +20,7 @@ def decode(name: str, data: bytes) -> Checked[Source]:
     lines everywhere else.
     The diagnostic (T004) gives the line and column of the first byte that is not UTF-8.
     """
-    if data.startswith(_UTF16):
+    if data.startswith(_UTF16) or _half_empty(data[:_SAMPLE]):
         return Checked(
             None, (_refusal(name, START, message="het bestand is opgeslagen als UTF-16"),)
         )
@@ -32,6 +33,11 @@ def decode(name: str, data: bytes) -> Checked[Source]:
         message = f"het teken op regel {at.line}, kolom {at.column} is geen UTF-8"
         return Checked(None, (_refusal(name, Span(at, at), message=message),))
     return Checked(Source(name, _LONE_RETURN.sub("\n", text)))
+
+
+def _half_empty(sample: bytes) -> bool:
+    """Whether every other byte is nought, as in UTF-16 of western text without its mark."""
+    return max(sample[0::2].count(0), sample[1::2].count(0)) * 4 > len(sample)
 
 
 def _refusal(name: str, span: Span, *, message: str) -> Diagnostic:

@@ -51,6 +51,8 @@ _CONTROL = re.compile(
 _MERGE = "<<"
 _NO_KEY = object()
 _SKIP = object()
+_INDENTATION = "T008"
+"""A line at the wrong level explains the key that seems to stand there twice."""
 _IN_LIST = object()
 _NOTHING: list[Place] = []
 _NO_KEYS: dict[str, tuple[int, int]] = {}
@@ -134,6 +136,7 @@ class Builder:
         self._end = 0
         self._shift = 0
         self._quoted: tuple[int, int] | None = None
+        self._merge: Fault | None = None
         self._handlers = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
@@ -169,6 +172,9 @@ class Builder:
         bracket = next((frame.start for frame in reversed(self._stack) if frame.flow), None)
         fault = explain(self.text, error, shift=self._shift, quoted=self._quoted, bracket=bracket)
         line_start = self.text.rfind("\n", 0, fault.start) + 1
+        if fault.code == _INDENTATION:
+            known = self.reading.faults
+            known[:] = [k for k in known if k.fatal or k.start < line_start]
         if not any(known.start >= line_start for known in self.reading.faults):
             self.reading.faults.append(fault)
 
@@ -221,7 +227,8 @@ class Builder:
         if hard:
             self.reading.faults.append(hard_space_at(span[0], span[0] + hard))
         elif plain and key == _MERGE:
-            self.reading.faults.append(faults.merge_key(*span))
+            self._merge = faults.merge_key(*span)
+            self.reading.faults.append(self._merge)
         elif first is not None:
             here, there = self._line(span[0]), self._line(first[0])
             self.reading.faults.append(faults.duplicate_key(key, span, line=here, first_line=there))
@@ -284,7 +291,8 @@ class Builder:
     def _alias(self, event: _Event) -> None:
         span = self._span(event)
         self._end = span[1]
-        self.reading.faults.append(faults.anchor(*span))
+        if self.reading.faults[-1:] != [self._merge]:
+            self.reading.faults.append(faults.anchor(*span))
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.key is _NO_KEY:
             frame.key = _SKIP

@@ -13,9 +13,16 @@ import yaml
 
 from invoeringstoets.syntax import brackets, faults, pasted
 from invoeringstoets.syntax.faults import Fault
+from invoeringstoets.syntax.indentation import (
+    KEY,
+    dash,
+    indentation,
+    keyless,
+    keyless_above,
+    tab,
+)
 from invoeringstoets.syntax.problem import Problem
 
-_KEY = re.compile(r"[ ]*(?:- +)*[^\s:'\"#-][^:]*?(:)(?:\s|$)")
 _MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 _EXCERPT = 60
 
@@ -42,21 +49,6 @@ def explain(
         bracket=bracket,
     )
     return next(fault for find in _FINDERS if (fault := find(problem)))
-
-
-def _tab(problem: Problem) -> Fault | None:
-    start = problem.line_start(problem.at)
-    indent = problem.text[start : problem.word_start(problem.at)]
-    tab = indent.find("\t")
-    if tab < 0:
-        return None
-    return Fault(
-        "T005",
-        start + tab,
-        start + tab + 1,
-        "deze regel springt in met een tab",
-        "gebruik spaties: twee per niveau",
-    )
 
 
 def _quote(problem: Problem) -> Fault | None:
@@ -107,7 +99,7 @@ def _colon(problem: Problem) -> Fault | None:
         return None
     start = problem.line_start(problem.at)
     line = problem.text[start : problem.line_end(problem.at)]
-    key = _KEY.match(line)
+    key = KEY.match(line)
     if key and start + key.start(1) < problem.at:
         value = line[key.end(1) :].strip()
         return Fault(
@@ -117,7 +109,7 @@ def _colon(problem: Problem) -> Fault | None:
             "in deze tekst staat een dubbele punt met een spatie erachter",
             f"zet de tekst tussen aanhalingstekens: {_in_quotes(value)}",
         )
-    return _line_above(problem) or _indentation(problem)
+    return keyless_above(problem) or indentation(problem)
 
 
 def _in_quotes(value: str) -> str:
@@ -128,35 +120,9 @@ def _in_quotes(value: str) -> str:
     return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"
 
 
-def _line_above(problem: Problem) -> Fault | None:
-    """T010 on the line before this one if that one is a text where a key should be."""
-    lines = problem.text[: problem.line_start(problem.at)].splitlines(keepends=True)
-    offset = problem.line_start(problem.at)
-    indent = problem.word_start(problem.at) - offset
-    for line in reversed(lines):
-        offset -= len(line)
-        text = line.strip()
-        if not text or text.startswith("#"):
-            continue
-        if len(line) - len(line.lstrip()) != indent or _KEY.match(line):
-            return None
-        return _keyless(problem, offset + indent)
-    return None
-
-
-def _keyless(problem: Problem, start: int) -> Fault:
-    return Fault(
-        "T010",
-        start,
-        problem.line_end(start),
-        "op deze regel ontbreekt een dubbele punt met een spatie erachter",
-        "schrijf ‘sleutel: waarde’; hoort de regel bij de tekst erboven, begin die dan met ‘|’",
-    )
-
-
 def _bare_line(problem: Problem) -> Fault | None:
     if problem.scanning and problem.context is not None and problem.opening not in set("|>&*!%@`"):
-        return _keyless(problem, problem.context)
+        return keyless(problem, problem.context)
     return None
 
 
@@ -206,6 +172,8 @@ def _reference(problem: Problem) -> Fault | None:
 def _list_on_line(problem: Problem) -> Fault | None:
     if not problem.scanning or problem.here != "-":
         return None
+    if problem.word_start(problem.at) == problem.at and (above := keyless_above(problem)):
+        return above
     return Fault(
         "T016",
         problem.at,
@@ -227,20 +195,7 @@ def _document_end(problem: Problem) -> Fault | None:
         return None
     if _MARKER.search(problem.text, 0, problem.at + 3):
         return faults.second_document(problem.at, problem.line_end(problem.at))
-    return _line_above(problem)
-
-
-def _indentation(problem: Problem) -> Fault | None:
-    start = problem.word_start(problem.at)
-    if start != problem.at and not problem.scanning:
-        return None
-    return Fault(
-        "T008",
-        start,
-        problem.line_end(start),
-        "deze regel springt niet in zoals de regels waar hij bij hoort",
-        "zet hem recht onder de sleutel of het streepje erboven; twee spaties per niveau",
-    )
+    return keyless_above(problem)
 
 
 def _other(problem: Problem) -> Fault:
@@ -255,9 +210,10 @@ def _other(problem: Problem) -> Fault:
 
 _FINDERS: tuple[Callable[[Problem], Fault | None], ...] = (
     pasted.conflict,
-    _tab,
+    tab,
     pasted.hard_space,
     pasted.bullet,
+    dash,
     _quote,
     _colon,
     _directive,
@@ -269,7 +225,7 @@ _FINDERS: tuple[Callable[[Problem], Fault | None], ...] = (
     _question_mark,
     _bare_line,
     _document_end,
-    _indentation,
+    indentation,
     _other,
 )
 """In order: the first that recognises a problem explains it; the last knows every problem."""

@@ -74,6 +74,11 @@ def find_project(start: Path) -> Project:
             return _plain(folder)
     return replace(_plain(here), found=False)
 
+_EXAMPLES = {key: f'{key} = "{default}"' for key, default in _PATHS.items()} | {
+    "repository": 'repository = "https://voorbeeld.nl/toetsen"',
+    "schema_url": 'schema_url = "https://voorbeeld.nl/toets-1.schema.json"',
+}
+"""How each setting may look."""
 
 def _plain(root: Path, values: Mapping[str, str] | None = None) -> Project:
     values = values or {}
@@ -118,7 +123,8 @@ def _objection(key: str, value: object) -> tuple[str, str] | None:
         advice = f"bedoelde u ‘{close[0]}’?" if close else f"kies uit: {', '.join(known)}"
         return f"onbekende instelling ‘{key}’", advice
     if not isinstance(value, str) or not value.strip():
-        return f"instelling ‘{key}’ hoort een tekst te zijn", ""
+        return f"instelling ‘{key}’ hoort een tekst te zijn", f"schrijf {_EXAMPLES[key]}"
     if key in _ADDRESSES and not value.startswith("https://"):
-        return f"instelling ‘{key}’ hoort een adres te zijn dat met https:// begint", ""
+        advice = f"schrijf {_EXAMPLES[key]}"
+        return f"instelling ‘{key}’ hoort een adres te zijn dat met https:// begint", advice
     return None

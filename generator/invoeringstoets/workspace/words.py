@@ -8,6 +8,7 @@ from pathlib import Path
 
 from invoeringstoets import syntax
 from invoeringstoets.diagnostic import Checked, Diagnostic
+from invoeringstoets.explain import closest
 from invoeringstoets.model import ValueLists, Waarde
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.schema import shipped_value_lists
@@ -21,6 +22,10 @@ SUFFIXES = (".json", ".yaml", ".yml")
 
 _KEYS = frozenset(field.name for field in fields(Waarde))
 _OBLIGED = ("id", "naam")
+_EXAMPLE = "schrijf onder ‘waarden:’ op twee regels: ‘- id: gemeente-x’ en ‘naam: Gemeente X’"
+
+_Objection = tuple[Route, str, str]
+"""Where something is wrong, what, and what to do."""
 
 
 def value_lists(project: Project) -> Checked[ValueLists]:
@@ -52,8 +57,8 @@ def _read(path: Path) -> Checked[Mapping[str, Waarde]]:
     if tree.value is None:
         return Checked(None, tree.diagnostics)
     objections = tuple(
-        _diagnostic(tree.value, route, message=message)
-        for route, message in _objections(tree.value.data)
+        _diagnostic(tree.value, route, message=message, advice=advice)
+        for route, message, advice in _objections(tree.value.data)
     )
     if objections or tree.failed:
         return Checked(None, (*tree.diagnostics, *objections))
@@ -66,40 +71,47 @@ def _values(data: object) -> Mapping[str, Waarde]:
     return {str(e["id"]): Waarde(**{key: str(value) for key, value in e.items()}) for e in entries}
 
 
-def _objections(data: object) -> Iterator[tuple[Route, str]]:
+def _objections(data: object) -> Iterator[_Objection]:
     entries = data.get("waarden") if isinstance(data, Mapping) else None
     if not isinstance(entries, list):
-        yield ROOT, "een waardelijst heeft een lijst met de naam ‘waarden’"
+        route = ROOT / "waarden"
+        yield route, "een waardelijst heeft een lijst met de naam ‘waarden’", _EXAMPLE
         return
-    seen: set[object] = set()
+    seen: set[str] = {""}
     for index, entry in enumerate(entries):
         route = ROOT / "waarden" / index
         if not isinstance(entry, Mapping):
-            yield route, "een waarde heeft ten minste een id en een naam"
+            yield route, "een waarde heeft ten minste een id en een naam", _EXAMPLE
             continue
         yield from _entry_objections(entry, route)
-        if entry.get("id") in seen:
-            yield route / "id", f"id ‘{entry['id']}’ staat twee keer in deze lijst"
-        seen.add(entry.get("id"))
+        name = str(entry.get("id", ""))
+        if name in seen:
+            advice = "voeg de twee samen, of geef een van beide een ander id"
+            yield route / "id", f"id ‘{name}’ staat twee keer in deze lijst", advice
+        seen.add(name)
 
 
-def _entry_objections(entry: Mapping[str, object], route: Route) -> Iterator[tuple[Route, str]]:
+def _entry_objections(entry: Mapping[str, object], route: Route) -> Iterator[_Objection]:
     for key in _OBLIGED:
         if not entry.get(key):
-            yield route, f"bij deze waarde ontbreekt ‘{key}’"
+            yield route, f"bij deze waarde ontbreekt ‘{key}’", _EXAMPLE
     for key, value in entry.items():
         if key not in _KEYS:
-            yield route / key, f"onbekende sleutel ‘{key}’ (wel: {', '.join(sorted(_KEYS))})"
+            near = closest(key, _KEYS - {*entry})
+            advice = f"bedoelde u ‘{near}’?" if near else f"kies uit: {', '.join(sorted(_KEYS))}"
+            yield route / key, f"onbekende sleutel ‘{key}’", advice
         elif not isinstance(value, str | int):
-            yield route / key, f"‘{key}’ hoort een tekst te zijn"
+            yield route / key, f"‘{key}’ hoort een tekst te zijn", f"schrijf {key}: 'tekst'"
 
 
-def _diagnostic(tree: Tree, route: Route, *, message: str) -> Diagnostic:
+def _diagnostic(tree: Tree, route: Route, *, message: str, advice: str) -> Diagnostic:
+    unknown = isinstance(route.steps[-1], str) and route.steps[-1] not in {*_KEYS, "waarden"}
     return Diagnostic(
         name=tree.source.name,
-        span=tree.locate(route),
+        span=tree.locate(route, on_key=unknown),
         code=faults.BAD_VALUE_LIST,
         message=message,
+        help=advice,
         source=tree.source,
         route=str(route),
     )

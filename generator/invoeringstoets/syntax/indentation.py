@@ -1,0 +1,145 @@
+"""Parse errors of which the cause is how far a line springs in, often the line above the error.
+
+YAML notices that a line is out of place only when the next one no longer fits. Which of the two is
+wrong shows from their neighbours: most lines stand where the ones around them stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from invoeringstoets.syntax.faults import Fault
+from invoeringstoets.syntax.problem import Problem
+
+KEY = re.compile(r"[ ]*(?:- +)*[^\s:'\"#-][^:]*?(:)(?:\s|$)")
+"""A line that begins with a key; the colon is its group."""
+
+_DASHES = re.compile(r"(?:- +)+")
+_DASH_TAB = re.compile(r"[ ]*(?:- +)*-[ ]*(\t)")
+_DASH_WORD = re.compile(r"[ ]*(?:- +)*(-)[^\W\d]+:(?:\s|$)")
+_LEVEL = 2
+"""How many spaces a level springs in."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line with something on it: where that begins, how far in, and how far behind its dashes."""
+
+    start: int
+    indent: int
+    inner: int
+    text: str
+
+    @property
+    def opens(self) -> bool:
+        """Whether what belongs to this line stands below it."""
+        return self.text.endswith(":")
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is no key on it, where there should be one."""
+        return KEY.match(self.text) is None and not self.text.startswith(("-", "[", "{", "'", '"'))
+
+
+def tab(problem: Problem) -> Fault | None:
+    """T005: a tab in front of a line, or behind the dash of a list item."""
+    start = problem.line_start(problem.at)
+    indent = problem.text[start : problem.word_start(problem.at)]
+    if "\t" in indent:
+        at = start + indent.index("\t")
+        return _tab(at, "deze regel springt in met een tab", "gebruik spaties: twee per niveau")
+    for offset in (problem.at, problem.context or problem.at):
+        found = _DASH_TAB.match(problem.text, problem.line_start(offset))
+        if found:
+            return _tab(found.start(1), "achter het streepje staat een tab", "gebruik een spatie")
+    return None
+
+
+def _tab(at: int, message: str, advice: str) -> Fault:
+    return Fault("T005", at, at + 1, message, advice)
+
+
+def dash(problem: Problem) -> Fault | None:
+    """T010: a list item without a space behind its dash, on the line of the error or above it."""
+    here = problem.line_start(problem.at)
+    for start in (here, problem.line_start(max(here - 1, 0))):
+        found = _DASH_WORD.match(problem.text, start)
+        if found:
+            return Fault(
+                "T010",
+                found.start(1),
+                problem.line_end(start),
+                "achter het streepje ontbreekt een spatie",
+                "een onderdeel van een lijst begint met een streepje en een spatie: ‘- ’",
+            )
+    return None
+
+
+def keyless_above(problem: Problem) -> Fault | None:
+    """T010 on the line before this one if that one is a text where a key should be."""
+    line = next(_above(problem, problem.at), None)
+    if line is None or KEY.match(line.text):
+        return None
+    indent = problem.word_start(problem.at) - problem.line_start(problem.at)
+    dashed = problem.text.startswith("-", problem.word_start(problem.at))
+    if indent == line.inner or (dashed and line.bare and indent < line.indent):
+        return keyless(problem, line.start)
+    return None
+
+
+def keyless(problem: Problem, start: int) -> Fault:
+    """T010: a line of which the text from ``start`` should begin with a key."""
+    return Fault(
+        "T010",
+        start,
+        problem.line_end(start),
+        "op deze regel ontbreekt een dubbele punt met een spatie erachter",
+        "schrijf ‘sleutel: waarde’; hoort de regel bij de tekst erboven, begin die dan met ‘|’",
+    )
+
+
+def indentation(problem: Problem) -> Fault | None:
+    """T008: a line that does not stand where its neighbours stand."""
+    start = problem.word_start(problem.at)
+    if start != problem.at and not problem.scanning:
+        return None
+    start = _misplaced(problem, start)
+    return Fault(
+        "T008",
+        start,
+        problem.line_end(start),
+        "deze regel springt niet in zoals de regels waar hij bij hoort",
+        "zet hem recht onder de sleutel of het streepje erboven; twee spaties per niveau",
+    )
+
+
+def _misplaced(problem: Problem, start: int) -> int:
+    """Where the line begins that is out of place: this one, or the one above it."""
+    indent = start - problem.line_start(start)
+    above = list(islice(_above(problem, start), 2))
+    if len(above) <= 1 or above[0].opens:
+        return start
+    last, before = above
+    fits = before.inner == indent or (before.opens and indent == before.inner + _LEVEL)
+    odd = indent % _LEVEL == 0 and last.indent % _LEVEL == 1
+    if last.indent != indent and (fits or odd):
+        return last.start
+    return start
+
+
+def _above(problem: Problem, offset: int) -> Iterator[_Line]:
+    """The lines above that hold something, the nearest first."""
+    at = problem.line_start(offset)
+    while at > 0:
+        start = problem.line_start(at - 1)
+        text = problem.text[start : at - 1].rstrip()
+        bare = text.lstrip(" ")
+        if bare and not bare.startswith("#"):
+            indent = len(text) - len(bare)
+            dashes = _DASHES.match(bare)
+            inner = len(dashes[0]) if dashes else 0
+            yield _Line(start + indent + inner, indent, indent + inner, bare[inner:])
+        at = start
