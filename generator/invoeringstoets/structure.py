@@ -8,7 +8,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from invoeringstoets.model import Toets
+from invoeringstoets.model import Brief, Toets
 
 _Convert = Callable[[Any], Any]
 
@@ -20,6 +20,12 @@ def build(data: object) -> Toets:
     """
     toets: Toets = _converter(Toets)(data)
     return toets
+
+
+def build_brief(data: object) -> Brief:
+    """The letter that data describe, under the same conditions."""
+    brief: Brief = _converter(Brief)(data)
+    return brief
 
 
 @cache

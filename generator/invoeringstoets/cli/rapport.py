@@ -1,52 +1,80 @@
-"""``toets rapport``: the reports of one toets as files."""
+"""``toets rapport``: the reports of one toets, of all of them, or over all of them, as files."""
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from invoeringstoets import library
 from invoeringstoets.cli.arguments import Parser, day, suggestion
+from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
-from invoeringstoets.formats import FORMATS, FormatError
+from invoeringstoets.formats import FORMATS, SHEETS, FormatError
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
-from invoeringstoets.reports import REPORTS
+from invoeringstoets.reports import OVERVIEWS, REPORTS
 from invoeringstoets.workspace import Loaded, by_stem, load, present, shown, write
 from invoeringstoets.workspace.files import SUFFIXES
-from invoeringstoets.workspace.renders import Absent, report_files
+from invoeringstoets.workspace.renders import (
+    Absent,
+    Drawing,
+    ReportFile,
+    overview_files,
+    report_files,
+)
 
 NAME = "rapport"
 HELP = (
-    "Maak van een toets de Kamerbrief, het rapport en andere stukken, elk in alle formaten. Wat de"
-    " gegevens niet toelaten wordt overgeslagen, met de reden erbij."
+    "Maak van een toets de Kamerbrief, het rapport en andere stukken, elk in alle formaten die"
+    " erbij passen; of een overzicht van alle toetsen. Wat de gegevens niet toelaten wordt"
+    " overgeslagen, met de reden erbij."
 )
 EXAMPLES = (
     ("toets rapport 2024-kot-wlz", "alle stukken in build/rapporten/2024-kot-wlz"),
     ("toets rapport 2024-kot-wlz --soort kamerbrief --naar pdf", "alleen de Kamerbrief als PDF"),
-    ("toets rapport 2024-kot-wlz --naar pdf html", "alle stukken als PDF en als HTML"),
+    ("toets rapport 2024-kot-wlz --soort actielijst --naar xlsx", "de acties voor Excel"),
     ("toets rapport concept/2026-visakte.yaml --map uit", "een bestand buiten het project"),
+    ("toets rapport --soort stand_van_zaken", "een brief over alle toetsen"),
+    ("toets rapport --soort jaaroverzicht --jaar 2024", "één jaar"),
+    ("toets rapport --alle", "alles van alle toetsen"),
 )
+
+YEARLY = "jaaroverzicht"
+"""The report over all toetsen that has a document for each year."""
 
 
 def configure(parser: Parser) -> None:
     """Add the arguments of this command."""
-    parser.add_argument("toets", metavar="ID|PAD", help="het id van een toets, of een bestand")
+    parser.add_argument(
+        "toets",
+        metavar="ID|PAD",
+        nargs="?",
+        help="het id van een toets, of een bestand; zonder: een overzicht van alle toetsen",
+    )
+    kinds = tuple(dict.fromkeys((*REPORTS, *OVERVIEWS)))
     parser.add_several(
         "--soort",
         "onbekende soort rapport",
-        known=REPORTS,
+        known=kinds,
         metavar="S ...",
-        help=f"een of meer van: {', '.join(REPORTS)} (anders: alle)",
+        help=f"van een toets: {', '.join(REPORTS)}; van alle toetsen samen:"
+        f" {', '.join(OVERVIEWS)} (anders: alle)",
     )
     parser.add_several(
         "--naar",
         "onbekend formaat",
-        known=FORMATS,
+        known=(*FORMATS, *SHEETS),
         metavar="F ...",
-        help=f"een of meer van: {', '.join(FORMATS)} (anders: alle)",
+        help=f"een of meer van: {', '.join(FORMATS)}; voor een lijst ook: {', '.join(SHEETS)}"
+        " (anders: alle die passen)",
     )
-    parser.add_argument("--map", metavar="MAP", help="waarheen (anders: build/rapporten/ID)")
+    parser.add_argument("--alle", action="store_true", help="van alle toetsen, en de overzichten")
+    parser.add_argument("--jaar", metavar="JJJJ", type=_year, help="alleen dit jaaroverzicht")
+    parser.add_argument("--map", metavar="MAP", help="waarheen (anders: build/rapporten)")
     parser.add_argument(
         "--op", metavar="DATUM", type=day, help="doe alsof het deze dag is (jjjj-mm-dd)"
     )
@@ -55,46 +83,139 @@ def configure(parser: Parser) -> None:
     )
 
 
+@dataclass(frozen=True)
+class _Wish:
+    """What was asked for: kinds of report of a toets, and over all toetsen."""
+
+    reports: tuple[str, ...]
+    overviews: tuple[str, ...]
+
+
+Made = ReportFile | Absent
+
+
 def run(args: Namespace, shell: Shell) -> int:
     """Draw first, write after: a fault leaves what was there as it was."""
-    path = _path(args.toets, shell)
+    wish = _wish(args)
+    paths = [_path(args.toets, shell)] if args.toets else None
     loaded = load(
         shell.project,
-        [path],
-        internal=True,
+        paths,
+        internal=bool(paths) or args.intern,
         reference_date=shell.reference_date(args.op or ""),
     )
-    toets = loaded.checked[0].value if loaded.checked else None
-    if loaded.failed or toets is None:
-        shell.complain(
-            OUTPUTS["tekst"](loaded.objections, loaded.files, colour=shell.stderr_colour).rstrip(
-                "\n"
-            )
-        )
+    toets = loaded.checked[0].value if paths and loaded.checked else None
+    if loaded.failed or (paths and toets is None):
+        text = OUTPUTS["tekst"](loaded.objections, loaded.files, colour=shell.stderr_colour)
+        shell.complain(text.rstrip("\n"))
         return FINDINGS
-    toets, around = _visible(toets, loaded, internal=args.intern)
     try:
-        return _make(toets, around, args=args, shell=shell)
+        if toets is not None:
+            return _one(toets, loaded, args=args, shell=shell)
+        return _all(loaded, wish, args=args, shell=shell)
     except FormatError as error:
-        shell.complain(f"toets: {error}\n  er is niets geschreven; de installatie is niet volledig")
+        shell.complain(
+            f"toets: {error}\n  dit stuk is niet geschreven; de installatie is niet volledig"
+        )
         return OUR_BUG
 
 
-def _make(toets: Toets, around: Library, *, args: Namespace, shell: Shell) -> int:
-    project = shell.project
-    folder = Path(args.map) if args.map else project.bouw / "rapporten" / toets.id
-    kept = project.bouw / ".cache" / "rapporten"
-    results = tuple(
-        report_files(
-            toets,
-            around,
-            kept=kept,
-            reports=dict.fromkeys(args.soort or REPORTS),
-            formats=dict.fromkeys(args.naar or FORMATS),
+def _wish(args: Namespace) -> _Wish:
+    """What was asked for; raises ``UsageError`` for what does not go together."""
+    asked = dict.fromkeys(args.soort or ((YEARLY,) if args.jaar else ()))
+    reports = tuple(name for name in asked or REPORTS if name in REPORTS)
+    overviews = tuple(name for name in asked or OVERVIEWS if name in OVERVIEWS)
+    if args.toets and args.alle:
+        raise UsageError("een toets en ‘--alle’ gaan niet samen", "laat een van beide weg")
+    if args.jaar and (args.toets or YEARLY not in overviews):
+        advice = f"bedoelde u: toets rapport --soort {YEARLY} --jaar {args.jaar}"
+        raise UsageError(f"‘--jaar’ hoort bij het {YEARLY}", advice)
+    if args.toets:
+        _no_overviews(asked)
+    elif not args.alle:
+        _only_overviews(asked)
+        reports = ()
+    return _Wish(reports, overviews)
+
+
+def _no_overviews(asked: dict[str, None]) -> None:
+    for name in asked:
+        if name not in REPORTS:
+            advice = f"laat de toets weg: toets rapport --soort {name}"
+            raise UsageError(f"‘{name}’ gaat over alle toetsen samen", advice)
+
+
+def _only_overviews(asked: dict[str, None]) -> None:
+    over = ", ".join(OVERVIEWS)
+    if not asked:
+        raise UsageError(
+            "van welke toets?",
+            "geef het id van een toets, of een bestand; --alle is voor alle toetsen; en zonder"
+            f" toets kan --soort met een overzicht: {over}",
         )
-    )
-    say = shell.complain if args.soort else shell.say
-    for one in results:
+    for name in asked:
+        if name not in OVERVIEWS:
+            advice = f"geef het id van een toets, of --alle; zonder toets kan: {over}"
+            raise UsageError(f"‘{name}’ gaat over één toets: over welke?", advice)
+
+
+def _year(text: str) -> str:
+    """An argument type: a year."""
+    if re.fullmatch(r"\d{4}", text, re.ASCII):
+        return text
+    raise UsageError(f"‘{text}’ is geen jaar", "schrijf een jaar met vier cijfers, zoals 2024")
+
+
+def _one(toets: Toets, loaded: Loaded, *, args: Namespace, shell: Shell) -> int:
+    """The reports of one toets."""
+    toets, around = _visible(toets, loaded, internal=args.intern)
+    folder = Path(args.map) if args.map else shell.project.bouw / "rapporten" / toets.id
+    wanted = _wish(args).reports
+    found = report_files(toets, around, drawing=_drawing(args, shell), reports=wanted)
+    return _put(tuple(found), folder, args=args, shell=shell)
+
+
+def _all(loaded: Loaded, wish: _Wish, *, args: Namespace, shell: Shell) -> int:
+    """The reports of every toets, if those were asked for; then those over all of them."""
+    folder = Path(args.map) if args.map else shell.project.bouw / "rapporten"
+    code = OK
+    for place, made in _everything(loaded.library, wish, args=args, shell=shell):
+        code = max(code, _put(made, folder / place, args=args, shell=shell))
+    if wish.reports:
+        _tell_hidden(loaded, shell)
+    return code
+
+
+def _everything(
+    around: Library, wish: _Wish, *, args: Namespace, shell: Shell
+) -> Iterator[tuple[str, tuple[Made, ...]]]:
+    """The files for each folder, drawn one toets at a time so that memory stays flat."""
+    drawing = _drawing(args, shell)
+    if wish.reports:
+        for toets in progress(shell, around.toetsen, what="rapporten"):
+            found = report_files(toets, around, drawing=drawing, reports=wish.reports)
+            yield toets.id, tuple(found)
+    for name in wish.overviews:
+        found = overview_files(
+            around,
+            shell.project.brief,
+            drawing=drawing,
+            overviews=(name,),
+            year=args.jaar or "" if name == YEARLY else "",
+        )
+        yield "", tuple(found)
+
+
+def _drawing(args: Namespace, shell: Shell) -> Drawing:
+    kept = shell.project.bouw / ".cache" / "rapporten"
+    return Drawing(kept, tuple(dict.fromkeys(args.naar or ())))
+
+
+def _put(made: tuple[Made, ...], folder: Path, *, args: Namespace, shell: Shell) -> int:
+    """Write what was made, and say what was not and why."""
+    asked = bool(args.soort) and not args.alle
+    say = shell.complain if asked else shell.tell if args.alle else shell.say
+    for one in made:
         if isinstance(one, Absent):
             say(f"niet gemaakt: {one.report}: {one.reason}")
             continue
@@ -102,8 +223,15 @@ def _make(toets: Toets, around: Library, *, args: Namespace, shell: Shell) -> in
         shell.tell(f"{one.name}: {'getekend' if one.drawn else 'niet opnieuw getekend'}")
         if not shell.quiet:
             shell.result(shown(folder / one.name))
-    lacking = any(isinstance(one, Absent) for one in results)
-    return FINDINGS if args.soort and lacking else OK
+    lacking = any(isinstance(one, Absent) for one in made)
+    return FINDINGS if asked and lacking else OK
+
+
+def _tell_hidden(loaded: Loaded, shell: Shell) -> None:
+    hidden = sum(one.value is not None for one in loaded.checked) - len(loaded.library.toetsen)
+    if hidden:
+        left_out = counted(hidden, "toets", more="toetsen")
+        shell.say(f"niet openbaar, dus overgeslagen: {left_out}; met --intern wel")
 
 
 def _path(given: str, shell: Shell) -> Path:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from invoeringstoets import exports, pages
 from invoeringstoets.cli.arguments import Parser, day
+from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
-from invoeringstoets.formats import FORMATS, FormatError
+from invoeringstoets.formats import FormatError
 from invoeringstoets.mkdocs_plugin.loading import surroundings
 from invoeringstoets.mkdocs_plugin.publish import REPORTS as FOLDER
 from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_site, publish
@@ -20,7 +21,13 @@ from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Download
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import load, shown
-from invoeringstoets.workspace.renders import Absent, report_files
+from invoeringstoets.workspace.renders import (
+    Absent,
+    Drawing,
+    ReportFile,
+    overview_files,
+    report_files,
+)
 
 NAME = "site"
 HELP = (
@@ -56,19 +63,20 @@ def run(args: Namespace, shell: Shell) -> int:
         shell.complain("de site is niet gebouwd; wat er stond is niet veranderd")
         return FINDINGS
     try:
-        downloads, files, drawn = _reports(loaded.library, shell)
+        reports = _reports(loaded.library, shell)
         around = replace(
             surroundings(shell.project, loaded.library),
-            downloads=downloads,
+            downloads=reports.downloads,
+            overviews=reports.overviews,
             site_url=site_url(shell.project),
         )
         assets = {asset.path: asset.data for asset in exports.build(around)}
-        order = Order(pages.build(around), {**files, **assets}, internal=args.intern)
+        order = Order(pages.build(around), {**reports.files, **assets}, internal=args.intern)
         done = publish(shell.project, order, to=target)
     except (FormatError, SiteError) as error:
         shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")
         return OUR_BUG if isinstance(error, FormatError) else FINDINGS
-    shell.say(_summary(done, len(files), drawn=drawn))
+    shell.say(_summary(done, len(reports.files), drawn=reports.renewed))
     hidden = sum(one.value is not None for one in loaded.checked) - len(loaded.library.toetsen)
     if hidden:
         left_out = counted(hidden, "toets", more="toetsen")
@@ -92,27 +100,50 @@ def _target(args: Namespace, shell: Shell) -> Path:
     return target
 
 
-def _reports(
-    library: Library, shell: Shell
-) -> tuple[dict[str, tuple[Download, ...]], dict[str, bytes], int]:
-    """The downloads per toets, the files by output path, and how many were drawn anew."""
-    kept = shell.project.bouw / ".cache" / "rapporten"
-    downloads: dict[str, tuple[Download, ...]] = {}
-    files: dict[str, bytes] = {}
-    drawn = 0
-    for toets in library.toetsen:
-        own = []
-        for one in report_files(toets, library, kept=kept):
+@dataclass(frozen=True)
+class _Drawn:
+    """The reports of a site: as downloads on its pages, and as files by output path."""
+
+    downloads: dict[str, tuple[Download, ...]]
+    overviews: tuple[Download, ...]
+    files: dict[str, bytes]
+    renewed: int
+
+
+def _reports(library: Library, shell: Shell) -> _Drawn:
+    """The reports that this site offers: not every one is for the public."""
+    drawing = Drawing(shell.project.bouw / ".cache" / "rapporten")
+    offered = [one.name for one in REPORTS.values() if one.public or library.internal]
+    made: list[tuple[str, ReportFile]] = []
+    for toets in progress(shell, library.toetsen, what="rapporten"):
+        for one in report_files(toets, library, drawing=drawing, reports=offered):
             if isinstance(one, Absent):
                 shell.tell(f"{toets.id}: geen {one.report}: {one.reason}")
-                continue
-            path = f"{FOLDER}/{toets.id}/{one.name}"
-            files[path] = one.data
-            drawn += one.drawn
-            titles = REPORTS[one.report].title, FORMATS[one.format].title
-            own.append(Download(path, *titles, len(one.data)))
-        downloads[toets.id] = tuple(own)
-    return downloads, files, drawn
+            else:
+                made.append((toets.id, one))
+    for one in overview_files(library, shell.project.brief, drawing=drawing):
+        if isinstance(one, Absent):
+            shell.tell(f"geen {one.report}: {one.reason}")
+        else:
+            made.append(("", one))
+    downloads: dict[str, list[Download]] = {toets.id: [] for toets in library.toetsen}
+    downloads[""] = []
+    for folder, one in made:
+        size = len(one.data)
+        downloads[folder].append(
+            Download(_address(folder, one), one.title, one.title_of_format, size)
+        )
+    return _Drawn(
+        downloads={key: tuple(own) for key, own in downloads.items() if key},
+        overviews=tuple(downloads[""]),
+        files={_address(folder, one): one.data for folder, one in made},
+        renewed=sum(one.drawn for _, one in made),
+    )
+
+
+def _address(folder: str, one: ReportFile) -> str:
+    """The output path of a report; those over all toetsen lie beside the folders."""
+    return "/".join(filter(None, (FOLDER, folder, one.name)))
 
 
 def _summary(done: Published, reports: int, *, drawn: int) -> str:

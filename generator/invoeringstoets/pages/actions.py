@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from invoeringstoets import notation
 from invoeringstoets.library import register
 from invoeringstoets.model import Termijn
-from invoeringstoets.pages import paging
+from invoeringstoets.pages import downloads, paging
 from invoeringstoets.pages.page import Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import ACTIONS, View
+from invoeringstoets.reports import OVERVIEWS
+
+_LIST = OVERVIEWS["actielijst"].title
 
 NO_TERM = "geen termijn genoemd"
 
@@ -33,14 +36,16 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
     rows = register(library)
     title = "Acties"
     for part in paging.split(rows, ACTIONS):
+        view = View(library, part.path)
         html = render(
             "acties.html",
-            v=View(library, part.path),
+            v=view,
             rows=part.rows,
             part=part,
             all=rows,
             term=term,
             title=title,
+            downloads=downloads.of(view, surroundings.overviews, report=_LIST),
         )
         yield Page(
             path=part.path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from invoeringstoets.model import Toets
-from invoeringstoets.pages import paging
+from invoeringstoets.pages import downloads, paging
 from invoeringstoets.pages.page import Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path, year
@@ -22,15 +22,17 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
     library = surroundings.library
     title = "Overzicht van invoeringstoetsen"
     for part in paging.split(ordered(library.toetsen), OVERVIEW):
+        view = View(library, part.path)
         html = render(
             "overzicht.html",
-            v=View(library, part.path),
+            v=view,
             part=part,
             total=len(library.toetsen),
             toets_path=toets_path,
             short_title=short_title,
             year=year,
             title=title,
+            downloads=downloads.offered(view, surroundings.overviews),
         )
         yield Page(
             path=part.path,

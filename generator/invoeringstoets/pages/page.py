@@ -83,7 +83,7 @@ class Surroundings:
     """What pages are made of besides the toetsen.
 
     ``downloads`` holds the rendered reports per toets id, or is ``None`` in a build without
-    reports.
+    reports; ``overviews`` are those over all toetsen.
     ``schema`` is the composed schema, ``source_url`` the public folder of the toets files
     (``""`` when there is none), ``manuals`` the pages of all codes. ``site_url`` is the address
     of the site, ending in a slash, or ``""``: then nothing that needs absolute addresses is made.
@@ -92,6 +92,7 @@ class Surroundings:
 
     library: Library
     downloads: Mapping[str, tuple[Download, ...]] | None = None
+    overviews: tuple[Download, ...] = ()
     schema: Mapping[str, Any] = field(default_factory=dict)
     source_url: str = ""
     manuals: tuple[Manual, ...] = ()

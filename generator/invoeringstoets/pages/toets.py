@@ -8,7 +8,7 @@ from functools import partial
 from invoeringstoets import reports
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.mijlpalen import is_late
-from invoeringstoets.pages import actions, changes, comparison, questions
+from invoeringstoets.pages import actions, changes, comparison, downloads, questions
 from invoeringstoets.pages.conclusions import by_voice, loose_actions
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Crumb, Entry, Page, Surroundings
@@ -46,7 +46,7 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         "costs_shown": has_costs(toets),
         "field_title": partial(field_title, surroundings.schema),
         "built": surroundings.downloads is not None,
-        "downloads": _downloads(toets, surroundings),
+        "downloads": downloads.offered(view, (surroundings.downloads or {}).get(toets.id, ())),
         "unavailable": unavailable(toets, surroundings.library),
         "source_url": _source_url(toets, surroundings),
         "changed": [
@@ -72,19 +72,10 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
 
 
 def unavailable(toets: Toets, library: Library) -> tuple[tuple[str, str], ...]:
-    """The reports that the data do not allow: title and reason."""
-    judged = ((item.title, item.unavailable(toets, library)) for item in reports.REPORTS.values())
+    """The reports that the data do not allow: title and reason; of those that a site offers."""
+    offered = [item for item in reports.REPORTS.values() if item.public or library.internal]
+    judged = ((item.title, item.unavailable(toets, library)) for item in offered)
     return tuple((title, reason) for title, reason in judged if reason)
-
-
-def _downloads(toets: Toets, surroundings: Surroundings) -> dict[str, list[tuple[str, str, str]]]:
-    """Per report its files: address, format and size in words."""
-    view = View(surroundings.library, toets_path(toets))
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for item in (surroundings.downloads or {}).get(toets.id, ()):
-        size = f"{max(1, round(item.size / 1000))}\u00a0kB"
-        found.setdefault(item.report, []).append((view.link(item.path), item.format, size))
-    return found
 
 
 def _source_url(toets: Toets, surroundings: Surroundings) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from invoeringstoets import assets
-from invoeringstoets.diagnostic import Diagnostic
+from invoeringstoets.diagnostic import Diagnostic, Finding
+from invoeringstoets.model import Brief
 from invoeringstoets.selection import NO_WISHES, Selection, read_selection
+from invoeringstoets.workspace.letter import LETTER, read_letter
 from invoeringstoets.workspace.manuals import manuals
 from invoeringstoets.workspace.settings import SETTINGS_FILE, Settings, read_settings
 
@@ -18,6 +20,13 @@ __all__ = ["SETTINGS_FILE", "Project", "find_project"]
 WISHES = ("ernst", "negeer")
 """The tables that say which findings count (see ``selection``)."""
 
+TABLES = (*WISHES, LETTER)
+"""The settings that are tables."""
+
+
+HOUSE_STYLE_FILE = "huisstijl.toml"
+"""Where a project has its house style, unless its settings say otherwise."""
+
 
 @dataclass(frozen=True)
 class Project:
@@ -25,9 +34,11 @@ class Project:
 
     ``repository`` is the public address under which the YAML files can be read, ending without
     slash (``https://.../toetsen``), or empty: then nothing links to them. ``nulmeting`` is where
-    the baseline is, or would be; ``selection`` says which findings count; ``faults`` says what is
-    wrong with the settings. ``found`` is false when no parent folder is a project: ``root``
-    is then the folder one stands in.
+    the baseline is, or would be; ``selection`` says which findings count; ``brief`` who sends the
+    letter over all toetsen; ``faults`` says what is wrong with the settings. ``found`` is false
+    when no parent folder is a project: ``root`` is then the folder one stands in. ``huisstijl`` is
+    where the house style is, or would be; with ``voettekst_versie`` a report says of which commit
+    and content it is.
     """
 
     root: Path
@@ -36,9 +47,12 @@ class Project:
     site: Path
     bouw: Path
     nulmeting: Path
+    huisstijl: Path
     repository: str = ""
     schema_url: str = ""
+    voettekst_versie: bool = False
     selection: Selection = NO_WISHES
+    brief: Brief = field(default_factory=Brief)
     found: bool = True
     faults: tuple[Diagnostic, ...] = ()
 
@@ -55,8 +69,16 @@ _PATHS = {
     "site": "site",
     "bouw": "build",
     "nulmeting": "toets-nulmeting.json",
+    "huisstijl": HOUSE_STYLE_FILE,
 }
+_FLAGS = ("voettekst_versie",)
+_NONE: tuple[Brief, tuple[Finding, ...]] = (Brief(), ())
 _ADDRESSES = ("repository", "schema_url")
+_EXAMPLES = {key: f'{key} = "{default}"' for key, default in _PATHS.items()} | {
+    "repository": 'repository = "https://voorbeeld.nl/toetsen"',
+    "schema_url": 'schema_url = "https://voorbeeld.nl/toets-1.schema.json"',
+}
+"""How each setting may look."""
 
 
 def find_project(start: Path) -> Project:
@@ -74,11 +96,6 @@ def find_project(start: Path) -> Project:
             return _plain(folder)
     return replace(_plain(here), found=False)
 
-_EXAMPLES = {key: f'{key} = "{default}"' for key, default in _PATHS.items()} | {
-    "repository": 'repository = "https://voorbeeld.nl/toetsen"',
-    "schema_url": 'schema_url = "https://voorbeeld.nl/toets-1.schema.json"',
-}
-"""How each setting may look."""
 
 def _plain(root: Path, values: Mapping[str, str] | None = None) -> Project:
     values = values or {}
@@ -90,8 +107,10 @@ def _plain(root: Path, values: Mapping[str, str] | None = None) -> Project:
         site=path["site"],
         bouw=path["bouw"],
         nulmeting=path["nulmeting"],
+        huisstijl=path["huisstijl"],
         repository=values.get("repository", "").rstrip("/"),
         schema_url=values.get("schema_url", ""),
+        voettekst_versie=values.get("voettekst_versie") == str(True),
     )
 
 
@@ -99,7 +118,7 @@ def _project(root: Path, settings: Settings) -> Project:
     wrong = list(settings.diagnostics)
     good: dict[str, str] = {}
     for key, value in settings.values.items():
-        if key in WISHES:
+        if key in TABLES:
             continue
         objection = _objection(key, value)
         if objection:
@@ -110,18 +129,26 @@ def _project(root: Path, settings: Settings) -> Project:
     if any(key in WISHES for key in settings.values):
         wishes, refused = read_selection(settings.values, manuals())
         wrong += [settings.objection(one.message, one.help, words=one.words) for one in refused]
-    return replace(_plain(root, good), selection=wishes, faults=tuple(wrong))
+    brief, doubted = read_letter(settings.values[LETTER]) if LETTER in settings.values else _NONE
+    for one in doubted:
+        words = (LETTER, *(str(part) for part in one.route.steps if isinstance(part, str)))
+        wrong.append(settings.objection(one.message, one.help, words=words))
+    return replace(_plain(root, good), selection=wishes, brief=brief, faults=tuple(wrong))
 
 
 def _objection(key: str, value: object) -> tuple[str, str] | None:
     """What is wrong with a setting and what to do, or ``None``."""
-    known = (*_PATHS, *_ADDRESSES, *WISHES)
+    known = (*_PATHS, *_ADDRESSES, *_FLAGS, *TABLES)
     if key == "tool":
         return "onbekende instelling ‘tool’", "in toets.toml staat het zonder kop: schrijf [ernst]"
     if key not in known:
         close = get_close_matches(key, known, n=1)
         advice = f"bedoelde u ‘{close[0]}’?" if close else f"kies uit: {', '.join(known)}"
         return f"onbekende instelling ‘{key}’", advice
+    if key in _FLAGS:
+        advice = f"schrijf {key} = true of {key} = false, zonder aanhalingstekens"
+        wrong = f"instelling ‘{key}’ hoort true of false te zijn"
+        return None if isinstance(value, bool) else (wrong, advice)
     if not isinstance(value, str) or not value.strip():
         return f"instelling ‘{key}’ hoort een tekst te zijn", f"schrijf {_EXAMPLES[key]}"
     if key in _ADDRESSES and not value.startswith("https://"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +16,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from invoeringstoets import assets
-from invoeringstoets.document import Document
-from invoeringstoets.formats import FORMATS, Format, FormatError
-from invoeringstoets.model import Library, Toets
-from invoeringstoets.reports import REPORTS
+from invoeringstoets.document import Sheet
+from invoeringstoets.formats import FORMATS, SHEETS, FormatError
+from invoeringstoets.house_style import NEUTRAL, HouseStyle
+from invoeringstoets.model import Brief, Library, Toets
+from invoeringstoets.notation import joined
+from invoeringstoets.reports import OVERVIEWS, REPORTS, Overview, Report, Variant
 from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import write
 
@@ -29,65 +31,165 @@ KEPT_SECONDS = 30 * 24 * 3600
 
 @dataclass(frozen=True)
 class ReportFile:
-    """One report in one format; ``drawn`` is false when it came from the cache."""
+    """One document of a report in one format; ``drawn`` is false when it came from the cache.
+
+    ``title`` is what readers call the document, ``title_of_format`` the same of the format.
+    """
 
     name: str
     report: str
+    title: str
     format: str
+    title_of_format: str
     data: bytes
     drawn: bool
 
 
 @dataclass(frozen=True)
 class Absent:
-    """A report that the data do not allow, and why (Dutch)."""
+    """A report (or a format of it) that the data do not allow, and why (Dutch)."""
 
     report: str
     reason: str
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """How reports are drawn: in which formats and house style, with which folder as cache.
+
+    Without ``formats`` each report is drawn in all that fit it; with them, a report that is no
+    table is ``Absent`` in a format for tables.
+    """
+
+    kept: Path
+    formats: tuple[str, ...] = ()
+    style: HouseStyle = NEUTRAL
+
+
 def report_files(
-    toets: Toets,
-    library: Library,
-    *,
-    kept: Path,
-    reports: Iterable[str] = tuple(REPORTS),
-    formats: Iterable[str] = tuple(FORMATS),
+    toets: Toets, library: Library, *, drawing: Drawing, reports: Iterable[str] = tuple(REPORTS)
 ) -> Iterator[ReportFile | Absent]:
-    """These reports of a toets in these formats, with the folder ``kept`` as cache.
+    """These reports of a toets as files.
 
     Raises ``FormatError`` when the installation lacks a font or a template.
     """
-    _forget_old(kept)
-    wanted = tuple(formats)
-    for report in reports:
-        reason = REPORTS[report].unavailable(toets, library)
+    _forget_old(drawing.kept)
+    for name in reports:
+        report = REPORTS[name]
+        reason = report.unavailable(toets, library)
         if reason is not None:
-            yield Absent(report, reason)
+            yield Absent(name, reason)
             continue
-        document = REPORTS[report].build(toets, library)
+        table = report.sheet(toets, library) if report.sheet else None
+        made = _Made(report, report.variants(toets, library), table, f"{toets.id}-{name}")
+        yield from _files(made, drawing)
+
+
+def overview_files(
+    library: Library,
+    brief: Brief,
+    *,
+    drawing: Drawing,
+    overviews: Iterable[str] = tuple(OVERVIEWS),
+    year: str = "",
+) -> Iterator[ReportFile | Absent]:
+    """These reports over all toetsen as files; ``brief`` says who sends those that are letters.
+
+    With a ``year`` (jjjj) only that one of an overview with a document for each year. Raises
+    ``FormatError`` when the installation lacks a font or a template.
+    """
+    _forget_old(drawing.kept)
+    for name in overviews:
+        overview = OVERVIEWS[name]
+        reason = overview.unavailable(library)
+        if reason is not None:
+            yield Absent(name, reason)
+            continue
+        variants = overview.variants(library, brief)
+        chosen = tuple(v for v in variants if not year or v.suffix == year)
+        if not chosen:
+            known = joined(variant.suffix for variant in variants)
+            yield Absent(name, f"Over {year} is niets vastgelegd; wel over {known}.")
+            continue
+        table = overview.sheet(library) if overview.sheet else None
+        yield from _files(_Made(overview, chosen, table, name.replace("_", "-")), drawing)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A report as built: its documents, the table of it, and how its files begin."""
+
+    report: Report | Overview
+    variants: tuple[Variant, ...]
+    sheet: Sheet | None
+    stem: str
+
+
+def _files(made: _Made, drawing: Drawing) -> Iterator[ReportFile | Absent]:
+    wanted = drawing.formats or (*FORMATS, *(SHEETS if made.sheet else ()))
+    for variant in made.variants:
         for chosen in wanted:
-            drawing = FORMATS[chosen]
-            name = f"{toets.id}-{report}.{drawing.extension}"
-            data, drawn = _drawn(document, drawing, name=name, kept=kept)
-            yield ReportFile(name, report, chosen, data, drawn)
+            if chosen in FORMATS:
+                yield _document(made, variant, chosen=chosen, drawing=drawing)
+    for chosen in wanted:
+        if chosen in SHEETS:
+            yield _table(made, chosen, drawing=drawing)
 
 
-def _drawn(document: Document, drawing: Format, *, name: str, kept: Path) -> tuple[bytes, bool]:
+def _document(made: _Made, variant: Variant, *, chosen: str, drawing: Drawing) -> ReportFile:
+    style = drawing.style
+    form = FORMATS[chosen]
+    name = f"{variant.stem(made.stem)}.{form.extension}"
+    content = f"{form.name}{_style_key(style)}{variant.document!r}"
+    data, drawn = _drawn(
+        content, lambda: form.render(variant.document, style), name=name, kept=drawing.kept
+    )
+    title = variant.title(made.report.title)
+    return ReportFile(name, made.report.name, title, chosen, form.title, data, drawn)
+
+
+def _table(made: _Made, chosen: str, *, drawing: Drawing) -> ReportFile | Absent:
+    sheet, report = made.sheet, made.report
+    form = SHEETS[chosen]
+    if sheet is None:
+        return Absent(report.name, no_table(report, chosen))
+    name = f"{made.stem}.{form.extension}"
+    data, drawn = _drawn(
+        f"{form.name}{sheet!r}", lambda: form.render(sheet), name=name, kept=drawing.kept
+    )
+    return ReportFile(name, report.name, report.title, chosen, form.title, data, drawn)
+
+
+def no_table(report: Report | Overview, chosen: str) -> str:
+    """Why a report is not made in a format for tables."""
+    kinds: tuple[Report | Overview, ...] = (*REPORTS.values(), *OVERVIEWS.values())
+    tabular = dict.fromkeys(one.name for one in kinds if one.sheet)
+    return f"‘{report.title}’ is geen tabel; {chosen} is er voor: {', '.join(tabular)}."
+
+
+def _drawn(
+    content: str, render: Callable[[], bytes], *, name: str, kept: Path
+) -> tuple[bytes, bool]:
     """The bytes, and whether they were drawn now rather than found in the cache."""
-    key = hashlib.sha256(f"{_fingerprint()}{drawing.name}{document!r}".encode()).hexdigest()
-    path = kept / f"{key}.{drawing.extension}"
+    key = hashlib.sha256(f"{_fingerprint()}{content}".encode()).hexdigest()
+    path = kept / f"{key}{Path(name).suffix}"
     if path.is_file():
         os.utime(path)
         return path.read_bytes(), False
     try:
-        data = drawing.render(document)
+        data = render()
     except FormatError as error:
         raise FormatError(f"{name}: {error}") from error
     # What cannot be kept is drawn again next time; where the report goes is another matter.
     with suppress(WriteError):
         write(path, data)
     return data, True
+
+
+@cache
+def _style_key(style: HouseStyle) -> str:
+    """A house style as part of a key; its fonts and logo may be large."""
+    return hashlib.sha256(repr(style).encode()).hexdigest()
 
 
 @cache
@@ -109,6 +211,6 @@ def _fingerprint() -> str:
         for path in sorted(folder.rglob("*") if folder.is_dir() else [folder]):
             if path.is_file() and "__pycache__" not in path.parts:
                 found.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
-    for package in ("typst", "jinja2"):
+    for package in ("typst", "jinja2", "xlsxwriter"):
         found.update(version(package).encode())
     return found.hexdigest()
