@@ -421,7 +421,8 @@ def test_the_schema_of_json_names_every_field_and_says_what_it_is() -> None:
     schema = validator().schema
     document = json.loads(written("json"))
     finding = schema["$defs"]["bevinding"]
-    assert list(finding["properties"]) == finding["required"] == list(document["bevindingen"][0])
+    assert [*finding["required"], "herstel"] == list(finding["properties"])
+    assert finding["required"] == list(document["bevindingen"][0])
     assert all(field["description"] for field in finding["properties"].values())
     counts = schema["$defs"]["telling"]
     assert list(counts["properties"]) == counts["required"] == list(document["telling"])

@@ -94,11 +94,18 @@ def _apply(
     done: Sequence[_Done],
     report: Report,
 ) -> int:
-    """Write what is repaired and say so; then what a check says of the outcome."""
+    """Write what is repaired and say so; then what a check says of the outcome.
+
+    Where a repaired text goes to standard output, all else goes to standard error.
+    """
     written = []
+    if INPUT in (paths or ()):
+        report_shell = replace(shell, stdout=shell.stderr, colour=shell.stderr_colour, width=None)
+    else:
+        report_shell = shell
     for one in done:
         if one.original.path == INPUT:
-            shell = _passed_on(one, shell)
+            _pass_on(one, shell)
             written += [one] if one.changes else []
         elif one.changes and one.data is not None:
             if rewrite(one.original, one.data):
@@ -108,11 +115,11 @@ def _apply(
         for line in _story(one):
             shell.say(line)
     shell.say(f"{_told(written)} gedaan" if written else "er was niets te herstellen")
-    return report(args, shell, paths)
+    return report(args, report_shell, paths)
 
 
-def _passed_on(one: _Done, shell: Shell) -> Shell:
-    """Give the repaired text to standard output; all that is said after it goes elsewhere."""
+def _pass_on(one: _Done, shell: Shell) -> None:
+    """Give the repaired text to standard output, and to the check that comes next."""
     data = one.original.data if one.data is None else one.data
     stream = getattr(shell.stdout, "buffer", None)
     if stream is None:
@@ -122,7 +129,6 @@ def _passed_on(one: _Done, shell: Shell) -> Shell:
         stream.write(data)
         stream.flush()
     give_input(data)
-    return replace(shell, stdout=shell.stderr, colour=shell.stderr_colour, width=None)
 
 
 def _story(one: _Done) -> Iterator[str]:

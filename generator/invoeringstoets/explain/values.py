@@ -24,6 +24,10 @@ _KINDS = {
 }
 _YES_NO = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false"}
 _ROOT_ADVICE = "een toets is een reeks regels ‘sleutel: waarde’; begin met ‘toets nieuw’"
+_LEAST = 3
+"""A shorter word may be another choice rather than a slip of the pen (``tk``, ``ek``)."""
+_LEAST_LISTED = 4
+"""In a list of values there are abbreviations of three letters, and projects add their own."""
 _FEW = 8
 _MANY = 40
 
@@ -109,7 +113,8 @@ def _enum(error: SchemaError, route: Route) -> Finding:
     advice = asked(words) if words else _choices(error, choices)
     own = error.schema.get("x-uitleg", "")
     message = f"‘{shown(error.instance)}’ is geen geldige waarde voor {label(route)}"
-    certain = meant is not None and meant == sole(str(error.instance), choices)
+    least = _LEAST_LISTED if "x-waardelijst" in error.schema else _LEAST
+    certain = meant is not None and meant == sole(str(error.instance), choices, least=least)
     remedy = meant if certain and route.steps[-1:] != ("id",) else None
     help_text = "\n".join(part for part in (advice, own) if part)
     return Finding("T106", route, message, help_text, remedy=remedy)

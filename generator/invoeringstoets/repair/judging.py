@@ -1,8 +1,8 @@
 """Whether a text is better than the one before: what a fix claims is gone, nothing has come.
 
 A text that is no YAML has hidden all but its first faults, and one that the schema refuses hides
-what rules say; what comes to light there is not new. On the lines of a fix itself it does count:
-then it was not what the author meant.
+what rules say; what comes to light there is not new. On the lines of a fix itself it does count (of a
+text that was no YAML only what is about its shape): then it was not what the author meant.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from invoeringstoets import pipeline
 from invoeringstoets.diagnostic import Diagnostic, Severity
 from invoeringstoets.repair.applying import Applying
 from invoeringstoets.schema import Schemas
-from invoeringstoets.source import Source
+from invoeringstoets.source import Position, Source
 
 MORE_WAYS = "er is meer dan één manier om dit te herstellen"
 NEW_FINDING = "de herstelde tekst zou een andere melding geven: {}"
@@ -28,8 +28,8 @@ _LINE_NUMBER = re.compile(r"\bregel \d+")
 _SYNTAX = "T0"
 _OF_THE_SCHEMA = re.compile(r"T1(?!20)")
 
-_OF_WHAT_IS_NOT_THERE = frozenset({"T101", "T103", "T104"})
-"""These are shown on the first line of what lacks something: that line is not to blame."""
+_OF_THE_SHAPE = frozenset({"T020", "T102", "T105", "T108", "T109"})
+"""What comes of a wrong guess at how a text hangs together: keys and kinds that do not fit."""
 
 Signature = tuple[str, str, str]
 
@@ -76,9 +76,11 @@ def objection(
 ) -> str:
     """Why a text is not better than the one before; empty if it is."""
     if not after.readable:
-        return "" if not before.readable and _further(after, applying) else UNSOLVED
+        further = not before.readable and _further(before, after, applying=applying)
+        return "" if further and not _located(claimed) & _located(after.diagnostics) else UNSOLVED
     if not before.readable:
-        wrong = next((d for d in after.diagnostics if _on_lines(d, applying)), None)
+        misfits = (d for d in after.diagnostics if d.code in _OF_THE_SHAPE)
+        wrong = next((d for d in misfits if _on_lines(d, applying)), None)
         return NEW_FINDING.format(wrong.message) if wrong else ""
     new = added(before, after, applying)
     if new:
@@ -106,15 +108,19 @@ def hidden(diagnostic: Diagnostic, before: State) -> bool:
     return not before.readable or not (before.sound or of_the_schema)
 
 
-def _further(after: State, applying: Applying) -> bool:
-    """Whether reading comes to a stop only after the edits."""
-    last = max((d.span.start for d in after.diagnostics), default=None)
-    return last is not None and after.source.offset(last) > applying.end
+def _further(before: State, after: State, *, applying: Applying) -> bool:
+    """Whether all that is newly wrong with a text as YAML comes after the edits."""
+    new = _located(after.diagnostics) - _located(before.diagnostics)
+    end = after.source.position(applying.end)
+    return all(start > end for _, start in new)
+
+
+def _located(diagnostics: Sequence[Diagnostic]) -> set[tuple[Signature, Position]]:
+    return {(signature(d), d.span.start) for d in diagnostics}
 
 
 def _on_lines(diagnostic: Diagnostic, applying: Applying) -> bool:
-    to_blame = diagnostic.code not in _OF_WHAT_IS_NOT_THERE
-    weighty = diagnostic.severity is not Severity.HINT and to_blame
+    weighty = diagnostic.severity is not Severity.HINT
     return weighty and diagnostic.span.start.line in applying.lines
 
 

@@ -109,6 +109,9 @@ def _tabs(text: str, fault: Fault) -> Iterator[Repair]:
         found.insert(0, (start, here[0]))
     unit = min((len(m[0]) for m in _INDENT.finditer(text)), default=_HOUSE_INDENT)
     where = f", op {len(found)} regels" if len(found) > 1 else ""
+    if here and " " in here[0]:
+        indent = here[0].replace("\t", "")
+        yield Repair("tab → niets", ((start, start + len(here[0]), indent),))
     for width in dict.fromkeys((unit, *_WIDTHS)):
         yield Repair(
             f"tab → {width} spatie{'s' if width > 1 else ''}{where}",
@@ -116,9 +119,6 @@ def _tabs(text: str, fault: Fault) -> Iterator[Repair]:
                 (at, at + len(indent), indent.replace("\t", " " * width)) for at, indent in found
             ),
         )
-    if here and " " in here[0]:
-        indent = here[0].replace("\t", "")
-        yield Repair("tab → niets", ((start, start + len(here[0]), indent),))
 
 
 def _dashes(text: str, fault: Fault) -> Iterator[Repair]:
@@ -151,15 +151,17 @@ def _twice(text: str, fault: Fault) -> Iterator[Repair]:
     if not alone or not _PLAIN_PAIR.fullmatch(pair) or not _ends_here(text, fault.start):
         return
     above = re.compile(rf"^[ ]*(?:- +)*(?={re.escape(pair)}[ \r]*$)", re.MULTILINE)
-    *_, first = (0, *(match.end() for match in above.finditer(text, 0, start)))
     column = fault.start - start
-    if first - _line(text, first)[0] == column and _together(text, first, start, column=column):
+    first = [match.end() for match in above.finditer(text, 0, start)][-1:]
+    if any(_together(text, at, start, column=column) for at in first):
         after = text.find("\n", end) + 1 or len(text)
         yield Repair(f"{pair} (staat er al) → weg", ((start, after, ""),))
 
 
 def _together(text: str, first: int, second: int, *, column: int) -> bool:
     """Whether all between two lines lies in one mapping, and the first goes on on no other line."""
+    if first - _line(text, first)[0] != column:
+        return False
     between = text[_line(text, first)[1] : second].splitlines()
     further = (len(line) - len(line.lstrip()) for line in between if line.strip())
     return _ends_here(text, first) and all(indent >= column for indent in further)
