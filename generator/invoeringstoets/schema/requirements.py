@@ -10,6 +10,7 @@ from typing import Any
 
 from invoeringstoets import assets
 from invoeringstoets.diagnostic import Finding, Severity
+from invoeringstoets.explain.error import resolve
 from invoeringstoets.route import ROOT
 
 _NEXT = {"concept": "vastgesteld"}
@@ -57,12 +58,36 @@ def defaults(schema: Mapping[str, Any]) -> dict[str, str]:
 
 
 @cache
+def _basis(version: str) -> Mapping[str, Any]:
+    basis: Mapping[str, Any] = json.loads(assets.text(f"schema/{version}/basis.schema.json"))
+    return basis
+
+
+@cache
 def _known(version: str) -> Mapping[str, str]:
-    return defaults(json.loads(assets.text(f"schema/{version}/basis.schema.json")))
+    return defaults(_basis(version))
+
+
+@cache
+def _order(field: str, version: str) -> tuple[int, ...]:
+    """Where a field stands in the schema: the number of its key, and of each key it lies in."""
+    node: Mapping[str, Any] = _basis(version)
+    numbers: list[int] = []
+    for step in field.partition("|")[0].split("."):
+        name = step.removesuffix("[]")
+        properties = node.get("properties", {})
+        numbers.append((*properties, name).index(name))
+        node = resolve(properties.get(name, {}), _basis(version))
+        if name != step:
+            node = resolve(node.get("items", {}), _basis(version))
+    return tuple(numbers)
 
 
 def missing(data: object, status: str, *, version: str = "1") -> tuple[str, ...]:
-    """The fields that data still need to have this status, as the table writes them."""
+    """The fields that data still need to have this status, in the order of the schema.
+
+    Each is as the table writes it.
+    """
     if not isinstance(data, dict):
         return ()
     then = {**data, "status": status}
@@ -72,11 +97,12 @@ def missing(data: object, status: str, *, version: str = "1") -> tuple[str, ...]
         if need.applies(then, _known(version))
         for field in need.fields
     ]
-    return tuple(
+    lacking = [
         field
         for field in dict.fromkeys(asked)
         if not _present(then, [path.split(".") for path in field.split("|")])
-    )
+    ]
+    return tuple(sorted(lacking, key=lambda field: _order(field, version)))
 
 
 def _present(data: object, paths: list[list[str]]) -> bool:
