@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from invoeringstoets import glyphs
 from invoeringstoets.model import CENTRALE_VRAGEN, Toets
-from invoeringstoets.rules.places import mentions, path, strings, texts, whole_text
+from invoeringstoets.route import Route
+from invoeringstoets.rules.places import leaves, mentions, path, strings, texts, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 
 OPMAAK = frozenset(
@@ -104,10 +105,12 @@ def opmaak_is_possible(toets: Toets, _words: Words) -> Iterator[Remark]:
 
         titel: Invoeringstoets huurtoeslag
     """
-    if not mentions(toets, "**", "](", "[^", "# "):
+    if not mentions(toets, "[^", "](", "**", "# "):
         return
-    for route, text in strings(toets):
-        match = _MARKUP.search(text)
+    for steps, text in leaves(toets):
+        if "[^" not in text and "](" not in text and "**" not in text and "# " not in text:
+            continue  # spelt out: this runs for every text of a toets with a footnote
+        route, match = Route(steps), _MARKUP.search(text)
         if match and path(route) not in OPMAAK:
             yield Remark(
                 route,

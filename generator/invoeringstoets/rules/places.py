@@ -37,14 +37,21 @@ def values(data: object, pattern: str, *, route: Route = ROOT) -> Iterator[tuple
 
     ``acties[].grondslag[].ref`` walks lists, ``centrale_vragen{}.antwoord`` walks a mapping.
     """
-    step, _, rest = pattern.partition(".")
-    name = step.rstrip("[]{}")
-    value = getattr(data, name)
-    for where, item in _items(value, step[len(name) :], route=route / name):
-        if rest:
-            yield from values(item, rest, route=where)
-        else:
-            yield where, item
+    found: list[tuple[Steps, object]] = [(route.steps, data)]
+    for name, walk in _parsed(pattern):
+        found = [
+            one
+            for steps, inner in found
+            for one in _items(getattr(inner, name), walk, steps=(*steps, name))
+        ]
+    return ((Route(steps), value) for steps, value in found)
+
+
+@cache
+def _parsed(pattern: str) -> tuple[tuple[str, str], ...]:
+    """The names in a pattern, each with what is walked there: ``[]``, ``{}`` or nothing."""
+    names = [(step.rstrip("[]{}"), step) for step in pattern.split(".")]
+    return tuple((name, step[len(name) :]) for name, step in names)
 
 
 def texts(data: object, pattern: str) -> Iterator[tuple[Route, str]]:
@@ -61,7 +68,7 @@ def strings(toets: Toets) -> Iterator[tuple[Route, str]]:
 
 def leaves(toets: Toets) -> tuple[tuple[Steps, str], ...]:
     """Every text in a toets with the steps of its route: for a rule that passes over nearly all."""
-    return _leaves(_Same(toets))
+    return _leaves(Same(toets))
 
 
 def whole_text(toets: Toets) -> str:
@@ -69,7 +76,7 @@ def whole_text(toets: Toets) -> str:
 
     A sign that is nowhere in it is in none of them: asking once is faster than asking each.
     """
-    return _whole_text(_Same(toets))
+    return _whole_text(Same(toets))
 
 
 def mentions(toets: Toets, *signs: str) -> bool:
@@ -79,7 +86,7 @@ def mentions(toets: Toets, *signs: str) -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class _Same:
+class Same:
     """A toets as a key of a cache: equal to nothing but itself."""
 
     toets: Toets
@@ -88,11 +95,11 @@ class _Same:
         return id(self.toets)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.toets is self.toets
+        return isinstance(other, Same) and other.toets is self.toets
 
 
 @lru_cache(maxsize=1)
-def _leaves(same: _Same) -> tuple[tuple[Steps, str], ...]:
+def _leaves(same: Same) -> tuple[tuple[Steps, str], ...]:
     """One walk for all rules that read every text: they run on the same toets in turn."""
     found: list[tuple[Steps, str]] = []
     _gather(same.toets, (), found=found)
@@ -100,7 +107,7 @@ def _leaves(same: _Same) -> tuple[tuple[Steps, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _whole_text(same: _Same) -> str:
+def _whole_text(same: Same) -> str:
     return "\0".join([text for _, text in _leaves(same)])
 
 
@@ -166,18 +173,15 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"bekend: {shown}" + (" …" if len(choices) > _SHOWN else "")
 
 
-def _items(value: object, walk: str, *, route: Route) -> Iterator[tuple[Route, object]]:
+def _items(value: object, walk: str, *, steps: Steps) -> Iterable[tuple[Steps, object]]:
     """The value itself, or with ``[]`` or ``{}`` each of its items."""
     if value is None:
-        return
+        return ()
     if walk == "[]" and isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield route / index, item
-    elif walk == "{}" and isinstance(value, Mapping):
-        for key, item in value.items():
-            yield route / key, item
-    else:
-        yield route, value
+        return [((*steps, index), item) for index, item in enumerate(value)]
+    if walk == "{}" and isinstance(value, Mapping):
+        return [((*steps, key), item) for key, item in value.items()]
+    return ((steps, value),)
 
 
 def _step(data: object, step: str | int) -> object:

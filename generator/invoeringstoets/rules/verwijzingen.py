@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from invoeringstoets.explain.similar import sole
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.identiteit import LISTS_WITH_IDS, ids
-from invoeringstoets.rules.places import NOUNS, subject, suggestion, texts, values
+from invoeringstoets.rules.places import NOUNS, Same, subject, suggestion, texts, values
 from invoeringstoets.rules.rule import Remark, Words
 
 REFERENCES: Mapping[str, tuple[str, ...]] = {
@@ -75,8 +76,18 @@ LETTER_TEXTS = (
 """The texts that are printed in the letter and may hold ``[^id]``."""
 
 
-def references(toets: Toets) -> Iterator[tuple[Route, str, str]]:
+def references(toets: Toets) -> tuple[tuple[Route, str, str], ...]:
     """Every reference in a toets: where it is, the list it refers to, the id it names."""
+    return _references(Same(toets))
+
+
+@lru_cache(maxsize=1)
+def _references(same: Same) -> tuple[tuple[Route, str, str], ...]:
+    """One walk for the rules that follow references: they run on the same toets in turn."""
+    return tuple(_found(same.toets))
+
+
+def _found(toets: Toets) -> Iterator[tuple[Route, str, str]]:
     for list_name, patterns in REFERENCES.items():
         for pattern in patterns:
             for route, ref in texts(toets, pattern):

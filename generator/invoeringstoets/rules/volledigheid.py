@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from invoeringstoets.model import Toets
-from invoeringstoets.route import ROOT
-from invoeringstoets.rules.places import strings, whole_text
+from invoeringstoets.route import ROOT, Route
+from invoeringstoets.rules.places import leaves, mentions, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 from invoeringstoets.rules.uitkomsten import FINISHED, conclusies_with_actie
 
@@ -15,12 +15,15 @@ _NOT_IN_INDEXRECORD = ("bevindingen", "conclusies", "acties", "aanbevelingen", "
 _TALK = "presentatie"
 """The voice (``stem``) that the letter does not answer."""
 
-_UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum)\b"
-    r"|\[(?:naam|namen|datum|bedrag|aantal|titel|nummer|percentage|organisatie|functie|invullen"
+_MARKS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum")
+_MARKED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum)\b")
+_OPEN = re.compile(
+    r"\[(?:naam|namen|datum|bedrag|aantal|titel|nummer|percentage|organisatie|functie|invullen"
     r"|nog in te vullen|nader in te vullen|aanvullen|nog aan te vullen|pm|PM|x+|X+|\.{2,}|…)\]"
-    r"(?!\()|(?:\A|\0)(?:PM|P\.M\.|p\.m\.|n\.t\.b\.|ntb|NTB)(?=\Z|\0)"
+    r"(?!\()"
 )
+_NOTHING_YET = frozenset({"PM", "P.M.", "pm", "p.m.", "NTB", "n.t.b.", "ntb", "nnb", "n.n.b."})
+"""What stands in a field instead of a text (pro memorie, nader te bepalen, nog niet bekend)."""
 
 
 def indexrecord_is_empty(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -148,13 +151,17 @@ def tekst_is_finished(toets: Toets, _words: Words) -> Iterator[Remark]:
         status: vastgesteld
         samenvatting: De regeling kostte 350.000 euro.
     """
-    if toets.status not in FINISHED or not _UNFINISHED.search(whole_text(toets)):
+    if toets.status not in FINISHED:
         return
-    for route, text in strings(toets):
-        for match in _UNFINISHED.finditer(text):
+    signs = [_MARKED] if mentions(toets, *_MARKS) else []
+    signs += [_OPEN] if _OPEN.search(whole_text(toets)) else []
+    for steps, text in leaves(toets):
+        spans = [(0, len(text))] if text in _NOTHING_YET else []
+        spans += [match.span() for sign in signs for match in sign.finditer(text)]
+        for start, end in spans:
             yield Remark(
-                route,
-                f"‘{match[0]}’ is een plaatshouder, en de toets is {toets.status}",
+                Route(steps),
+                f"‘{text[start:end]}’ is een plaatshouder, en de toets is {toets.status}",
                 "vul de tekst aan; voor wat niet te vinden is, bestaat ‘onbekend’",
-                within=match.span(),
+                within=(start, end),
             )
