@@ -10,7 +10,15 @@ import yaml
 
 from invoeringstoets import library, pipeline
 from invoeringstoets.diagnostic import Severity
-from invoeringstoets.library import LIBRARY_RULES, MANUALS, Entry, build, check, redact
+from invoeringstoets.library import (
+    LIBRARY_RULES,
+    MANUALS,
+    Entry,
+    build,
+    check,
+    outline,
+    redact,
+)
 from invoeringstoets.model import (
     Aankondiging,
     Aanleiding,
@@ -79,7 +87,7 @@ def built(*toetsen: Toets, internal: bool = False) -> Library:
 
 
 def entries(*toetsen: Toets) -> tuple[Entry, ...]:
-    return tuple(Entry(f"toetsen/{number}.yaml", t) for number, t in enumerate(toetsen))
+    return tuple(Entry(f"toetsen/{number}.yaml", outline(t)) for number, t in enumerate(toetsen))
 
 
 def said(*toetsen: Toets) -> list[tuple[str, str, str]]:
@@ -307,7 +315,7 @@ def test_files_side_by_side_give_exactly_what_they_announce(folder: Path) -> Non
     ]
     checked = [(source, pipeline.check(source, SCHEMAS)) for source in sources]
     assert [c.diagnostics for _, c in checked] == [()] * len(sources)
-    found = check([Entry(source.name, c.value) for source, c in checked if c.value])
+    found = check([Entry(source.name, outline(c.value)) for source, c in checked if c.value])
     assert found
     for source in sources:
         here = [finding for name, finding in found if name == source.name]

@@ -35,6 +35,7 @@ def toets(number: int) -> str:
     findings = [_finding(number, place) for place in range(1, 5 + number % 6)]
     ids = ", ".join(f"X{place}" for place in range(1, 1 + len(findings)))
     text = text.replace("\nconclusies:\n", "".join(findings) + "\nconclusies:\n")
+    text = text.replace("bevindingen: [B3]\n", f"bevindingen: [B3, {ids}]\n")
     return text.replace("bevindingen: [B1, B3]", f"bevindingen: [B1, B3, {ids}]")
 
 

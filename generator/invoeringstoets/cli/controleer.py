@@ -15,12 +15,12 @@ from invoeringstoets.outputs import OUTPUTS, Context, summary
 from invoeringstoets.workspace import (
     BaselineError,
     ChangesError,
-    Loaded,
+    Checks,
     WriteError,
     append,
     by_stem,
     changed_since,
-    load,
+    check,
     manuals,
     present,
     renew,
@@ -84,6 +84,11 @@ def configure(parser: Parser) -> None:
         help="schrijf alle bevindingen in een nulmeting (anders: toets-nulmeting.json); bekende"
         " bevindingen blijven voortaan weg",
     )
+    parser.add_argument(
+        "--geen-cache",
+        action="store_true",
+        help="controleer ook wat sinds de vorige keer niet veranderde, en onthoud niets",
+    )
 
 
 def run(args: Namespace, shell: Shell) -> int:
@@ -98,34 +103,34 @@ def run(args: Namespace, shell: Shell) -> int:
 
 def _report(args: Namespace, shell: Shell, paths: Sequence[Path] | None) -> int:
     forms = wanted(args.formaat)
-    loaded = load(shell.project, paths)
+    checks = check(shell.project, paths, keep=not args.geen_cache)
     if args.nulmeting is not None:
-        loaded = _renewed(args.nulmeting, loaded, shell=shell)
-    shown = loaded.diagnostics
+        checks = _renewed(args.nulmeting, checks, shell=shell)
+    shown = checks.diagnostics
     if shell.quiet:
         shown = tuple(d for d in shown if d.severity is Severity.FOUT)
     for form in forms:
-        _write(form, shown, loaded=loaded, shell=shell)
+        _write(form, shown, checks=checks, shell=shell)
     if all(form.path for form in forms):
-        shell.say(summary(shown, loaded.files, known=len(loaded.known)))
+        shell.say(summary(shown, checks.files, known=len(checks.known)))
     if any(form.form == "github" for form in forms):
-        _summarise(shown, loaded, shell=shell)
-    faults = any(d.severity is Severity.FOUT for d in loaded.diagnostics)
+        _summarise(shown, checks, shell=shell)
+    faults = any(d.severity is Severity.FOUT for d in checks.diagnostics)
     return FINDINGS if faults else OK
 
 
-def _renewed(given: str, loaded: Loaded, *, shell: Shell) -> Loaded:
+def _renewed(given: str, checks: Checks, *, shell: Shell) -> Checks:
     """What is left after all that may be known is written to the baseline."""
     used = shell.project.nulmeting
     target = Path(given) if given else used
     try:
-        loaded = renew(shell.project, loaded, target=target)
+        checks = renew(shell.project, checks, target=target)
     except BaselineError as error:
         raise UsageError(str(error), error.advice) from None
     shell.say(f"nulmeting geschreven: {shown_path(target)}")
     if target.absolute() != used:
         shell.say(f'  gebruik haar met in toets.toml: nulmeting = "{target.as_posix()}"')
-    return loaded
+    return checks
 
 
 def _paths(args: Namespace, shell: Shell) -> list[Path] | None:
@@ -153,17 +158,17 @@ def _path(given: str, shell: Shell) -> Path:
     return (by_stem(shell.project.toetsen).value or {}).get(given, path)
 
 
-def _write(form: Wanted, shown: Findings, *, loaded: Loaded, shell: Shell) -> None:
+def _write(form: Wanted, shown: Findings, *, checks: Checks, shell: Shell) -> None:
     to_screen = form.path is None
     text = OUTPUTS[form.form](
         shown,
-        loaded.files,
+        checks.files,
         colour=shell.colour and to_screen,
         context=Context(
-            names=tuple(source.name for source in loaded.sources),
+            names=tuple(one.source.name for one in checks.spoken),
             manuals=manuals() if form.form == "sarif" else {},
             width=shell.width if to_screen else None,
-            known=len(loaded.known),
+            known=len(checks.known),
         ),
     )
     if form.path is not None:
@@ -172,13 +177,13 @@ def _write(form: Wanted, shown: Findings, *, loaded: Loaded, shell: Shell) -> No
         shell.result(text.rstrip("\n"))
 
 
-def _summarise(shown: Findings, loaded: Loaded, *, shell: Shell) -> None:
+def _summarise(shown: Findings, checks: Checks, *, shell: Shell) -> None:
     """Add the findings to the page of a run on GitHub, if this is one."""
     path = shell.environment.get(STEP_SUMMARY)
     if not path:
         return
-    context = Context(known=len(loaded.known))
-    text = OUTPUTS["markdown"](shown, loaded.files, context=context)
+    context = Context(known=len(checks.known))
+    text = OUTPUTS["markdown"](shown, checks.files, context=context)
     try:
         append(Path(path), f"{text}\n".encode("utf-8", "replace"))
     except WriteError as error:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from invoeringstoets.library.extract import extract
 from invoeringstoets.library.redact import redact
 from invoeringstoets.library.registers import Registered, involved, register, years
-from invoeringstoets.library.rules import LIBRARY_RULES, MANUALS, Entry, LibraryRule, check
+from invoeringstoets.library.rules import (
+    LIBRARY_RULES,
+    MANUALS,
+    Entry,
+    LibraryRule,
+    Outline,
+    check,
+    outline,
+)
 from invoeringstoets.model import Library, Toets, ValueLists
 
 __all__ = [
@@ -15,10 +24,13 @@ __all__ = [
     "MANUALS",
     "Entry",
     "LibraryRule",
+    "Outline",
     "Registered",
     "build",
     "check",
+    "extract",
     "involved",
+    "outline",
     "redact",
     "register",
     "years",

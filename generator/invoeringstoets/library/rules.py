@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from invoeringstoets.diagnostic import Finding, Manual, Severity
 from invoeringstoets.model import Toets
@@ -12,12 +13,36 @@ from invoeringstoets.rules.places import suggestion
 from invoeringstoets.rules.rule import Remark, finding, manual
 
 
+class Outline(NamedTuple):
+    """What the rules across files need of a toets: all that is kept of it when there are many.
+
+    Made of what JSON knows, so that it can be kept for a next run.
+    """
+
+    id: str
+    soort: str
+    citeertitel: str
+    vorige_ids: Sequence[str] = ()
+    verwante_toetsen: Sequence[str] = ()
+
+
+def outline(toets: Toets) -> Outline:
+    """The outline of a toets."""
+    return Outline(
+        toets.id,
+        toets.soort,
+        toets.regeling.citeertitel,
+        toets.vorige_ids,
+        toets.verwante_toetsen,
+    )
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A toets with the name of the file that it came from, as messages mention it."""
+    """A toets in outline, with the name of the file that it came from, as messages mention it."""
 
     name: str
-    toets: Toets
+    toets: Outline
 
 
 Check = Callable[[Sequence[Entry]], Iterator[tuple[str, Remark]]]
@@ -171,14 +196,14 @@ def regeling_has_one_toets(entries: Sequence[Entry]) -> Iterator[tuple[str, Rema
     """
     first: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        key = (entry.toets.regeling.citeertitel.casefold(), entry.toets.soort)
+        key = (entry.toets.citeertitel.casefold(), entry.toets.soort)
         other = first.setdefault(key, entry)
         if other is not entry and not _related(entry.toets, other.toets):
             yield (
                 entry.name,
                 Remark(
                     ROOT / "regeling" / "citeertitel",
-                    f"over ‘{entry.toets.regeling.citeertitel}’ gaat ook {other.name}",
+                    f"over ‘{entry.toets.citeertitel}’ gaat ook {other.name}",
                     f"zijn het twee toetsen, noem dan ‘{other.toets.id}’ bij ‘verwante_toetsen’",
                 ),
             )
@@ -201,12 +226,12 @@ def check(entries: Sequence[Entry]) -> tuple[tuple[str, Finding], ...]:
     return tuple(found for rule in LIBRARY_RULES for found in rule(entries))
 
 
-def _names(toets: Toets) -> tuple[str, ...]:
+def _names(toets: Outline) -> tuple[str, ...]:
     """The id of a toets and those it had before."""
     return (toets.id, *toets.vorige_ids)
 
 
-def _related(one: Toets, other: Toets) -> bool:
+def _related(one: Outline, other: Outline) -> bool:
     """Whether one of two toetsen names the other as related."""
     return bool(
         set(one.verwante_toetsen) & set(_names(other))

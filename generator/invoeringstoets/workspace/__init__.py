@@ -5,6 +5,7 @@ What we ship ourselves is read by ``assets``.
 
 from invoeringstoets.workspace.baseline import BaselineError, renew
 from invoeringstoets.workspace.changes import ChangesError, changed_since
+from invoeringstoets.workspace.checks import Checks, check
 from invoeringstoets.workspace.clock import commit_day, reference_date
 from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import (
@@ -27,12 +28,14 @@ __all__ = [
     "INPUT",
     "BaselineError",
     "ChangesError",
+    "Checks",
     "Loaded",
     "Project",
     "WriteError",
     "append",
     "by_stem",
     "changed_since",
+    "check",
     "commit_day",
     "files",
     "find_project",

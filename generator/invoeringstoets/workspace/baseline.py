@@ -7,10 +7,10 @@ from pathlib import Path
 
 from invoeringstoets.selection import Baseline, read_baseline
 from invoeringstoets.selection.manuals import BAD_BASELINE, OUTDATED
+from invoeringstoets.workspace.checks import Checks
 from invoeringstoets.workspace.files import read, shown, write
 from invoeringstoets.workspace.project import Project
 from invoeringstoets.workspace.selecting import baseline_of, paths_of
-from invoeringstoets.workspace.toetsen import Loaded
 
 SUFFIX = ".json"
 """How the name of a baseline ends: what an author writes is never taken for one."""
@@ -24,20 +24,20 @@ class BaselineError(Exception):
         self.advice = advice
 
 
-def renew(project: Project, loaded: Loaded, *, target: Path) -> Loaded:
+def renew(project: Project, checks: Checks, *, target: Path) -> Checks:
     """Write all findings of a check that may be known, and give what is left of the check.
 
     Of files that were not checked the findings stay as they were. Raises ``BaselineError`` where
     something else stands, and ``WriteError``.
     """
     before = _standing(target)
-    found = (*loaded.diagnostics, *loaded.known)
-    elsewhere = Baseline() if loaded.whole else before
-    baseline = baseline_of(project, loaded.spoken, diagnostics=found, before=elsewhere)
+    found = (*checks.diagnostics, *checks.known)
+    elsewhere = Baseline() if checks.whole else before
+    baseline = baseline_of(project, checks.spoken, diagnostics=found, before=elsewhere)
     write(target, baseline.written().encode("utf-8", "replace"))
-    rest, known = baseline.split(found, paths_of(project, loaded.spoken))
+    rest, known = baseline.split(found, paths_of(project, checks.spoken))
     return replace(
-        loaded,
+        checks,
         diagnostics=tuple(d for d in rest if d.code not in (BAD_BASELINE, OUTDATED)),
         known=known,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import secrets
+import stat
 import shutil
 import sys
 from collections.abc import Iterable
@@ -36,27 +37,46 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def name_of(path: Path) -> str:
+    """The name under which messages mention a file (or ``INPUT``)."""
+    return INPUT_NAME if path == INPUT else shown(path)
+
+
 def read(path: Path) -> Checked[Source]:
     """The text of an author's file (or of ``INPUT``), or a diagnostic that says why not."""
+    data = read_bytes(path)
+    return (
+        Checked(None, data.diagnostics) if data.value is None else decode(name_of(path), data.value)
+    )
+
+
+def read_bytes(path: Path) -> Checked[bytes]:
+    """The bytes of an author's file (or of ``INPUT``), or a diagnostic that says why not."""
     if path == INPUT:
         return _read_input()
-    name = shown(path)
-    refusal = _refusal(path, name)
-    if refusal:
-        return Checked(None, (refusal,))
     try:
-        data = path.read_bytes()
+        status = path.stat()
+        refusal = None if _is_ordinary(status) else _refusal(path, shown(path))
+        if refusal is None:
+            return Checked(path.read_bytes())
+    except FileNotFoundError:
+        refusal = _missing(path, shown(path))
     except OSError as error:
-        return Checked(None, (_unreadable(name, error),))
-    return decode(name, data)
+        refusal = _unreadable(shown(path), error)
+    return Checked(None, (refusal,))
 
 
-def _read_input() -> Checked[Source]:
+def _read_input() -> Checked[bytes]:
     stream = getattr(sys.stdin, "buffer", None)
     data = stream.read(MAX_SIZE + 1) if stream else b""
     if len(data) > MAX_SIZE:
         return Checked(None, (_too_large(INPUT_NAME, len(data)),))
-    return decode(INPUT_NAME, data)
+    return Checked(data)
+
+
+def _is_ordinary(status: os.stat_result) -> bool:
+    """Whether this is a file that can be read whole, not a folder, a pipe or far too much."""
+    return stat.S_ISREG(status.st_mode) and status.st_size <= MAX_SIZE
 
 
 def files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
@@ -149,20 +169,13 @@ def _is_toets_name(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
-def _refusal(path: Path, name: str) -> Diagnostic | None:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return _missing(path, name)
-    except OSError as error:
-        return _unreadable(name, error)
+def _refusal(path: Path, name: str) -> Diagnostic:
+    """Why a path that exists is not read."""
     if not path.is_file():
         what = "een map, geen bestand" if path.is_dir() else "geen gewoon bestand"
         advice = "noem een bestand dat u in uw tekstverwerker kunt openen"
         return fault(name, faults.UNREADABLE, message=f"dit is {what}", advice=advice)
-    if status.st_size > MAX_SIZE:
-        return _too_large(name, status.st_size)
-    return None
+    return _too_large(name, path.stat().st_size)
 
 
 def _too_large(name: str, size: int) -> Diagnostic:

@@ -13,8 +13,9 @@ from invoeringstoets.schema import Schemas, shipped_value_lists
 from invoeringstoets.source import INPUT_NAME, Source
 from invoeringstoets.syntax import MAX_SIZE, decode
 from invoeringstoets.workspace.files import INPUT, files, read, shown, write
+from invoeringstoets.workspace.outcome import Spoken
 from invoeringstoets.workspace.project import Project
-from invoeringstoets.workspace.selecting import Spoken, select
+from invoeringstoets.workspace.selecting import select
 from invoeringstoets.workspace.words import value_lists
 
 _BOM = b"\xef\xbb\xbf"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from invoeringstoets.diagnostic import Checked, Diagnostic, Severity
 from invoeringstoets.selection import (
@@ -16,19 +15,10 @@ from invoeringstoets.selection import (
     take,
 )
 from invoeringstoets.selection.ignores import MARK
-from invoeringstoets.source import Source
 from invoeringstoets.workspace.files import INPUT, read, shown
 from invoeringstoets.workspace.manuals import manuals
+from invoeringstoets.workspace.outcome import Spoken
 from invoeringstoets.workspace.project import Project
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """A file that could be read; ``sound`` if the schema approved it, so that all rules ran."""
-
-    path: Path
-    source: Source
-    sound: bool
 
 
 @dataclass(frozen=True)

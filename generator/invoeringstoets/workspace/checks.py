@@ -1,0 +1,238 @@
+"""The check of files as a command needs it: what there is to say, without keeping the toetsen.
+
+A file of which everything is known from the last run is only read; the stages of a check are
+loaded when there is another one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from invoeringstoets.diagnostic import Checked, Diagnostic, Severity
+from invoeringstoets.source import Source
+from invoeringstoets.syntax.decoding import decode
+from invoeringstoets.workspace import faults
+from invoeringstoets.workspace.faults import fault
+from invoeringstoets.workspace.files import INPUT, files, name_of, read_bytes, shown
+from invoeringstoets.workspace.kept import Kept, kept_checks
+from invoeringstoets.workspace.outcome import MARK, Outcome, Spoken, key_of, unpacked
+from invoeringstoets.workspace.project import Project
+
+JUDGING = "invoeringstoets.workspace.judging"
+"""The stages of a check: loaded only for a file of which nothing is known."""
+SHARING = "invoeringstoets.workspace.sharing"
+"""Loaded only if there is work for more than one processor."""
+SELECTING = "invoeringstoets.workspace.selecting"
+"""Loaded only if a setting, a comment or a baseline says that something does not count."""
+
+MANY = 60
+"""From so many unknown files on, more than one process is thought of."""
+
+_FAULT = Severity.FOUT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checks:
+    """All there is to say about some files.
+
+    ``spoken`` are the files that were asked for and could be decoded. ``diagnostics`` is what
+    there is to say about those files, the settings and the value lists, as far as it counts
+    (``selection``); ``known`` was in the baseline; ``unsettled`` does not count, but keeps a file
+    from being a toets. ``files`` counts the files that were asked for, which are ``whole`` if they
+    are the project's.
+    """
+
+    spoken: tuple[Spoken, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    whole: bool = True
+    known: tuple[Diagnostic, ...] = ()
+    unsettled: tuple[Diagnostic, ...] = ()
+
+    @property
+    def objections(self) -> tuple[Diagnostic, ...]:
+        """All there is to say before something is made of these files."""
+        lighter = {d for d in self.diagnostics if replace(d, severity=_FAULT) in self.unsettled}
+        said = [d for d in self.diagnostics if d not in lighter]
+        return tuple(sorted([*said, *self.unsettled], key=lambda d: d.sort_key))
+
+    @property
+    def failed(self) -> bool:
+        """Whether a fault keeps something from being made of these files."""
+        return bool(self.unsettled) or any(d.severity is _FAULT for d in self.diagnostics)
+
+
+def check(project: Project, paths: Sequence[Path] | None = None, *, keep: bool = True) -> Checks:
+    """Check these files and folders, by default all of the project.
+
+    Unless ``keep``, nothing of an earlier run is used and nothing is kept for a later one.
+    """
+    run = _Run(project, kept_checks(project) if keep else Kept())
+    asked = asked_files(project, paths)
+    found = run.outcomes(asked.value or ())
+    around = run.outcomes(others(project, found)) if paths is not None else []
+    across = run.across(found, standing(project, found, around))
+    said = [*project.faults, *run.words(), *asked.diagnostics]
+    said += [diagnostic for one in found for diagnostic in one.diagnostics]
+    run.save()
+    spoken = tuple(
+        Spoken(one.path, one.source, one.outline is not None) for one in found if one.source
+    )
+    selected = _selected(project, spoken, diagnostics=(*said, *across), whole=paths is None)
+    return replace(selected, files=len(asked.value or ()))
+
+
+def asked_files(project: Project, paths: Sequence[Path] | None) -> Checked[tuple[Path, ...]]:
+    """The files that are meant; none given means those of the project."""
+    if paths is not None:
+        return files(paths)
+    if project.toetsen.is_dir():
+        return files([project.toetsen])
+    message = f"er is geen map met toetsen: ‘{shown(project.toetsen)}’ bestaat niet"
+    advice = "ga naar de map van het project, noem een bestand, of begin met ‘toets nieuw’"
+    name = shown(project.toetsen)
+    return Checked((), (fault(name, faults.NOTHING_TO_CHECK, message=message, advice=advice),))
+
+
+def others(project: Project, asked: Sequence[Outcome]) -> list[Path]:
+    """The other files of the project: only there to be referred to."""
+    if not project.toetsen.is_dir():
+        return []
+    known = {one.path.absolute() for one in asked}
+    return [p for p in files([project.toetsen]).value or () if p.absolute() not in known]
+
+
+def standing(
+    project: Project, asked: Sequence[Outcome], around: Sequence[Outcome]
+) -> list[Outcome]:
+    """The toetsen that rules across files look at, in order of name.
+
+    A file from elsewhere stands in for the one of the project with the same id.
+    """
+    elsewhere = {
+        one.id
+        for one in asked
+        if one.path == INPUT or not one.path.absolute().is_relative_to(project.toetsen)
+    }
+    both = [*asked, *(one for one in around if one.id not in elsewhere)]
+    there = [one for one in both if one.source is not None and one.outline is not None]
+    return sorted(there, key=lambda one: one.source.name if one.source else "")
+
+
+class _Run:
+    """One run over files: what is known of them, and the stages for what is not."""
+
+    def __init__(self, project: Project, kept: Kept) -> None:
+        self._project, self._kept = project, kept
+        self._judge: Any = None
+
+    def outcomes(self, paths: Iterable[Path]) -> list[Outcome]:
+        """What a check of each of these files gives, from the last run or from now."""
+        found: list[Outcome | None] = []
+        unknown: list[Path] = []
+        for path in paths:
+            outcome = self._known(path)
+            found.append(outcome)
+            unknown += [path] if outcome is None else []
+        new = iter(self._judged(unknown) if unknown else ())
+        return [one if one is not None else next(new) for one in found]
+
+    def _known(self, path: Path) -> Outcome | None:
+        read = read_bytes(path)
+        if read.value is None:
+            return Outcome(path, None, read.diagnostics)
+        name, data = name_of(path), read.value
+        key = key_of(name, data)
+        row = self._kept.get(key)
+        if row is not None:
+            needed = row[1] or MARK in data
+            source = decode(name, data).value if needed else Source(name, "")
+            if source is not None:
+                return Outcome(path, source, unpacked(row, source), row[0], key)
+        if path != INPUT:
+            return None
+        outcome: Outcome = self.judge().judge_bytes(path, data)
+        return outcome
+
+    def _judged(self, paths: Sequence[Path]) -> list[Outcome]:
+        judge = self.judge()
+        count = 1
+        if len(paths) >= MANY:
+            sharing = _late(SHARING)
+            way = sharing.method()
+            count = sharing.workers(len(paths), way)
+        outcomes: list[Outcome] = (
+            sharing.judged(judge, paths, count=count, way=way)
+            if count > 1
+            else [judge.judge(path) for path in paths]
+        )
+        for one in outcomes:
+            self._kept.add(one.key, one.row())
+        return outcomes
+
+    def judge(self) -> Any:  # noqa: ANN401 -- a class of a module that is loaded late
+        """The stages, which are loaded when first asked for."""
+        if self._judge is None:
+            self._judge = _late(JUDGING).judge_of(self._project)
+        return self._judge
+
+    def words(self) -> tuple[Diagnostic, ...]:
+        """What there is to say of the value lists; nothing, if that was so in the last run."""
+        diagnostics: tuple[Diagnostic, ...] = ()
+        if self._judge is not None or not self._kept.trusted:
+            diagnostics = self.judge().diagnostics
+        return diagnostics
+
+    def across(self, asked: Sequence[Outcome], toetsen: Sequence[Outcome]) -> list[Diagnostic]:
+        """What the rules across files say of the files that were asked for."""
+        named = [(one.source.name, one.outline) for one in toetsen if one.source]
+        digest = blake2b(json.dumps(named).encode(), digest_size=20).hexdigest()
+        if self._kept.is_quiet(digest):
+            return []
+        judging = _late(JUDGING)
+        findings = judging.across(named)
+        if not findings:
+            self._kept.hush(digest)
+            return []
+        found: list[Diagnostic] = judging.placed(findings, asked)
+        return found
+
+    def save(self) -> None:
+        """Keep what was found for the next run, unless the value lists are wrong."""
+        if not self.words():
+            self._kept.save()
+
+
+def _selected(
+    project: Project,
+    spoken: tuple[Spoken, ...],
+    *,
+    diagnostics: Sequence[Diagnostic],
+    whole: bool,
+) -> Checks:
+    """What counts of the diagnostics; everything, if nothing says that something does not."""
+    said = tuple(dict.fromkeys(diagnostics))
+    marked = any(MARK.decode() in one.source.text for one in spoken)
+    if not (marked or project.selection or project.nulmeting.exists()):
+        ordered = tuple(sorted(said, key=lambda one: one.sort_key))
+        return Checks(spoken=spoken, diagnostics=ordered, files=0, whole=whole)
+    found = _late(SELECTING).select(project, spoken, diagnostics=said, whole=whole)
+    return Checks(
+        spoken=spoken,
+        diagnostics=found.diagnostics,
+        known=found.known,
+        unsettled=found.unsettled,
+        files=0,
+        whole=whole,
+    )
+
+
+def _late(name: str) -> ModuleType:
+    return import_module(name)

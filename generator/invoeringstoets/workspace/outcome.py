@@ -1,0 +1,91 @@
+"""What a check of one file left: all that a run needs once its text and model are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePath
+from typing import Any
+
+from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.source import INPUT_NAME, Position, Source, Span
+
+MARK = b"toets: negeer"
+"""A file with this in it may hold exceptions (``selection``), so its text is still needed."""
+
+_SIZE = 20
+"""Bytes in a hash: enough that two files never share one."""
+
+Row = Sequence[Any]
+"""An outcome as a value of JSON, without the path and the text of the file."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A file that could be read; ``sound`` if the schema approved it, so that all rules ran."""
+
+    path: Path
+    source: Source
+    sound: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A file that was checked.
+
+    ``source`` is ``None`` if the file could not be read; its text is empty if nothing asks for it
+    (nothing to say, no exceptions in it). ``outline`` is what rules across files need
+    (``library.Outline``), ``None`` if the schema does not approve the file. ``key`` stands for the
+    content and the name of the file.
+    """
+
+    path: Path
+    source: Source | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    outline: Row | None = None
+    key: str = ""
+
+    @property
+    def id(self) -> str | None:
+        """The id of the toets, if it is one."""
+        return None if self.outline is None else str(self.outline[0])
+
+    def row(self) -> Row | None:
+        """What can be kept of this; ``None`` if it has to be found anew each time.
+
+        A proposal for a repair is not kept: few files have one, and it is large.
+        """
+        if self.source is None or any(one.fixes for one in self.diagnostics):
+            return None
+        return [self.outline, [_packed(one) for one in self.diagnostics]]
+
+
+def key_of(name: str, data: bytes) -> str:
+    """What stands for a file: its bytes, and the name of which rules know the stem."""
+    stem = "" if name == INPUT_NAME else PurePath(name).stem
+    own = blake2b(stem.encode("utf-8", "surrogateescape"), digest_size=_SIZE).digest()
+    return blake2b(data, digest_size=_SIZE, key=own).hexdigest()
+
+
+def unpacked(row: Row, source: Source) -> tuple[Diagnostic, ...]:
+    """The diagnostics in a row, on the file that they are about."""
+    return tuple(
+        Diagnostic(
+            name=source.name,
+            span=Span(Position(*place[:2]), Position(*place[2:])),
+            code=code,
+            message=message,
+            help=advice,
+            severity=Severity(severity),
+            source=source,
+            route=route,
+        )
+        for code, place, message, advice, severity, route in row[1]
+    )
+
+
+def _packed(one: Diagnostic) -> Row:
+    start, end = one.span.start, one.span.end
+    place = [start.line, start.column, end.line, end.column]
+    return [one.code, place, one.message, one.help, one.severity, one.route]
