@@ -1,0 +1,220 @@
+"""Draws the blocks of a document as OpenDocument text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from invoeringstoets.document import (
+    Action,
+    Block,
+    Callout,
+    Conclusion,
+    DefinitionList,
+    Figure,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Signatory,
+    Signatures,
+    Table,
+    Tone,
+)
+from invoeringstoets.formats import normal
+from invoeringstoets.formats.odt.figure import figure
+from invoeringstoets.formats.odt.markup import text
+from invoeringstoets.formats.odt.table import definitions, table
+from invoeringstoets.formats.odt.writer import Writer
+
+__all__ = ["blocks"]
+
+_TOGETHER = 1300
+"""How many characters a conclusion may have to stay on one page: about nine centimetres."""
+
+_CALLOUTS = {
+    Tone.INFO: ("Kadertitel", "Kadertekst"),
+    Tone.CAUTION: ("Let_20_op_20_titel", "Let_20_op_20_tekst"),
+}
+"""The styles of the title and the text of a box."""
+
+_ITEM = "Lijsttekst"
+"""The style of running text in a list."""
+
+_BOXES = {"Kadertekst", "Let_20_op_20_tekst"}
+"""The styles of running text in a box."""
+
+Piece = tuple[bool, str]
+"""XML, and whether it may stand in an item of a list (ODF 1.3, part 3, 5.3.3: no table may)."""
+
+
+def blocks(nodes: Sequence[Block], writer: Writer) -> str:
+    """The XML of blocks, one below the other."""
+    return "".join([xml for node in nodes for _, xml in _pieces(node, writer)])
+
+
+def _pieces(node: Block, writer: Writer) -> list[Piece]:
+    match node:
+        case ListBlock():
+            return _list(node, writer)
+        case Table() | DefinitionList():
+            return [(False, _tabular(node, writer))]
+        case Callout() | Conclusion():
+            return _composed(node, writer)
+        case _:
+            return [(True, _single(node, writer))]
+
+
+def _single(node: Block, writer: Writer) -> str:
+    match node:
+        case Paragraph():
+            return writer.running(node)
+        case Heading(level, content, name, number):
+            writer.mark(name)
+            return writer.heading(level, writer.ink.inlines(content), typed=text(number))
+        case Figure():
+            return figure(node, writer)
+        case Signatures(signatories):
+            return _signed(signatories, writer)
+        case PageBreak():
+            writer.page_break = True
+            return ""
+    raise TypeError(node)
+
+
+def _tabular(node: Table | DefinitionList, writer: Writer) -> str:
+    if isinstance(node, Table):
+        return table(node, writer)
+    return definitions(node.items, writer, blocks)
+
+
+def _signed(signatories: Sequence[Signatory], writer: Writer) -> str:
+    """Offices with room to sign above the names; never apart from each other on two pages."""
+    return "".join(
+        writer.paragraph("Ambt", text(one.office)) + writer.paragraph("Naam", text(one.name))
+        for one in signatories
+    )
+
+
+def _composed(node: Callout | Conclusion, writer: Writer) -> list[Piece]:
+    if isinstance(node, Conclusion):
+        return _conclusion(node, writer)
+    title, inner = _CALLOUTS[node.tone]
+    head = writer.paragraph(title, writer.ink.inlines(node.title)) if node.title else ""
+    with writer.within(body=inner):
+        return [(True, head), *_all(node.blocks, writer)]
+
+
+def _all(nodes: Sequence[Block], writer: Writer) -> list[Piece]:
+    return [piece for node in nodes for piece in _pieces(node, writer)]
+
+
+# --- lists ---------------------------------------------------------------------------------------
+
+
+def _list(node: ListBlock, writer: Writer) -> list[Piece]:
+    nested = writer.body == _ITEM
+    body = writer.body if writer.body in _BOXES else _ITEM
+    with writer.within(body=body):
+        items = [_all(item, writer) for item in node.items]
+    pieces = _listed("Nummering" if node.ordered else "Opsomming", items)
+    if pieces and not nested:
+        listable, xml = pieces[-1]
+        pieces[-1] = (listable, _ended(xml))
+    return pieces
+
+
+def _ended(xml: str) -> str:
+    """A list whose last paragraph has the white below it of running text."""
+    before, item, after = xml.rpartition(f'<text:p text:style-name="{_ITEM}">')
+    if not item or "<text:p" in after:
+        return xml
+    return f'{before}<text:p text:style-name="{_ITEM}_20_einde">{after}'
+
+
+def _listed(style: str, items: Sequence[list[Piece]]) -> list[Piece]:
+    """A list; where an item holds a table the list is interrupted, and counts on after it."""
+    pieces: list[Piece] = []
+    run = ""
+    for item in items:
+        inside, tag = "", "text:list-item"
+        for listable, xml in item:
+            if listable:
+                inside += xml
+                continue
+            begun = inside or (tag == "text:list-item" and "<text:p/>")
+            run += f"<{tag}>{begun}</{tag}>" if begun else ""
+            pieces += [(True, _wrapped(style, run, first=not pieces))] if run else []
+            pieces.append((False, xml))
+            run, inside, tag = "", "", "text:list-header"
+        if inside or tag == "text:list-item":
+            run += f"<{tag}>{inside}</{tag}>"
+    return [*pieces, (True, _wrapped(style, run, first=not pieces))] if run else pieces
+
+
+def _wrapped(style: str, items: str, *, first: bool) -> str:
+    counting = "" if first else ' text:continue-numbering="true"'
+    return f'<text:list text:style-name="{style}"{counting}>{items}</text:list>'
+
+
+# --- conclusions ---------------------------------------------------------------------------------
+
+
+def _conclusion(node: Conclusion, writer: Writer) -> list[Piece]:
+    together = _length(node) < _TOGETHER
+    writer.mark(node.id)
+    pieces: list[Piece] = []
+    if node.label or node.title:
+        joint = ": " if node.label and node.title else ""
+        title = f"{text(node.label)}{joint}{writer.ink.inlines(node.title)}"
+        pieces.append((True, writer.heading(node.level, title)))
+    last = len(node.blocks) - (0 if node.actions else 1)
+    with writer.within(keep=together):
+        pieces += _all(node.blocks[:last], writer)
+    pieces += _all(node.blocks[last:], writer)
+    if node.actions:
+        pieces.append((True, writer.paragraph("Actiekop", text(node.actions_label))))
+        pieces += _actions(node.actions, writer, together=together)
+    return pieces
+
+
+def _actions(actions: Sequence[Action], writer: Writer, *, together: bool) -> list[Piece]:
+    items = []
+    for number, action in enumerate(actions, 1):
+        keep = together and number < len(actions)
+        with writer.within(body="Actie", keep=keep):
+            items.append(_action(action, writer))
+    return items[0] if len(items) == 1 else _listed("Actielijst", items)
+
+
+def _action(action: Action, writer: Writer) -> list[Piece]:
+    writer.mark(action.id)
+    short = _length(action) < _TOGETHER // 2
+    with writer.within(keep=writer.keep or (short and bool(action.facts))):
+        pieces = _all(action.blocks, writer)
+    if action.facts:
+        pieces.append((True, writer.paragraph("Actiegegevens", writer.ink.inlines(action.facts))))
+    return pieces
+
+
+def _length(value: object) -> int:
+    """About how many characters a part of a document prints."""
+    match value:
+        case str():
+            return len(value)
+        case tuple():
+            return sum(map(_length, value))
+        case Paragraph(content):
+            return len(normal.plain(content)) + 60
+        case Conclusion():
+            return _length((node_title(value), value.blocks, value.actions))
+        case Action():
+            return _length(value.blocks) + len(normal.plain(value.facts)) + 60
+        case ListBlock(items):
+            return _length(items)
+        case _:
+            return _TOGETHER
+
+
+def node_title(node: Conclusion) -> str:
+    """The title of a conclusion as text."""
+    return f"{node.label}: {normal.plain(node.title)}"

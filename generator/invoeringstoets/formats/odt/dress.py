@@ -1,0 +1,65 @@
+"""Puts a house style on a template: its colours, font families and language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from functools import lru_cache
+
+from invoeringstoets import assets
+from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.odt.markup import attribute
+from invoeringstoets.formats.odt.template import Pieces, Template, load
+from invoeringstoets.house_style import NEUTRAL, Colours
+
+__all__ = ["dressed"]
+
+_COLOUR = re.compile("#[0-9a-f]{6}")
+_FAMILY = re.compile(r'svg:font-family="(?=[^"]*Source Sans 3)')
+_LANGUAGE = re.compile(r'fo:language="nl" fo:country="NL"')
+
+
+def dressed(
+    kind: str, *, own: bytes | None, colours: Colours, families: tuple[str, ...]
+) -> Template:
+    """The template of a kind, ours or ``own``, in these colours and fonts; read once.
+
+    Only our neutral colours and our font are replaced, so what a designer chose stays. Raises
+    ``FormatError`` when a template is missing or cannot be used.
+    """
+    return _dressed(kind, own, colours, families)
+
+
+@lru_cache(maxsize=16)
+def _dressed(kind: str, own: bytes | None, colours: Colours, families: tuple[str, ...]) -> Template:
+    plain = _loaded(kind, own)
+    return Template(
+        _repainted(plain.content, colours, families),
+        _repainted(plain.styles, colours, families),
+        plain.extra,
+        plain.width,
+        plain.header_cell,
+        plain.body_cell,
+        plain.plain_cell,
+    )
+
+
+@lru_cache(maxsize=16)
+def _loaded(kind: str, own: bytes | None) -> Template:
+    try:
+        return load(own or assets.data(f"templates/odt/{kind}.ott"), kind)
+    except OSError as error:
+        raise FormatError(f"het sjabloon templates/odt/{kind}.ott ontbreekt") from error
+
+
+def _repainted(pieces: Pieces, colours: Colours, families: tuple[str, ...]) -> Pieces:
+    neutral = {
+        getattr(NEUTRAL.colours, each.name): getattr(colours, each.name) for each in fields(colours)
+    }
+    first = "".join(f"'{attribute(family.replace(chr(39), ''))}', " for family in families)
+
+    def repainted(literal: str) -> str:
+        literal = _COLOUR.sub(lambda found: neutral.get(found[0], found[0]), literal)
+        return _FAMILY.sub(f'svg:font-family="{first}'.replace("\\", r"\\"), literal)
+
+    return tuple(piece if place % 2 else repainted(piece) for place, piece in enumerate(pieces))

@@ -1,0 +1,134 @@
+"""Draws tables and lists of terms (a table without lines)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from invoeringstoets.document import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Definition,
+    Table,
+)
+from invoeringstoets.formats.odt.writer import Writer
+
+__all__ = ["definitions", "table"]
+
+Draw = Callable[[Sequence[Block], Writer], str]
+
+_ALIGN = {Align.LEFT: "", Align.RIGHT: "end", Align.CENTER: "center"}
+_TERM = 4.6
+"""The width of the column of terms, in cm."""
+_NARROWEST = 1.2
+"""The narrowest column, in cm."""
+
+
+def table(node: Table, writer: Writer) -> str:
+    """A table with its caption above it; the row of headers is repeated on every page."""
+    writer.mark(node.id)
+    caption = writer.paragraph("Caption", writer.ink.inlines(node.caption)) if node.caption else ""
+    widths = _widths(node.columns, writer.width)
+    style = _table_style(writer)
+    headed = all(row and row[0].header for row in node.rows) and bool(node.rows)
+    aligned = [_ALIGN[column.align] for column in node.columns]
+    header = "".join(
+        _cell(
+            writer.template.header_cell,
+            writer.paragraph("Tabelkop", writer.ink.inlines(column.header), align=align),
+        )
+        for column, align in zip(node.columns, aligned, strict=True)
+    )
+    rows = "".join(_row(row, aligned, writer) for row in node.rows)
+    return (
+        f"{caption}{_opening(style, widths, writer, headed=headed)}<table:table-header-rows>"
+        f"{_row_of(writer, header)}</table:table-header-rows>{rows}</table:table>"
+    )
+
+
+def _widths(columns: Sequence[Column], room: float) -> list[float]:
+    whole = sum(column.width for column in columns)
+    narrowest = min(_NARROWEST, room / len(columns))
+    widths = [max(room * column.width / whole, narrowest) for column in columns]
+    surplus = sum(widths) - room
+    spare = sum(width - narrowest for width in widths)
+    if surplus <= 0 or spare <= 0:
+        return widths
+    return [width - surplus * (width - narrowest) / spare for width in widths]
+
+
+def _row(cells: tuple[Cell, ...], aligned: Sequence[str], writer: Writer) -> str:
+    return _row_of(
+        writer,
+        "".join(
+            _cell(
+                writer.template.body_cell,
+                writer.paragraph(
+                    "Tabelrijkop" if cell.header else "Tabeltekst",
+                    writer.ink.inlines(cell.content),
+                    align=align,
+                ),
+            )
+            for cell, align in zip(cells, aligned, strict=True)
+        ),
+    )
+
+
+def _row_of(writer: Writer, cells: str) -> str:
+    """A row that is not broken over two pages."""
+    style = writer.styles.add(
+        "table-row", '<style:table-row-properties fo:keep-together="always"/>'
+    )
+    return f'<table:table-row table:style-name="{style}">{cells}</table:table-row>'
+
+
+def _cell(style: str, content: str) -> str:
+    named = f' table:style-name="{style}"' if style else ""
+    return f'<table:table-cell{named} office:value-type="string">{content}</table:table-cell>'
+
+
+def _table_style(writer: Writer, below: float = 0.4) -> str:
+    """The style of a table as wide as the text; a page break that waits comes before it."""
+    breaking = ' fo:break-before="page"' if writer.page_break else ""
+    writer.page_break = False
+    return writer.styles.add(
+        "table",
+        f'<style:table-properties style:width="{writer.width:.3f}cm" table:align="margins"'
+        f' fo:margin-top="0cm" fo:margin-bottom="{below}cm"{breaking}'
+        ' table:border-model="collapsing" style:may-break-between-rows="true"/>',
+    )
+
+
+def _opening(style: str, widths: Sequence[float], writer: Writer, *, headed: bool) -> str:
+    writer.tables += 1
+    columns = []
+    for width in widths:
+        name = writer.styles.add(
+            "table-column",
+            f'<style:table-column-properties style:column-width="{width:.3f}cm"'
+            f' style:rel-column-width="{round(width * 1000)}*"/>',
+        )
+        columns.append(f'<table:table-column table:style-name="{name}"/>')
+    if headed:
+        columns[0] = f"<table:table-header-columns>{columns[0]}</table:table-header-columns>"
+    return f'<table:table table:name="Tabel{writer.tables}" table:style-name="{style}">' + "".join(
+        columns
+    )
+
+
+def definitions(items: Sequence[Definition], writer: Writer, draw: Draw) -> str:
+    """Terms to the left, what is said of them to the right."""
+    room = writer.width
+    term = min(_TERM, room * 0.4)
+    opening = _opening(_table_style(writer, below=0.25), (term, room - term), writer, headed=True)
+    rows = ""
+    for item in items:
+        head = writer.paragraph("Begrip", writer.ink.inlines(item.term))
+        with writer.within(body="Omschrijving", width=room - term, keep=False):
+            said = draw(item.description, writer) or writer.paragraph("Omschrijving", "")
+        if said.endswith("</table:table>"):
+            said += writer.paragraph("Omschrijving", "")
+        cell = writer.template.plain_cell
+        rows += _row_of(writer, _cell(cell, head) + _cell(cell, said))
+    return f"{opening}{rows}</table:table>"
