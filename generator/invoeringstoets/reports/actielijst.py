@@ -14,6 +14,7 @@ from invoeringstoets.reports.letter.head import sender
 from invoeringstoets.reports.notices import COLOPHON, notices, original
 from invoeringstoets.reports.pieces import fact, heading, meta, missing
 from invoeringstoets.reports.sections.action_table import backgrounds, listed, overview
+from invoeringstoets.reports.sections.conclusions import speaker
 from invoeringstoets.reports.sections.sources import sources
 
 HONEST = (
@@ -80,6 +81,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     if not acties:
         yield missing()
         return
+    yield from speaker(context)
     yield meta(HONEST)
     yield heading("Grondslag en opvolging", 1, anchor="grondslag")
     yield from backgrounds("Waarop elke actie rust en wat er daarna gebeurde", acties)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Blocks, Cover, Document
 from invoeringstoets.model import Actie, Library, Toets
-from invoeringstoets.notation import capitalised, date
+from invoeringstoets.notation import date, lowered
 from invoeringstoets.reports import rapport
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.conclusions import Outcomes
@@ -22,7 +22,8 @@ from invoeringstoets.reports.pieces import (
     or_missing,
     paragraph,
 )
-from invoeringstoets.reports.sections.actions import owner, status, term_said
+from invoeringstoets.reports.sections.actions import owner, standing, term_said
+from invoeringstoets.reports.sections.conclusions import speaker
 from invoeringstoets.reports.sections.figures import in_words
 from invoeringstoets.reports.sections.instrument import MAIN_QUESTIONS
 from invoeringstoets.reports.sections.occasion import not_answered
@@ -97,11 +98,22 @@ def _question(context: Context) -> Section:
 
 
 def _rest(context: Context) -> Iterator[Section]:
-    figures = bullets(in_words(context, one) for one in context.toets.kerncijfers)
-    if figures or context.unfinished:
-        yield Section("Cijfers", figures or (missing(),), "cijfers")
+    if context.toets.kerncijfers or context.unfinished:
+        yield Section("Cijfers", _figures(context), "cijfers")
     yield Section("Conclusies", tuple(_conclusions(context)), "conclusies")
     yield Section("Acties", tuple(_actions(context)), "acties")
+
+
+def _figures(context: Context) -> Blocks:
+    """The figures in words; a date that they share is said once."""
+    found = context.toets.kerncijfers
+    days = {one.peildatum for one in found}
+    shared = len(days) == 1 and len(found) > 1
+    items = bullets(in_words(context, one, dated=not shared) for one in found)
+    if not items:
+        return (missing(),)
+    day = date(days.pop()) if shared else ""
+    return (*items, meta(f"Peildatum van deze cijfers: {day}.")) if day else items
 
 
 def _conclusions(context: Context) -> Iterator[Block]:
@@ -120,14 +132,15 @@ def _actions(context: Context) -> Iterator[Block]:
     if not acties:
         yield missing() if context.unfinished else paragraph("Er zijn geen acties vastgelegd.")
         return
+    yield from speaker(context)
     yield from bullets((_action(context, one) for one in acties), ordered=True)
 
 
 def _action(context: Context, actie: Actie) -> Blocks:
-    parts = (
-        capitalised(owner(context, actie)),
-        capitalised(term_said(context, actie)),
-        capitalised(status(context, actie)),
+    facts = (
+        ("Eigenaar", owner(context, actie)),
+        ("Termijn", lowered(term_said(context, actie))),
+        ("Status", standing(context, actie)),
     )
-    line = " · ".join(filter(None, parts))
+    line = " ".join(f"{name}: {said}." for name, said in facts if said)
     return (*context.blocks(actie.tekst), *((meta(line),) if line else ()))

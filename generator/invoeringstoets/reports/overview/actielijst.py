@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date as calendar_day
 
 from invoeringstoets.document import Block, Cover, Definition, Document, Notice, Sheet, Tone
 from invoeringstoets.model import Brief, Library
 from invoeringstoets.model.mijlpalen import deadline, is_late, is_open
-from invoeringstoets.notation import counted, date
+from invoeringstoets.notation import capitalised, counted, date
 from invoeringstoets.reports.actielijst import HONEST
 from invoeringstoets.reports.action_sheet import explained, sheet_of
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.notices import COLOPHON
 from invoeringstoets.reports.overview.collection import INCOMPLETE, Collection
 from invoeringstoets.reports.pieces import fact, heading, meta
-from invoeringstoets.reports.sections.action_table import Listed, listed, overview
+from invoeringstoets.reports.sections.action_table import Listed, listed, per_toets
 from invoeringstoets.reports.variant import Variant
 
 TITLE = "Actielijst van alle invoeringstoetsen"
@@ -73,7 +73,7 @@ def _document(library: Library) -> Document:
     return Document(
         title=TITLE,
         front=Cover(TITLE, "Actielijst", tuple(_facts(library, actions)), compact=True),
-        blocks=tuple(_blocks(library, actions)),
+        blocks=tuple(_blocks(actions)),
         notices=_notices(library),
         subject=TITLE,
         date=library.reference_date,
@@ -93,20 +93,19 @@ def _facts(library: Library, actions: tuple[Listed, ...]) -> Iterator[Definition
             yield fact(title, f"{number}, waarvan {still} niet afgerond en {late} te laat")
 
 
-def _blocks(library: Library, actions: tuple[Listed, ...]) -> Iterator[Block]:
-    for title, invented in (("Acties", False), ("Verzonnen voorbeelden", True)):
-        own = tuple(one for one in actions if one.context.toets.fictief == invented)
-        if own:
-            yield heading(title, 1)
-            yield from _tables(own, date(library.reference_date))
+def _blocks(actions: tuple[Listed, ...]) -> Iterator[Block]:
     yield meta(HONEST)
+    for invented, prefix in ((False, ""), (True, "Verzonnen voorbeelden: ")):
+        own = [one for one in actions if one.context.toets.fictief == invented]
+        still = [one for one in own if is_open(one.actie)]
+        done = [one for one in own if not is_open(one.actie)]
+        if still:
+            yield heading(_title(prefix, "acties die voor zover bekend niet zijn afgerond"), 1)
+            yield from per_toets("Open acties", still)
+        if done:
+            yield heading(_title(prefix, "acties die zijn afgerond of vervallen"), 1)
+            yield from per_toets("Afgeronde en vervallen acties", done)
 
 
-def _tables(own: Iterable[Listed], day: str) -> Iterator[Block]:
-    still = tuple(one for one in own if is_open(one.actie))
-    done = tuple(one for one in own if not is_open(one.actie))
-    example = "Verzonnen acties" if any(one.context.toets.fictief for one in own) else "Acties"
-    yield from overview(
-        f"{example} die voor zover bekend niet zijn afgerond op {day}", still, across=True
-    )
-    yield from overview(f"{example} die zijn afgerond of vervallen", done, across=True)
+def _title(prefix: str, words: str) -> str:
+    return prefix + words if prefix else capitalised(words)

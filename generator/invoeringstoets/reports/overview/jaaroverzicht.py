@@ -26,7 +26,7 @@ from invoeringstoets.reports.pieces import (
     said,
     table,
 )
-from invoeringstoets.reports.sections.action_table import Listed, overview
+from invoeringstoets.reports.sections.action_table import Listed, overview, per_toets
 from invoeringstoets.reports.variant import Variant
 
 
@@ -166,7 +166,7 @@ def _blocks(one: _Year) -> Iterator[Block]:
             "Aangekondigde toetsen",
             tables.coming(f"Toetsen die in {one.year} zijn aangekondigd", one.announced),
         ),
-        ("Nieuwe acties", _actions(f"Acties bij de toetsen van {one.year}", one.new_actions)),
+        ("Nieuwe acties", tuple(per_toets("Acties", one.new_actions))),
         ("Termijnen", _actions(f"Acties met een termijn in {one.year}", one.due)),
         ("Opvolging", _steps(one)),
     )

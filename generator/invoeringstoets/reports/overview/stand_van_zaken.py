@@ -22,7 +22,7 @@ from invoeringstoets.reports.notices import COLOPHON
 from invoeringstoets.reports.overview import tables
 from invoeringstoets.reports.overview.collection import NO_TOETSEN, Collection
 from invoeringstoets.reports.pieces import heading, meta, paragraph
-from invoeringstoets.reports.sections.action_table import Listed, overview
+from invoeringstoets.reports.sections.action_table import Listed, overview, per_toets
 from invoeringstoets.reports.variant import Variant
 
 TITLE = "Stand van zaken invoeringstoetsen"
@@ -140,11 +140,11 @@ def _actions(collection: Collection) -> Iterator[Block]:
     still = tuple(one for one in actions if is_open(one.actie))
     late = tuple(one for one in still if is_late(one.actie, day))
     yield paragraph(_count_actions(actions, still, day=day))
-    yield meta(HONEST)
-    yield from overview(f"Acties die te laat zijn op {date(day)}", late, across=True)
+    if late:
+        yield meta(HONEST)
+        yield from overview(f"Acties die te laat zijn op {date(day)}", late, across=True)
     rest = tuple(one for one in still if one not in late)
-    which = "Overige open acties" if late else "Open acties"
-    yield from overview(which, rest, across=True)
+    yield from per_toets("Overige open acties" if late else "Open acties", rest)
     yield meta(
         "De tekst van een actie komt uit de toets of uit de brief daarbij; ‘ik’ is daarin wie die"
         " brief ondertekende."

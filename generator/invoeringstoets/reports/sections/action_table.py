@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from invoeringstoets import prose
-from invoeringstoets.document import Blocks, Inline, Inlines, LineBreak, Text
+from invoeringstoets.document import Block, Blocks, Inline, Inlines, LineBreak, Text
 from invoeringstoets.model import Actie, Opvolging
 from invoeringstoets.notation import capitalised, date, sentence
 from invoeringstoets.reports.context import Context
-from invoeringstoets.reports.pieces import Content, columns, said, table
-from invoeringstoets.reports.sections.actions import grounds, owner, standing, term_said
+from invoeringstoets.reports.pieces import Content, between, columns, heading, said, strong, table
+from invoeringstoets.reports.sections.actions import grounds, late, owner, status, term_said
 from invoeringstoets.reports.sections.findings import voice
 
 NOTHING = "–"
@@ -43,19 +43,39 @@ def listed(context: Context) -> tuple[Listed, ...]:
 
 def overview(caption: str, actions: Iterable[Listed], *, across: bool = False) -> Blocks:
     """Text, owner, term and status of each action; ``across`` toetsen it names the toets."""
+    widths = (5, 8, 5, 4, 5) if across else (2, 8, 5, 4, 5)
     head = "Toets" if across else "Actie"
-    heads = columns(head, "Wat", "Eigenaar", "Termijn", "Status", widths=(4, 8, 5, 4, 5))
+    heads = columns(head, "Wat", "Eigenaar", "Termijn", "Status", widths=widths)
     rows: Iterable[Sequence[Content]] = (
         (
             f"{one.toets}, {one.label.lower()}" if across else one.label,
             prose.flowed(one.context.blocks(one.actie.tekst)),
             capitalised(owner(one.context, one.actie)),
             capitalised(term_said(one.context, one.actie)),
-            capitalised(standing(one.context, one.actie)),
+            _standing(one),
         )
         for one in actions
     )
     return table(caption, heads, rows=rows)
+
+
+def _standing(one: Listed) -> Inlines:
+    """The status, and with emphasis that the action is late."""
+    parts = [said(capitalised(status(one.context, one.actie)))]
+    too_late = late(one.context, one.actie)
+    if too_late:
+        parts.append(strong(capitalised(too_late)))
+    return between(parts, ". ")
+
+
+def per_toets(caption: str, actions: Iterable[Listed]) -> Iterator[Block]:
+    """The same under a heading for each toets; ``caption`` is completed with its name."""
+    toetsen: dict[str, list[Listed]] = {}
+    for one in actions:
+        toetsen.setdefault(one.context.toets.id, []).append(one)
+    for own in toetsen.values():
+        yield heading(own[0].toets)
+        yield from overview(f"{caption} bij: {own[0].toets}", own)
 
 
 def backgrounds(caption: str, actions: Iterable[Listed]) -> Blocks:

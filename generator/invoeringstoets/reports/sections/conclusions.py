@@ -102,19 +102,8 @@ class Conclusions:
         for stem, found in self._printed[0].items():
             title = _TITLES.get(stem, f"Conclusies ({self.context.word(stem)})")
             blocks += [heading(title), *found]
-        blocks = [*self._speaker(), *blocks] if blocks else [missing()]
+        blocks = [*speaker(self.context), *blocks] if blocks else [missing()]
         return Section("Conclusies", (*blocks, *self._outcome()), "conclusies")
-
-    def _speaker(self) -> Blocks:
-        """Who "ik" is in the words of the letter: a report has no signature to tell."""
-        signed = [
-            capitalised(o.ambt.strip().rstrip(",")) for o in self.context.brief.ondertekenaars
-        ]
-        own = [c.tekst for c in self._of("brief")] + [a.tekst for a in self.context.toets.acties]
-        if not signed or not any(_FIRST_PERSON.search(text or "") for text in own):
-            return ()
-        word = "‘ik’ of ‘wij’" if len(signed) > 1 else "‘ik’"
-        return (meta(f"In de woorden van de brief betekent {word}: {joined(signed)}."),)
 
     def _outcome(self) -> Blocks:
         outcome = self.context.toets.uitkomst
@@ -123,6 +112,17 @@ class Conclusions:
             return (head, missing())
         text = categories(self.context, outcome) if outcome else NOT_NAMED
         return (head, paragraph(f"{capitalised(text)}."))
+
+
+def speaker(context: Context) -> Blocks:
+    """Who "ik" is in the words of the letter: a report has no signature to tell."""
+    signed = [capitalised(o.ambt.strip().rstrip(",")) for o in context.brief.ondertekenaars]
+    own = [c.tekst for c in context.toets.conclusies if c.stem == "brief"]
+    own += [a.tekst for a in context.toets.acties]
+    if not signed or not any(_FIRST_PERSON.search(text or "") for text in own):
+        return ()
+    word = "‘ik’ of ‘wij’" if len(signed) > 1 else "‘ik’"
+    return (meta(f"In de woorden van de brief betekent {word}: {joined(signed)}."),)
 
 
 def categories(context: Context, found: Iterable[Categorie]) -> str:

@@ -40,12 +40,12 @@ def amount(context: Context, one: Kerncijfer) -> str:
     return f"{context.word(one.kwalificatie)} {value}" if qualified else value
 
 
-def in_words(context: Context, one: Kerncijfer) -> Inlines:
+def in_words(context: Context, one: Kerncijfer, *, dated: bool = True) -> Inlines:
     """A figure that stands on its own: "doelgroep: maximaal 4.000 ouders (peildatum ...)"."""
     value = amount(context, one)
     what = " – ".join(part for part in (value, one.omschrijving or "") if part)
     day = date(one.peildatum)
-    when = f" (peildatum {day})" if day else ""
+    when = f" (peildatum {day})" if day and dated else ""
     if one.grootheid == "anders" and what:
         return said(f"{capitalised(what)}{when}")
     return said(f"{capitalised(context.word(one.grootheid))}: {what or MISSING}{when}")
