@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from invoeringstoets.document import Document, Sheet
-from invoeringstoets.formats import csv_file, docx, html, markdown, pdf, xlsx
+from invoeringstoets.formats import csv_file, docx, html, markdown, odt, pdf, xlsx
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
@@ -44,6 +44,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "pdf": Format("pdf", "pdf", "PDF (toegankelijk, PDF/UA en PDF/A)", pdf.render),
     "docx": Format("docx", "docx", "Word (DOCX)", docx.render),
+    "odt": Format("odt", "odt", "OpenDocument-tekst (ODT)", odt.render),
     "html": Format("html", "html", "Webpagina (HTML)", html.render),
     "markdown": Format("markdown", "md", "Markdown", markdown.render),
 }
