@@ -78,7 +78,7 @@ def check(project: Project, paths: Sequence[Path] | None = None, *, keep: bool =
     asked = asked_files(project, paths)
     found = run.outcomes(asked.value or ())
     around = run.outcomes(others(project, found)) if paths is not None else []
-    across = run.across(found, standing(project, found, around))
+    across = run.across(found, standing(project, found, around=around))
     said = [*project.faults, *run.words(), *asked.diagnostics]
     said += [diagnostic for one in found for diagnostic in one.diagnostics]
     run.save()
@@ -110,7 +110,7 @@ def others(project: Project, asked: Sequence[Outcome]) -> list[Path]:
 
 
 def standing(
-    project: Project, asked: Sequence[Outcome], around: Sequence[Outcome]
+    project: Project, asked: Sequence[Outcome], *, around: Sequence[Outcome]
 ) -> list[Outcome]:
     """The toetsen that rules across files look at, in order of name.
 

@@ -50,15 +50,15 @@ def read(path: Path) -> Checked[Source]:
     )
 
 
-def read_bytes(path: Path) -> Checked[bytes]:
-    """The bytes of an author's file (or of ``INPUT``), or a diagnostic that says why not."""
+def read_bytes(path: Path, *, most: int = MAX_SIZE) -> Checked[bytes]:
+    """The bytes of an author's file of at most so many (or of ``INPUT``), or why not."""
     if path == INPUT:
         return _read_input()
     try:
         status = path.stat()
-        refusal = None if _is_ordinary(status) else _refusal(path, shown(path))
-        if refusal is None:
+        if stat.S_ISREG(status.st_mode) and status.st_size <= most:
             return Checked(path.read_bytes())
+        refusal = _refusal(path, shown(path), most=most)
     except FileNotFoundError:
         refusal = _missing(path, shown(path))
     except OSError as error:
@@ -72,11 +72,6 @@ def _read_input() -> Checked[bytes]:
     if len(data) > MAX_SIZE:
         return Checked(None, (_too_large(INPUT_NAME, len(data)),))
     return Checked(data)
-
-
-def _is_ordinary(status: os.stat_result) -> bool:
-    """Whether this is a file that can be read whole, not a folder, a pipe or far too much."""
-    return stat.S_ISREG(status.st_mode) and status.st_size <= MAX_SIZE
 
 
 def files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
@@ -175,7 +170,7 @@ def _refusal(path: Path, name: str) -> Diagnostic:
         what = "een map, geen bestand" if path.is_dir() else "geen gewoon bestand"
         advice = "noem een bestand dat u in uw tekstverwerker kunt openen"
         return fault(name, faults.UNREADABLE, message=f"dit is {what}", advice=advice)
-    return _too_large(name, path.stat().st_size)
+    return _too_large(name, path.stat().st_size, most=most)
 
 
 def _too_large(name: str, size: int) -> Diagnostic:

@@ -35,6 +35,7 @@ _HOLDS_THREADS = ("typst",)
 """Libraries after which a process must not be forked: they have threads of their own."""
 
 Numbered = list[tuple[int, Outcome]]
+Share = list[tuple[int, Path]]
 
 
 def processors() -> int:
@@ -81,11 +82,11 @@ def judged(judge: Judge, paths: Sequence[Path], *, count: int, way: str) -> list
 class _Beside:
     """A process beside this one, with its share of the files."""
 
-    def __init__(self, lists: ValueLists, share: list[tuple[int, Path]], *, way: str) -> None:
+    def __init__(self, lists: ValueLists, share: Share, *, way: str) -> None:
         context = get_context(way)
         self._ear, mouth = context.Pipe(duplex=False)
         self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=work, args=(mouth, lists, share), daemon=True
+            target=work, args=(mouth, lists), kwargs={"share": share}, daemon=True
         )
         self._process.start()
         mouth.close()
@@ -105,7 +106,7 @@ class _Beside:
         self._process.join()
 
 
-def work(mouth: Connection, lists: ValueLists, share: list[tuple[int, Path]]) -> None:
+def work(mouth: Connection, lists: ValueLists, *, share: Share) -> None:
     """What a process beside the first one does, until its share is done or nobody listens."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with suppress(BrokenPipeError, ConnectionError):
@@ -114,7 +115,7 @@ def work(mouth: Connection, lists: ValueLists, share: list[tuple[int, Path]]) ->
     mouth.close()
 
 
-def _chunks(judge: Judge, share: list[tuple[int, Path]]) -> Iterator[Numbered]:
+def _chunks(judge: Judge, share: Share) -> Iterator[Numbered]:
     """The outcomes of a share, some at a time.
 
     What a check makes has no cycles, so collecting them finds nothing; it is paused.

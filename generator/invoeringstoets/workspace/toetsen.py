@@ -98,7 +98,7 @@ def _around(project: Project, asked: Sequence[_File], *, schemas: Schemas) -> li
     """The other toetsen of the project, as far as they stand beside the asked ones."""
     outcomes = [file.outcome for file in asked]
     found = _read(others(project, outcomes), schemas)[1]
-    there = standing(project, outcomes, [file.outcome for file in found])
+    there = standing(project, outcomes, around=[file.outcome for file in found])
     return [file for file in found if file.outcome in there]
 
 
@@ -107,7 +107,7 @@ def _across(
 ) -> list[Diagnostic]:
     """What the rules across files say of the files that were asked for."""
     outcomes = [file.outcome for file in asked]
-    there = standing(project, outcomes, [file.outcome for file in around])
+    there = standing(project, outcomes, around=[file.outcome for file in around])
     findings = across((name_of(one.path), one.outline or ()) for one in there)
     return placed(findings, outcomes)
 
