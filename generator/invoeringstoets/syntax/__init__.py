@@ -18,6 +18,7 @@ from invoeringstoets.syntax.manuals import MANUALS
 from invoeringstoets.syntax.mending import repairs
 from invoeringstoets.syntax.remedies import fixes, spelled_out
 from invoeringstoets.syntax.tree import Place, Tree
+from invoeringstoets.syntax.writing import write
 
 __all__ = [
     "MANUALS",
@@ -30,6 +31,7 @@ __all__ = [
     "decode",
     "fixes",
     "parse",
+    "write",
 ]
 
 

@@ -4,6 +4,7 @@ What we ship ourselves is read by ``assets``.
 """
 
 from invoeringstoets.workspace.baseline import BaselineError, renew
+from invoeringstoets.workspace.binary import UnreadableError, data_of
 from invoeringstoets.workspace.changes import ChangesError, changed_since
 from invoeringstoets.workspace.checks import Checks, check
 from invoeringstoets.workspace.clock import commit_day, reference_date
@@ -16,6 +17,7 @@ from invoeringstoets.workspace.files import (
     nowhere,
     present,
     read,
+    read_bytes,
     shown,
     write,
 )
@@ -31,12 +33,14 @@ __all__ = [
     "Checks",
     "Loaded",
     "Project",
+    "UnreadableError",
     "WriteError",
     "append",
     "by_stem",
     "changed_since",
     "check",
     "commit_day",
+    "data_of",
     "files",
     "find_project",
     "load",
@@ -44,6 +48,7 @@ __all__ = [
     "nowhere",
     "present",
     "read",
+    "read_bytes",
     "reference_date",
     "renew",
     "shown",

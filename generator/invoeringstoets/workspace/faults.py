@@ -7,6 +7,8 @@ from pathlib import Path
 
 from invoeringstoets.diagnostic import START, Diagnostic, Manual, Severity
 
+BAD_HOUSE_STYLE = "T088"
+UNUSED_HOUSE_STYLE = "T089"
 MISSING = "T090"
 NOTHING_TO_CHECK = "T091"
 UNREADABLE = "T092"
@@ -16,6 +18,29 @@ BAD_VALUE_LIST = "T094"
 _FAULT = Severity.FOUT
 
 MANUALS = (
+    Manual(
+        BAD_HOUSE_STYLE,
+        "huisstijl_onjuist",
+        "huisstijl klopt niet",
+        _FAULT,
+        "In huisstijl.toml staat iets dat niet kan. Er mogen een naam in staan en de groepen"
+        " [kleuren], [lettertypen], [logo] en per organisatie [afzender.…].",
+        "Een sleutel die stil wordt overgeslagen, doet iets anders dan u denkt.",
+        '[kleur]\naccent = "#01689b"',
+        '[kleuren]\naccent = "#01689b"',
+    ),
+    Manual(
+        UNUSED_HOUSE_STYLE,
+        "huisstijl_niet_bruikbaar",
+        "deel van de huisstijl is niet te gebruiken",
+        Severity.WAARSCHUWING,
+        "Een kleur, lettertype of logo uit huisstijl.toml is er niet, is te groot, is beschadigd of"
+        " is niet te lezen. De neutrale opmaak komt ervoor in de plaats.",
+        "Tekst met te weinig contrast kan niet iedereen lezen (WCAG 1.4.3), en een stuk met een"
+        " kapot lettertype of logo is geen goede PDF.",
+        '[kleuren]\naccent = "#ffe600"',
+        '[kleuren]\naccent = "#01689b"',
+    ),
     Manual(
         MISSING,
         "bestand_ontbreekt",
@@ -55,7 +80,8 @@ MANUALS = (
         "instelling van het project klopt niet",
         _FAULT,
         "In toets.toml (of onder [tool.toets] in pyproject.toml) staat iets dat niet kan. De"
-        " instellingen zijn toetsen, waardelijsten, site en bouw (mappen), nulmeting (een bestand),"
+        " instellingen zijn toetsen, waardelijsten, site en bouw (mappen), nulmeting en"
+        " huisstijl (bestanden), voettekst_versie (true of false),"
         " repository (het openbare adres van de map met toetsen) en schema_url. Onder [ernst] staat"
         " per code fout, waarschuwing, hint of uit; onder [negeer] per pad een lijst met codes.",
         "Een instelling die stil wordt overgeslagen, doet iets anders dan u denkt.",

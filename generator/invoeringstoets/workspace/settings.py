@@ -11,7 +11,7 @@ from pathlib import Path
 from invoeringstoets.diagnostic import START, Checked, Diagnostic
 from invoeringstoets.source import Position, Source, Span
 from invoeringstoets.workspace import faults
-from invoeringstoets.workspace.files import read
+from invoeringstoets.workspace.files import present, read
 
 SETTINGS_FILE = "toets.toml"
 """The file that marks a project and may hold its settings."""
@@ -44,13 +44,18 @@ class Settings:
         )
 
 
+def read_toml(path: Path) -> Settings:
+    """A file of settings other than ``toets.toml``; a missing or broken one is a diagnostic."""
+    source = read(path)
+    found = _toml(source)
+    return Settings(found.value or {}, source.value, found.diagnostics)
+
+
 def read_settings(folder: Path) -> Settings | None:
     """The settings in a folder, or ``None`` when it has none; broken ones are a diagnostic."""
     own = folder / SETTINGS_FILE
-    if own.is_file():
-        source = read(own)
-        found = _toml(source)
-        return Settings(found.value or {}, source.value, found.diagnostics)
+    if present(own):
+        return read_toml(own)
     shared = folder / "pyproject.toml"
     if not shared.is_file():
         return None

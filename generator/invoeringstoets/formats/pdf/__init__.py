@@ -10,7 +10,6 @@ spawn). With the source data attached the file is PDF/A-3a (ISO 19005-3), for A-
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import typst
@@ -21,20 +20,15 @@ from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.pdf.drawing import data_of, without_links
 from invoeringstoets.formats.pdf.looks import looks_of
+from invoeringstoets.formats.pdf.source import Attachment
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
+
+__all__ = ["FONTS", "Attachment", "moment", "render", "render_with_source"]
 
 FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 """The styles of Source Sans 3 in ``templates/fonts``."""
 
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """The source data of a document, to be taken along inside the file."""
-
-    name: str
-    text: str
 
 
 def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
