@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import os
 import secrets
-import stat
 import shutil
+import stat
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -164,7 +164,7 @@ def _is_toets_name(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
-def _refusal(path: Path, name: str) -> Diagnostic:
+def _refusal(path: Path, name: str, *, most: int) -> Diagnostic:
     """Why a path that exists is not read."""
     if not path.is_file():
         what = "een map, geen bestand" if path.is_dir() else "geen gewoon bestand"
@@ -173,9 +173,10 @@ def _refusal(path: Path, name: str) -> Diagnostic:
     return _too_large(name, path.stat().st_size, most=most)
 
 
-def _too_large(name: str, size: int) -> Diagnostic:
-    megabytes = f"{size / 1024**2:.0f} MB; hooguit {MAX_SIZE // 1024**2} MB"
-    advice = "een toets is tekst van enkele tientallen bladzijden; is dit het goede bestand?"
+def _too_large(name: str, size: int, *, most: int = MAX_SIZE) -> Diagnostic:
+    megabytes = f"{size / 1024**2:.0f} MB; hooguit {most // 1024**2} MB"
+    text = "een toets is tekst van enkele tientallen bladzijden; is dit het goede bestand?"
+    advice = text if most == MAX_SIZE else "is dit het goede bestand?"
     return fault(name, TOO_LARGE, message=f"het bestand is te groot ({megabytes})", advice=advice)
 
 

@@ -1,4 +1,4 @@
-"""All toetsen of a project as models, read and checked: what is made of them needs more than a check."""
+"""All toetsen of a project as models, read and checked: what reports and pages are made of."""
 
 from __future__ import annotations
 
