@@ -122,8 +122,8 @@ def _conclusions(context: Context) -> Iterator[Block]:
     if not found:
         yield missing()
         return
-    whose = {"brief": "de brief van de bewindspersoon", "presentatie": "een presentatie"}
-    yield meta(f"Dit zijn de conclusies van {whose.get(voice, 'de toets')}.")
+    whose = {"brief": "uit de brief van de bewindspersoon", "presentatie": "uit een presentatie"}
+    yield meta(f"Dit zijn de conclusies {whose.get(voice, 'van de toets zelf')}.")
     yield from bullets((one.titel for one in found), ordered=True)
 
 

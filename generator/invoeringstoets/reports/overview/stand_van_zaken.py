@@ -140,15 +140,15 @@ def _actions(collection: Collection) -> Iterator[Block]:
     still = tuple(one for one in actions if is_open(one.actie))
     late = tuple(one for one in still if is_late(one.actie, day))
     yield paragraph(_count_actions(actions, still, day=day))
+    yield meta(
+        "De tekst van een actie komt uit de toets of uit de brief daarbij; ‘ik’ is daarin wie die"
+        " brief ondertekende."
+    )
     if late:
         yield meta(HONEST)
         yield from overview(f"Acties die te laat zijn op {date(day)}", late, across=True)
     rest = tuple(one for one in still if one not in late)
     yield from per_toets("Overige open acties" if late else "Open acties", rest)
-    yield meta(
-        "De tekst van een actie komt uit de toets of uit de brief daarbij; ‘ik’ is daarin wie die"
-        " brief ondertekende."
-    )
 
 
 def _count_actions(all_: tuple[Listed, ...], open_: tuple[Listed, ...], *, day: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, Inline, Inlines, LineBreak, Text
 from invoeringstoets.model import Actie, Opvolging
-from invoeringstoets.notation import capitalised, date, sentence
+from invoeringstoets.notation import NBSP, capitalised, date, sentence
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Content, between, columns, heading, said, strong, table
 from invoeringstoets.reports.sections.actions import grounds, late, owner, status, term_said
@@ -28,7 +28,7 @@ class Listed:
     @property
     def label(self) -> str:
         """How the action is called within its toets."""
-        return f"Actie {self.number}"
+        return f"Actie{NBSP}{self.number}"
 
     @property
     def toets(self) -> str:
@@ -43,7 +43,7 @@ def listed(context: Context) -> tuple[Listed, ...]:
 
 def overview(caption: str, actions: Iterable[Listed], *, across: bool = False) -> Blocks:
     """Text, owner, term and status of each action; ``across`` toetsen it names the toets."""
-    widths = (5, 8, 5, 4, 5) if across else (2, 8, 5, 4, 5)
+    widths = (5, 8, 5, 4, 5) if across else (3, 8, 5, 4, 5)
     head = "Toets" if across else "Actie"
     heads = columns(head, "Wat", "Eigenaar", "Termijn", "Status", widths=widths)
     rows: Iterable[Sequence[Content]] = (
@@ -69,13 +69,13 @@ def _standing(one: Listed) -> Inlines:
 
 
 def per_toets(caption: str, actions: Iterable[Listed]) -> Iterator[Block]:
-    """The same under a heading for each toets; ``caption`` is completed with its name."""
+    """The same, a table under a heading for each toets."""
     toetsen: dict[str, list[Listed]] = {}
     for one in actions:
         toetsen.setdefault(one.context.toets.id, []).append(one)
     for own in toetsen.values():
         yield heading(own[0].toets)
-        yield from overview(f"{caption} bij: {own[0].toets}", own)
+        yield from overview(caption, own)
 
 
 def backgrounds(caption: str, actions: Iterable[Listed]) -> Blocks:
