@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from invoeringstoets.diagnostic import Finding, Quoted, Remedy
-from invoeringstoets.explain.error import SchemaError, label, listed, purpose, route_of, shown
+from invoeringstoets.explain.error import Node, SchemaError, label, listed, purpose, route_of, shown
 from invoeringstoets.explain.meant import THOUSANDS, iso_date, whole_number
 from invoeringstoets.explain.similar import asked, likely, sole
 from invoeringstoets.route import Route
@@ -29,6 +29,7 @@ _LEAST = 3
 _LEAST_LISTED = 4
 """In a list of values there are abbreviations of three letters, and projects add their own."""
 _FEW = 8
+_SOME = 3
 _MANY = 40
 
 
@@ -69,13 +70,26 @@ def _empty(route: Route, *, written: object = None) -> Finding:
 def _type(error: SchemaError, route: Route) -> Finding:
     if error.instance is None:
         return _empty(route)
+    if "enum" in error.schema and not isinstance(error.instance, list | dict):
+        return _wrong_choice(error, route, values=error.schema["enum"])
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     message = f"{label(route)} hoort {' of '.join(_KINDS[name] for name in names)} te zijn"
     message += f", maar is {_kind(error.instance)}"
     advice = _type_advice(error.instance, names) if route.steps else _ROOT_ADVICE
-    remedy = _type_remedy(error.instance, names)
-    return Finding("T105", route, message, advice or purpose(error.schema), remedy=remedy)
+    parts = (advice or purpose(error.schema), _example(error.schema) if route.steps else "")
+    help_text = "\n".join(part for part in parts if part)
+    return Finding("T105", route, message, help_text, remedy=_type_remedy(error.instance, names))
+
+
+def _example(node: Node) -> str:
+    """What may stand there, from the schema: an example, a choice, or the keys."""
+    some = [*node.get("examples", ()), *node.get("enum", ())][:1]
+    if some:
+        shape = f"[{', '.join(map(str, some[0]))}]" if isinstance(some[0], list) else some[0]
+        return f"bijvoorbeeld ‘{shown(shape)}’"
+    keys = node.get("required") or list(node.get("properties", ()))[:_SOME]
+    return f"de sleutels zijn bijvoorbeeld {listed(keys)}" if keys else ""
 
 
 def _type_remedy(value: object, wanted: list[str]) -> Remedy | None:
@@ -103,11 +117,17 @@ def _type_advice(value: object, wanted: list[str]) -> str:
         return "zet de sleutels ingesprongen op de regels eronder: ‘sleutel: waarde’"
     if "string" in wanted and isinstance(value, Mapping):
         return "staat er een dubbele punt in de tekst, zet hem dan tussen aanhalingstekens"
+    if "string" in wanted and isinstance(value, list):
+        return "schrijf één waarde achter de dubbele punt, zonder ‘- ’ en zonder haken"
     return ""
 
 
 def _enum(error: SchemaError, route: Route) -> Finding:
-    choices = [str(choice) for choice in error.validator_value]
+    return _wrong_choice(error, route, values=error.validator_value)
+
+
+def _wrong_choice(error: SchemaError, route: Route, *, values: Iterable[object]) -> Finding:
+    choices = [str(choice) for choice in values]
     words = likely(str(error.instance), choices)
     meant = words[0] if words else None
     advice = asked(words) if words else _choices(error, choices)
@@ -162,6 +182,9 @@ def _form_remedy(error: SchemaError, route: Route) -> Remedy | None:
     for written in (text.strip(), iso_date(text)):
         if written is not None and re.search(node.get("pattern", "(?!)"), written):
             return written
+    words = [word for word in node.get("examples", ()) if str(word).isalpha()]
+    if meant := sole(text.strip(), words):
+        return meant
     kinds = node.get("type", ())
     return whole_number(text.strip()) if {"number", "integer"} & {*kinds} else None
 

@@ -1,8 +1,8 @@
 """Whether a text is better than the one before: what a fix claims is gone, nothing has come.
 
 A text that is no YAML has hidden all but its first faults, and one that the schema refuses hides
-what rules say; what comes to light there is not new. On the lines of a fix itself it does count (of a
-text that was no YAML only what is about its shape): then it was not what the author meant.
+what rules say; what comes to light there is not new. On the lines of a fix itself it does count: it was
+not what the author meant. Of a text that was no YAML only what is about its shape counts.
 """
 
 from __future__ import annotations

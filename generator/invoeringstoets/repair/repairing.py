@@ -138,7 +138,11 @@ def _with_what_it_reveals(
 
 
 def _one_of(work: _Work, diagnostic: Diagnostic) -> None:
-    """Apply the first of several ways, if those that are good all mean the same."""
+    """Apply the best of several ways: the one that leaves the most keys and items as such.
+
+    A line that looks like a key or an item but became part of the text above was not meant so.
+    Where two ways leave as many and do not mean the same, the author has to choose.
+    """
     good: list[tuple[State, Fix, Applying]] = []
     reasons: list[str] = []
     for fix in diagnostic.fixes:
@@ -149,18 +153,38 @@ def _one_of(work: _Work, diagnostic: Diagnostic) -> None:
             reasons.append(reason)
         else:
             good.append((after, fix, applying))
-    if good and all(_same(good[0][0], other) for other, _, _ in good[1:]):
-        after, fix, applying = good[0]
+    if any(after.readable for after, _, _ in good):
+        good = [one for one in good if one[0].readable]
+    best = _best([after for after, _, _ in good])
+    if best is not None:
+        after, fix, applying = good[best]
         _keep(work, after, [(diagnostic, fix)], lines=applying.lines)
     else:
         reason = MORE_WAYS if good else reasons[0]
         work.refused[_key(diagnostic)] = Refused(diagnostic, reason)
 
 
-def _same(one: State, other: State) -> bool:
-    """Whether two texts hold the same data; of what cannot be read nobody knows."""
-    first, second = (syntax.parse(state.source).value for state in (one, other))
-    return first is not None and second is not None and first.data == second.data
+def _best(states: Sequence[State]) -> int | None:
+    """Which of some texts holds the most data, the first of equals; ``None`` without one."""
+    if len(states) == 1:
+        return 0
+    trees = [syntax.parse(state.source).value for state in states]
+    data = [tree.data for tree in trees if tree is not None]
+    if not data or len(data) < len(states):
+        return None
+    sizes = [_nodes(one) for one in data]
+    first = sizes.index(max(sizes))
+    same = all(
+        one == data[first] for one, size in zip(data, sizes, strict=True) if size == max(sizes)
+    )
+    return first if same else None
+
+
+def _nodes(data: object) -> int:
+    """How many keys and items there are in data, those inside others included."""
+    if isinstance(data, dict):
+        return len(data) + sum(map(_nodes, data.values()))
+    return len(data) + sum(map(_nodes, data)) if isinstance(data, list) else 0
 
 
 def _applied(work: _Work, fixes: Sequence[Fix]) -> Applying:

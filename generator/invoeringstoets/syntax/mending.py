@@ -24,7 +24,6 @@ _INDENT = re.compile(r"^[ ]+(?=[^ \t\r\n#])", re.MULTILINE)
 _TAB_LINE = re.compile(r"^\t[ \t]*", re.MULTILINE)
 _PLAIN_PAIR = re.compile(r"[^\s:'\"#\[{]+:[ ]+[^\s|>\[{&*!].*")
 _ZERO_WIDTH = "\u200b\ufeff"
-_WIDTHS = (2, 4, 8)
 _HOUSE_INDENT = 2
 
 
@@ -112,13 +111,9 @@ def _tabs(text: str, fault: Fault) -> Iterator[Repair]:
     if here and " " in here[0]:
         indent = here[0].replace("\t", "")
         yield Repair("tab → niets", ((start, start + len(here[0]), indent),))
-    for width in dict.fromkeys((unit, *_WIDTHS)):
-        yield Repair(
-            f"tab → {width} spatie{'s' if width > 1 else ''}{where}",
-            tuple(
-                (at, at + len(indent), indent.replace("\t", " " * width)) for at, indent in found
-            ),
-        )
+    spaces = " " * unit
+    changes = tuple((at, at + len(tabs), tabs.replace("\t", spaces)) for at, tabs in found)
+    yield Repair(f"tab → {unit} spatie{'s' if unit > 1 else ''}{where}", changes)
 
 
 def _dashes(text: str, fault: Fault) -> Iterator[Repair]:
