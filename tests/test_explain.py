@@ -62,14 +62,14 @@ def test_codes_and_slugs_are_unique() -> None:
         ("x", "object", "een groep sleutels te zijn, maar is een tekst", "ingesprongen"),
         (1.5, "string", "een tekst te zijn, maar is een getal", "'1.5'"),
         (True, "string", "een tekst te zijn, maar is ‘true’", "'true'"),
-        ([1], "string", "een tekst te zijn, maar is een lijst", ""),
+        ([1], "string", "een tekst te zijn, maar is een lijst", "zonder haken"),
         ({"a": 1}, "string", "een tekst te zijn, maar is een groep sleutels", "dubbele punt"),
         ("Ja", "boolean", "true of false te zijn", "schrijf true"),
         ("no", "boolean", "true of false te zijn", "schrijf false"),
         ("False", "boolean", "true of false te zijn", "schrijf false"),
         ("wel", "boolean", "true of false te zijn", ""),
         ("12", "integer", "een heel getal te zijn, maar is een tekst", ""),
-        ([], ["number", "string"], "een getal of een tekst te zijn, maar is een lijst", ""),
+        ([], ["number", "string"], "een getal of een tekst te zijn, maar is een lijst", "zonder haken"),
     ],
 )
 def test_a_wrong_type_says_what_is_there_and_what_should_be(
@@ -170,8 +170,13 @@ def test_numbers_that_only_the_schema_finds_equal_are_told_too() -> None:
 
 
 def test_of_several_faults_in_one_value_the_first_to_solve_is_told() -> None:
-    finding = found(5, type="string", enum=["a"], maximum=3)
+    finding = found(5, type="string", pattern="a", maximum=3)
     assert finding.code == "T105"
+
+
+def test_a_number_where_a_choice_belongs_is_a_wrong_choice() -> None:
+    finding = found(1, type="string", enum=["1A", "2C", "1B"])
+    assert (finding.code, finding.help) == ("T106", "bedoelde u ‘1A’ of ‘1B’?")
 
 
 def whole(data: dict[str, Any], node: dict[str, Any]) -> list[tuple[str, Route, str, str]]:
@@ -268,7 +273,7 @@ def test_a_demand_names_the_status_and_what_tells_more() -> None:
     assert (top.code, top.route, top.on_key) == ("T104", ROOT / "status", False)
     assert top.help
     two = findings[
-        "‘aanpak.beperkingen’ of ‘aanpak.geen_beperkingen’ ontbreekt; "
+        "‘aanpak’ ontbreekt, met daarin ‘methoden’ en ‘beperkingen of geen_beperkingen’; "
         "verplicht bij status ‘vastgesteld’"
     ]
     assert two.route == ROOT / "status"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from invoeringstoets.diagnostic import Finding
@@ -33,11 +33,15 @@ _MOST = 50
 
 @dataclass(frozen=True)
 class _Missing:
-    """A key (or one of several) that a mapping should have."""
+    """A key (or one of several) that a mapping should have.
+
+    ``fields`` is what the table of requirements asks for there, if it is that which asks.
+    """
 
     route: Route
     keys: tuple[str, ...]
     finding: Finding
+    fields: str = ""
 
 
 def concerns_keys(error: SchemaError) -> bool:
@@ -67,18 +71,46 @@ def key_findings(errors: Iterable[SchemaError], data: object, *, schema: Node) -
         wanted = [k for lack in missing.values() if lack.route == route for k in lack.keys]
         free = [name for name in _known(error.schema) if name not in error.instance]
         words = _meant(key, wanted=wanted, free=free)
-        meant = words[0] if words else None
-        for place in [p for p, lack in missing.items() if p[0] == route and meant in lack.keys]:
+        home, meant = (route, words[0]) if words else (_home(key, error, schema=schema), key)
+        for place in [p for p, lack in missing.items() if p[0] == home and meant in lack.keys]:
             del missing[place]
         yield Finding(
             "T102",
             route / key,
             f"onbekende sleutel ‘{shown(key)}’",
-            asked(words) if words else _elsewhere(key, error, schema=schema),
+            asked(words) if words else _elsewhere(error, home),
             on_key=True,
-            remedy=_certain(key, meant, free=free, wanted=wanted),
+            remedy=_certain(key, meant, free=free, wanted=wanted) if words else None,
         )
-    yield from (lack.finding for lack in missing.values())
+    yield from _told(missing.values(), schema=schema)
+
+
+def _told(missing: Iterable[_Missing], *, schema: Node) -> Iterator[Finding]:
+    """One finding for each key that is missing, whoever asks for it and whatever is to be in it."""
+    lacks = list(missing)
+    always = {(lack.route, key) for lack in lacks if not lack.fields for key in lack.keys}
+    groups: dict[tuple[object, ...], list[_Missing]] = {}
+    for lack in lacks:
+        if not lack.fields:
+            yield lack.finding
+        elif not any((lack.route, key) in always for key in lack.keys):
+            groups.setdefault((lack.route, lack.keys), []).append(lack)
+    for group in groups.values():
+        yield group[0].finding if len(group) == 1 else _together(group, schema=schema)
+
+
+def _together(group: list[_Missing], *, schema: Node) -> Finding:
+    """One finding for a key that is missing with all that should be in it."""
+    first, (key, *_) = group[0], group[0].keys
+    above, _, _ = first.fields.partition(f"{key}.")
+    inside = [lack.fields.replace(f"{above}{key}.", "") for lack in group]
+    names = [name.replace("|", " of ") for name in inside if "[]" not in name]
+    reason = first.finding.message.partition("; ")[2]
+    return replace(
+        first.finding,
+        message=f"‘{key}’ ontbreekt, met daarin {listed(names)}; {reason}",
+        help=purpose(field(above + key, schema)),
+    )
 
 
 def _meant(key: str, *, wanted: list[str], free: list[str]) -> tuple[str, ...]:
@@ -88,10 +120,10 @@ def _meant(key: str, *, wanted: list[str], free: list[str]) -> tuple[str, ...]:
     return (missing,) if missing else slips
 
 
-def _certain(key: str, meant: str | None, *, free: list[str], wanted: list[str]) -> str | None:
+def _certain(key: str, meant: str, *, free: list[str], wanted: list[str]) -> str | None:
     """The key that is suggested, if no other is as near."""
     only = sole(key, dict.fromkeys((*wanted, *free)), least=_LEAST)
-    return meant if meant is not None and meant == only else None
+    return meant if meant == only else None
 
 
 def _known(node: Node) -> Mapping[str, Node]:
@@ -99,13 +131,20 @@ def _known(node: Node) -> Mapping[str, Node]:
     return properties
 
 
-def _elsewhere(key: str, error: SchemaError, *, schema: Node) -> str:
-    """Where an unknown key does belong, or else what may stand here."""
-    if error.absolute_path and key in _known(schema):
-        return "deze sleutel hoort op het hoogste niveau: zonder inspringing"
+def _home(key: str, error: SchemaError, *, schema: Node) -> Route | None:
+    """The mapping in which an unknown key does belong, if it only stands at the wrong level."""
+    if error.absolute_path:
+        return ROOT if key in _known(schema) else None
     owners = [name for name, node in _known(schema).items() if key in _known(resolve(node, schema))]
-    if not error.absolute_path and len(owners) == 1:
-        return f"deze sleutel hoort onder ‘{owners[0]}’: twee spaties ingesprongen"
+    return ROOT / owners[0] if len(owners) == 1 else None
+
+
+def _elsewhere(error: SchemaError, home: Route | None) -> str:
+    """Where an unknown key does belong, or else what may stand here."""
+    if home == ROOT:
+        return "deze sleutel hoort op het hoogste niveau: zonder inspringing"
+    if home is not None:
+        return f"deze sleutel hoort onder {label(home)}: twee spaties ingesprongen"
     free = [name for name in _known(error.schema) if name not in error.instance]
     if not free or len(free) > _FEW:
         return "haal de sleutel weg; ‘toets schema’ toont welke sleutels er zijn"
@@ -169,7 +208,7 @@ def _demanded(error: SchemaError, data: object, *, fields: str, schema: Node) ->
     )
     depth = sum(isinstance(step, str) for step in route.steps)
     keys = [path.replace("[]", "").split(".")[depth] for path in paths]
-    return _Missing(route, tuple(keys), finding)
+    return _Missing(route, tuple(dict.fromkeys(keys)), finding, fields)
 
 
 def _reason(data: object, demand: Node) -> str:

@@ -30,8 +30,9 @@ def likely(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """What somebody may have meant: all that are one slip away if they are few, or the closest."""
     known = tuple(candidates)
     near = one_slip(word, known)
-    if len(near) > _CHOICES:
-        return ()
+    if len(near) > _CHOICES or _same_letters(word, near[:1]):
+        near = tuple(candidate for candidate in near if _same_letters(word, (candidate,)))
+        return near[:_CHOICES]
     best = None if near else _most_alike(word, known, near=_NEAR)
     return (best,) if best else near
 
@@ -47,6 +48,11 @@ def asked(words: Sequence[str]) -> str:
     """The question whether one of these words was meant."""
     *some, last = (f"‘{word}’" for word in words)
     return f"bedoelde u {', '.join(some)} of {last}?" if some else f"bedoelde u {last}?"
+
+
+def _same_letters(word: str, candidates: Sequence[str]) -> bool:
+    """Whether a candidate has the letters of a word, in another order or with other capitals."""
+    return any(sorted(_plain(word)) == sorted(_plain(candidate)) for candidate in candidates)
 
 
 def _likeness(one: str, other: str) -> float:

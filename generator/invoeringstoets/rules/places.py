@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, lru_cache
 
-from invoeringstoets.explain.similar import asked, likely
+from invoeringstoets.explain.similar import asked, likely, one_slip
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 
@@ -164,7 +164,9 @@ def path(route: Route) -> str:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Advice for an unknown word: the nearest known one, or which there are."""
     choices = list(dict.fromkeys(known))
-    near = likely(word, choices) or difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    near: Sequence[str] = likely(word, choices)
+    if not near and not one_slip(word, choices):
+        near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return asked(near)
     if not choices:

@@ -104,6 +104,8 @@ def reference_resolves(toets: Toets, _words: Words) -> Iterator[Remark]:
 
     Wat: Elk id waarnaar verwezen wordt, staat in de lijst waarvoor de verwijzing bedoeld is.
 
+    Is die lijst er niet, dan staat er één melding, bij de eerste verwijzing.
+
     Waarom: Een bewering zonder vindbare bron of bevinding is voor een lezer niet te controleren.
 
     Fout:
@@ -121,8 +123,10 @@ def reference_resolves(toets: Toets, _words: Words) -> Iterator[Remark]:
           - {id: c1, titel: Het kan sneller, bevindingen: [b1]}
     """
     known = {name: ids(toets, name) for name in LISTS_WITH_IDS}
+    absent: set[str] = set()
     for route, list_name, ref in references(toets):
-        if ref not in known[list_name]:
+        if ref not in known[list_name] and list_name not in absent:
+            absent |= set() if known[list_name] else {list_name}
             elsewhere = [NOUNS[name] for name, there in known.items() if ref in there]
             yield Remark(
                 route,
