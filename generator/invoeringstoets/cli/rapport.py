@@ -10,6 +10,7 @@ from pathlib import Path
 
 from invoeringstoets import library
 from invoeringstoets.cli.arguments import Parser, day, suggestion
+from invoeringstoets.cli.huisstijl import add_huisstijl, looks_of
 from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FORMATS, SHEETS, FormatError
@@ -19,6 +20,7 @@ from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.reports import OVERVIEWS, REPORTS
 from invoeringstoets.workspace import Loaded, by_stem, load, present, shown, write
 from invoeringstoets.workspace.files import SUFFIXES
+from invoeringstoets.workspace.huisstijl import Looks
 from invoeringstoets.workspace.renders import (
     Absent,
     Drawing,
@@ -26,6 +28,7 @@ from invoeringstoets.workspace.renders import (
     overview_files,
     report_files,
 )
+from invoeringstoets.workspace.version import commit_of
 
 NAME = "rapport"
 HELP = (
@@ -40,6 +43,7 @@ EXAMPLES = (
     ("toets rapport concept/2026-visakte.yaml --map uit", "een bestand buiten het project"),
     ("toets rapport --soort stand_van_zaken", "een brief over alle toetsen"),
     ("toets rapport --soort jaaroverzicht --jaar 2024", "één jaar"),
+    ("toets rapport 2024-kot-wlz --naar pdf --bron", "een PDF met de YAML erin (PDF/A-3)"),
     ("toets rapport --alle", "alles van alle toetsen"),
 )
 
@@ -81,6 +85,12 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--intern", action="store_true", help="ook wat niet openbaar is, op elke bladzijde gemeld"
     )
+    parser.add_argument(
+        "--bron",
+        action="store_true",
+        help="doe de gegevens (YAML) in de PDF; lees ze met ‘toets lees’",
+    )
+    add_huisstijl(parser)
 
 
 @dataclass(frozen=True)
@@ -109,10 +119,14 @@ def run(args: Namespace, shell: Shell) -> int:
         text = OUTPUTS["tekst"](loaded.objections, loaded.files, colour=shell.stderr_colour)
         shell.complain(text.rstrip("\n"))
         return FINDINGS
+    looks = looks_of(args, shell)
+    if looks is None:
+        return FINDINGS
+    drawing = _drawing(args, shell, looks=looks)
     try:
         if toets is not None:
-            return _one(toets, loaded, args=args, shell=shell)
-        return _all(loaded, wish, args=args, shell=shell)
+            return _one(toets, loaded, drawing=drawing, args=args, shell=shell)
+        return _all(loaded, wish, drawing=drawing, args=args, shell=shell)
     except FormatError as error:
         shell.complain(
             f"toets: {error}\n  dit stuk is niet geschreven; de installatie is niet volledig"
@@ -125,6 +139,8 @@ def _wish(args: Namespace) -> _Wish:
     asked = dict.fromkeys(args.soort or ((YEARLY,) if args.jaar else ()))
     reports = tuple(name for name in asked or REPORTS if name in REPORTS)
     overviews = tuple(name for name in asked or OVERVIEWS if name in OVERVIEWS)
+    if args.bron and args.naar and "pdf" not in args.naar:
+        raise UsageError("‘--bron’ doet de gegevens in een PDF", "zet pdf bij --naar")
     if args.toets and args.alle:
         raise UsageError("een toets en ‘--alle’ gaan niet samen", "laat een van beide weg")
     if args.jaar and (args.toets or YEARLY not in overviews):
@@ -166,20 +182,20 @@ def _year(text: str) -> str:
     raise UsageError(f"‘{text}’ is geen jaar", "schrijf een jaar met vier cijfers, zoals 2024")
 
 
-def _one(toets: Toets, loaded: Loaded, *, args: Namespace, shell: Shell) -> int:
+def _one(toets: Toets, loaded: Loaded, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of one toets."""
     toets, around = _visible(toets, loaded, internal=args.intern)
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten" / toets.id
     wanted = _wish(args).reports
-    found = report_files(toets, around, drawing=_drawing(args, shell), reports=wanted)
+    found = report_files(toets, around, drawing=drawing, reports=wanted)
     return _put(tuple(found), folder, args=args, shell=shell)
 
 
-def _all(loaded: Loaded, wish: _Wish, *, args: Namespace, shell: Shell) -> int:
+def _all(loaded: Loaded, wish: _Wish, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of every toets, if those were asked for; then those over all of them."""
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten"
     code = OK
-    for place, made in _everything(loaded.library, wish, args=args, shell=shell):
+    for place, made in _everything(loaded.library, wish, drawing=drawing, args=args, shell=shell):
         code = max(code, _put(made, folder / place, args=args, shell=shell))
     if wish.reports:
         _tell_hidden(loaded, shell)
@@ -187,10 +203,9 @@ def _all(loaded: Loaded, wish: _Wish, *, args: Namespace, shell: Shell) -> int:
 
 
 def _everything(
-    around: Library, wish: _Wish, *, args: Namespace, shell: Shell
+    around: Library, wish: _Wish, *, drawing: Drawing, args: Namespace, shell: Shell
 ) -> Iterator[tuple[str, tuple[Made, ...]]]:
     """The files for each folder, drawn one toets at a time so that memory stays flat."""
-    drawing = _drawing(args, shell)
     if wish.reports:
         for toets in progress(shell, around.toetsen, what="rapporten"):
             found = report_files(toets, around, drawing=drawing, reports=wish.reports)
@@ -206,9 +221,17 @@ def _everything(
         yield "", tuple(found)
 
 
-def _drawing(args: Namespace, shell: Shell) -> Drawing:
-    kept = shell.project.bouw / ".cache" / "rapporten"
-    return Drawing(kept, tuple(dict.fromkeys(args.naar or ())))
+def _drawing(args: Namespace, shell: Shell, *, looks: Looks) -> Drawing:
+    project = shell.project
+    return Drawing(
+        project.bouw / ".cache" / "rapporten",
+        tuple(dict.fromkeys(args.naar or ())),
+        looks.style,
+        senders=looks.senders,
+        source=args.bron,
+        internal=args.intern,
+        commit=commit_of(project.root, project.toetsen) if project.voettekst_versie else "",
+    )
 
 
 def _put(made: tuple[Made, ...], folder: Path, *, args: Namespace, shell: Shell) -> int:

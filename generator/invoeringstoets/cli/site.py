@@ -8,6 +8,7 @@ from pathlib import Path
 
 from invoeringstoets import exports, pages
 from invoeringstoets.cli.arguments import Parser, day
+from invoeringstoets.cli.huisstijl import looks_of
 from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FormatError
@@ -21,6 +22,7 @@ from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Download
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import load, shown
+from invoeringstoets.workspace.huisstijl import Looks
 from invoeringstoets.workspace.renders import (
     Absent,
     Drawing,
@@ -28,6 +30,7 @@ from invoeringstoets.workspace.renders import (
     overview_files,
     report_files,
 )
+from invoeringstoets.workspace.version import commit_of
 
 NAME = "site"
 HELP = (
@@ -62,8 +65,11 @@ def run(args: Namespace, shell: Shell) -> int:
         shell.complain(OUTPUTS["tekst"](loaded.objections, loaded.files).rstrip("\n"))
         shell.complain("de site is niet gebouwd; wat er stond is niet veranderd")
         return FINDINGS
+    looks = looks_of(args, shell)
+    if looks is None:
+        return FINDINGS
     try:
-        reports = _reports(loaded.library, shell)
+        reports = _reports(loaded.library, shell, looks=looks)
         around = replace(
             surroundings(shell.project, loaded.library),
             downloads=reports.downloads,
@@ -110,9 +116,15 @@ class _Drawn:
     renewed: int
 
 
-def _reports(library: Library, shell: Shell) -> _Drawn:
+def _reports(library: Library, shell: Shell, *, looks: Looks) -> _Drawn:
     """The reports that this site offers: not every one is for the public."""
-    drawing = Drawing(shell.project.bouw / ".cache" / "rapporten")
+    project = shell.project
+    drawing = Drawing(
+        project.bouw / ".cache" / "rapporten",
+        style=looks.style,
+        senders=looks.senders,
+        commit=commit_of(project.root, project.toetsen) if project.voettekst_versie else "",
+    )
     offered = [one.name for one in REPORTS.values() if one.public or library.internal]
     made: list[tuple[str, ReportFile]] = []
     for toets in progress(shell, library.toetsen, what="rapporten"):

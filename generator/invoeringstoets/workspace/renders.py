@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,12 +18,16 @@ from pathlib import Path
 from invoeringstoets import assets
 from invoeringstoets.document import Sheet
 from invoeringstoets.formats import FORMATS, SHEETS, FormatError
+from invoeringstoets.formats.pdf import Attachment, render_with_source
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
-from invoeringstoets.model import Brief, Library, Toets
+from invoeringstoets.library import extract, redact
+from invoeringstoets.model import Afzender, Brief, Library, Toets
 from invoeringstoets.notation import joined
 from invoeringstoets.reports import OVERVIEWS, REPORTS, Overview, Report, Variant
+from invoeringstoets.reports.letter.senders import with_sender
 from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import write
+from invoeringstoets.workspace.version import footer_line
 
 KEPT_SECONDS = 30 * 24 * 3600
 """How long a drawing that no run asks for stays in the cache."""
@@ -58,12 +62,18 @@ class Drawing:
     """How reports are drawn: in which formats and house style, with which folder as cache.
 
     Without ``formats`` each report is drawn in all that fit it; with them, a report that is no
-    table is ``Absent`` in a format for tables.
+    table is ``Absent`` in a format for tables. ``senders`` are the addresses for letters that have
+    none, by organisation id. With ``source`` a PDF takes the data along as YAML: what is public, or
+    with ``internal`` all of it. A ``commit`` is named in the footer, with a sum of those data.
     """
 
     kept: Path
     formats: tuple[str, ...] = ()
     style: HouseStyle = NEUTRAL
+    senders: Mapping[str, Afzender] = field(default_factory=dict)
+    source: bool = False
+    internal: bool = False
+    commit: str = ""
 
 
 def report_files(
@@ -74,6 +84,9 @@ def report_files(
     Raises ``FormatError`` when the installation lacks a font or a template.
     """
     _forget_old(drawing.kept)
+    sent = with_sender(toets, drawing.senders)
+    text = _text(toets, drawing)
+    source = Attachment(f"{toets.id}.yaml", text) if drawing.source else None
     for name in reports:
         report = REPORTS[name]
         reason = report.unavailable(toets, library)
@@ -81,7 +94,8 @@ def report_files(
             yield Absent(name, reason)
             continue
         table = report.sheet(toets, library) if report.sheet else None
-        made = _Made(report, report.variants(toets, library), table, f"{toets.id}-{name}")
+        variants = _signed(report.variants(sent, library), drawing, text=text)
+        made = _Made(report, variants, table, f"{toets.id}-{name}", source=source)
         yield from _files(made, drawing)
 
 
@@ -112,17 +126,44 @@ def overview_files(
             yield Absent(name, f"Over {year} is niets vastgelegd; wel over {known}.")
             continue
         table = overview.sheet(library) if overview.sheet else None
+        text = "".join(_text(toets, drawing) for toets in library.toetsen)
+        chosen = _signed(chosen, drawing, text=text)
         yield from _files(_Made(overview, chosen, table, name.replace("_", "-")), drawing)
 
 
 @dataclass(frozen=True)
 class _Made:
-    """A report as built: its documents, the table of it, and how its files begin."""
+    """A report as built: its documents, the table of it, how its files begin, and its data."""
 
     report: Report | Overview
     variants: tuple[Variant, ...]
     sheet: Sheet | None
     stem: str
+    source: Attachment | None = None
+
+
+def _text(toets: Toets, drawing: Drawing) -> str:
+    """The data of a toets as they go along; empty where nothing asks for them."""
+    if not drawing.source and not drawing.commit:
+        return ""
+    shown = toets if drawing.internal else redact(toets)
+    return extract(shown, internal=drawing.internal)
+
+
+def _signed(variants: tuple[Variant, ...], drawing: Drawing, *, text: str) -> tuple[Variant, ...]:
+    """The documents with their version in the footer, if a commit is known."""
+    if not drawing.commit:
+        return variants
+    line = footer_line(drawing.commit, text)
+    return tuple(
+        replace(
+            one,
+            document=replace(
+                one.document, footer=" · ".join(filter(None, (one.document.footer, line)))
+            ),
+        )
+        for one in variants
+    )
 
 
 def _files(made: _Made, drawing: Drawing) -> Iterator[ReportFile | Absent]:
@@ -137,13 +178,17 @@ def _files(made: _Made, drawing: Drawing) -> Iterator[ReportFile | Absent]:
 
 
 def _document(made: _Made, variant: Variant, *, chosen: str, drawing: Drawing) -> ReportFile:
-    style = drawing.style
+    style, source = drawing.style, made.source if chosen == "pdf" else None
     form = FORMATS[chosen]
     name = f"{variant.stem(made.stem)}.{form.extension}"
-    content = f"{form.name}{_style_key(style)}{variant.document!r}"
-    data, drawn = _drawn(
-        content, lambda: form.render(variant.document, style), name=name, kept=drawing.kept
-    )
+    content = f"{form.name}{_style_key(style)}{variant.document!r}{source!r}"
+
+    def render() -> bytes:
+        if source is None:
+            return form.render(variant.document, style)
+        return render_with_source(variant.document, source, style=style)
+
+    data, drawn = _drawn(content, render, name=name, kept=drawing.kept)
     title = variant.title(made.report.title)
     return ReportFile(name, made.report.name, title, chosen, form.title, data, drawn)
 

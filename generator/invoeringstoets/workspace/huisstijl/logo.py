@@ -12,7 +12,7 @@ from invoeringstoets.workspace.huisstijl.table import MIB, Table
 LARGEST = MIB
 """The largest logo in bytes."""
 
-HIGHEST = 18.0
+HIGHEST = 14.0
 """The height in mm that the page leaves for a logo, above the name of the sender."""
 
 _WIDEST, _NARROWEST, _USUAL = 100.0, 5.0, 45.0
