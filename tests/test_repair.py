@@ -339,7 +339,7 @@ def test_what_does_not_count_is_not_repaired() -> None:
     result = repaired(
         source,
         SCHEMAS,
-        counts=lambda _source, found, _sound: [d for d in found if d.code == "T107"],
+        counts=lambda _, found, **_sound: [d for d in found if d.code == "T107"],
     )
     assert [(one.line, one.code, one.description) for one in result.applied] == [
         (9, "T107", "12-3-2024 → 2024-03-12")

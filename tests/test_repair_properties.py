@@ -73,7 +73,7 @@ def tabs(text: str, dice: random.Random) -> Iterator[str]:
 
 def dates(text: str, dice: random.Random) -> Iterator[str]:
     places = list(DATE.finditer(text))
-    for found in dice.sample(places, min(PER_TEXT, len(places))):
+    for found in dice.sample(places, min(PER_TEXT // 3, len(places))):
         year, month, day = found[1], int(found[2]), int(found[3])
         english = f"{year}/{month}/{day}" if day <= 12 else f"{day}/{month}/{year}"
         for wrong in (f"{day}-{month}-{year}", f"{day} {MONTHS[month - 1]} {year}", english):

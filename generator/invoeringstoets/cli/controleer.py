@@ -98,10 +98,10 @@ def run(args: Namespace, shell: Shell) -> int:
     if args.herstel or args.toon:
         code: int = import_module(REPAIRING).run(args, shell, paths=paths, report=_report)
         return code
-    return _report(args, shell, paths)
+    return _report(args, shell, paths=paths)
 
 
-def _report(args: Namespace, shell: Shell, paths: Sequence[Path] | None) -> int:
+def _report(args: Namespace, shell: Shell, *, paths: Sequence[Path] | None) -> int:
     forms = wanted(args.formaat)
     checks = check(shell.project, paths, keep=not args.geen_cache)
     if args.nulmeting is not None:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-import io
+import re
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
+from typing import Protocol
 
 from invoeringstoets.cli.shell import FINDINGS, Shell, UsageError
 from invoeringstoets.repair import Applied, Refused, Repair, repaired
 from invoeringstoets.workspace.files import INPUT
 from invoeringstoets.workspace.rewriting import (
+    Counting,
     Original,
-    counting,
     give_input,
     originals,
     rewrite,
     schemas_of,
 )
 
-Report = Callable[[Namespace, Shell, Sequence[Path] | None], int]
-"""Checks these paths and writes what there is to say; the exit code."""
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 _OLD_LINE_ENDS = "de regeleinden zijn die van een oude Mac; bewaar het bestand opnieuw"
 _CHANGED = "het bestand is ondertussen door iets anders veranderd; probeer het nog eens"
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 _NO_LINE_END = "\\ geen regeleinde aan het eind van het bestand"
+
+
+class Report(Protocol):
+    """Checks paths and writes what there is to say; gives the exit code."""
+
+    def __call__(self, args: Namespace, shell: Shell, *, paths: Sequence[Path] | None) -> int:
+        """Check."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ def run(args: Namespace, shell: Shell, *, paths: Sequence[Path] | None, report: 
 
 
 def _repaired(original: Original, shell: Shell) -> _Done:
-    counts = counting(shell.project, original.path)
+    counts = Counting(shell.project, original.path)
     repair = repaired(original.source, schemas_of(shell.project), counts=counts)
     return _Done(original, repair, original.encoded(repair.source.text))
 
@@ -81,7 +88,7 @@ def _show(
             shell.result(_painted(line, colour=shell.colour))
     if not changing:
         shell.say("er is niets te herstellen")
-        return report(args, shell, paths)
+        return report(args, shell, paths=paths)
     shell.say(f"{_told(changing)} mogelijk; voer ze door met ‘toets controleer --herstel’")
     return FINDINGS
 
@@ -115,7 +122,7 @@ def _apply(
         for line in _story(one):
             shell.say(line)
     shell.say(f"{_told(written)} gedaan" if written else "er was niets te herstellen")
-    return report(args, report_shell, paths)
+    return report(args, report_shell, paths=paths)
 
 
 def _pass_on(one: _Done, shell: Shell) -> None:
@@ -165,8 +172,8 @@ def _told(done: Sequence[_Done]) -> str:
 def _diff(one: _Done) -> Iterator[str]:
     """The change as a unified diff, which ``git apply`` and ``patch`` understand."""
     name = one.original.source.name
-    before = list(io.StringIO(one.original.source.text, newline="\n"))
-    after = list(io.StringIO(one.repair.source.text, newline="\n"))
+    before = _LINE.findall(one.original.source.text)
+    after = _LINE.findall(one.repair.source.text)
     for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
         yield line.rstrip("\n")
         if not line.endswith("\n"):

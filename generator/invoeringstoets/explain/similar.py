@@ -40,7 +40,7 @@ def likely(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
 def one_slip(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """The candidates of which a word differs in one slip, the likeliest first."""
     plain = _plain(word)
-    near = [c for c in dict.fromkeys(candidates) if _slips(plain, _plain(c), 1) <= 1]
+    near = [c for c in dict.fromkeys(candidates) if _slips(plain, _plain(c), most=1) <= 1]
     return tuple(sorted(near, key=lambda c: (plain != _plain(c), -_likeness(plain, _plain(c)))))
 
 
@@ -87,7 +87,7 @@ def sole(word: str, candidates: Iterable[str], *, least: int = 4) -> str | None:
         other = _plain(candidate)
         short = min(len(plain), len(other))
         most = 0 if short < least else 2 if short >= _LONG else 1
-        slips = _slips(plain, other, most) if _digits(plain) == _digits(other) else most + 1
+        slips = _slips(plain, other, most=most) if _digits(plain) == _digits(other) else most + 1
         if slips <= most:
             near.setdefault(slips, []).append(candidate)
     nearest = near[min(near)] if near else []
@@ -98,7 +98,7 @@ def _digits(word: str) -> str:
     return "".join(char for char in word if char.isdecimal())
 
 
-def _slips(one: str, other: str, most: int) -> int:
+def _slips(one: str, other: str, *, most: int) -> int:
     """The slips between two words (optimal string alignment distance), or more than ``most``."""
     if abs(len(one) - len(other)) > most:
         return most + 1

@@ -1,8 +1,8 @@
 """Whether a text is better than the one before: what a fix claims is gone, nothing has come.
 
 A text that is no YAML has hidden all but its first faults, and one that the schema refuses hides
-what rules say; what comes to light there is not new. On the lines of a fix itself it does count: it was
-not what the author meant. Of a text that was no YAML only what is about its shape counts.
+what rules say; what comes to light there is not new. On the lines of a fix itself it does count:
+it was not what the author meant. Of a text that was no YAML only what is about its shape counts.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def objection(
         misfits = (d for d in after.diagnostics if d.code in _OF_THE_SHAPE)
         wrong = next((d for d in misfits if _on_lines(d, applying)), None)
         return NEW_FINDING.format(wrong.message) if wrong else ""
-    new = added(before, after, applying)
+    new = added(before, after, applying=applying)
     if new:
         return NEW_FINDING.format(new[0].message)
     had, has = _counted(before.diagnostics), _counted(after.diagnostics)
@@ -90,7 +90,7 @@ def objection(
     return "" if solved else UNSOLVED
 
 
-def added(before: State, after: State, applying: Applying) -> list[Diagnostic]:
+def added(before: State, after: State, *, applying: Applying) -> list[Diagnostic]:
     """The diagnostics that a text has and the one before had not, unless it only hid them."""
     left = _counted(before.diagnostics)
     new = []

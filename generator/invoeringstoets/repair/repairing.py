@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from invoeringstoets import syntax
 from invoeringstoets.diagnostic import Diagnostic, Fix
@@ -23,8 +24,14 @@ from invoeringstoets.source import Source
 MAX_ROUNDS = 400
 """After so many checks of one text it is left as it is then."""
 
-Counts = Callable[[Source, tuple[Diagnostic, ...], bool], Sequence[Diagnostic]]
-"""Which diagnostics on a text count; the last argument says whether the schema approved it."""
+
+class Counts(Protocol):
+    """Which diagnostics on a text count."""
+
+    def __call__(
+        self, source: Source, found: tuple[Diagnostic, ...], *, sound: bool
+    ) -> Sequence[Diagnostic]:
+        """Those of ``found`` that do; ``sound`` if the schema approved the text."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class _Work:
     """A text being repaired; ``unjudged`` are lines that were edited while it was no YAML."""
 
     schemas: Schemas
-    counts: Counts
+    counts: Counts | None
     state: State
     rounds: int = MAX_ROUNDS
     unjudged: frozenset[int] = frozenset()
@@ -65,7 +72,7 @@ def repaired(source: Source, schemas: Schemas, *, counts: Counts | None = None) 
     that a project does not want to hear of; by default all count.
     """
     first = look(source, schemas)
-    work = _Work(schemas, counts or (lambda _source, found, _sound: found), first)
+    work = _Work(schemas, counts, first)
     _settle(work)
     refused = tuple(sorted(work.refused.values(), key=lambda one: one.diagnostic.sort_key))
     if work.state.readable or first.readable:
@@ -88,7 +95,9 @@ def _wanted(work: _Work) -> list[Diagnostic]:
     state = work.state
     if not any(diagnostic.fixes for diagnostic in state.diagnostics):
         return []
-    counted = work.counts(state.source, state.diagnostics, state.sound)
+    counted: Sequence[Diagnostic] = state.diagnostics
+    if work.counts is not None:
+        counted = work.counts(state.source, state.diagnostics, sound=state.sound)
     return [d for d in counted if d.fixes and _key(d) not in work.refused]
 
 
@@ -107,7 +116,7 @@ def _together(work: _Work, group: tuple[Diagnostic, ...]) -> None:
         after = _look(work, applying)
         reason = objection(work.state, after, applying=applying, claimed=group)
         if not reason:
-            _keep(work, after, [(d, d.fixes[0]) for d in group], lines=applying.lines)
+            _keep(work, after, done=[(d, d.fixes[0]) for d in group], lines=applying.lines)
             return
         if len(group) == 1 or work.rounds <= 0:
             if not _with_what_it_reveals(work, group[0], after=after, applying=applying):
@@ -123,15 +132,15 @@ def _with_what_it_reveals(
     before = work.state
     if not before.readable or not after.readable:
         return False
-    new = added(before, after, applying)
+    new = added(before, after, applying=applying)
     if not new or not all(one.fixes for one in new):
         return False
     inner = _Work(work.schemas, work.counts, after, rounds=work.rounds // 2)
     _settle(inner)
     work.rounds -= work.rounds // 2 - inner.rounds
-    if added(before, inner.state, applying) or not inner.steps:
+    if added(before, inner.state, applying=applying) or not inner.steps:
         return False
-    _keep(work, inner.state, [(diagnostic, diagnostic.fixes[0])], lines=applying.lines)
+    _keep(work, inner.state, done=[(diagnostic, diagnostic.fixes[0])], lines=applying.lines)
     work.steps += inner.steps
     work.refused |= inner.refused
     return True
@@ -158,7 +167,7 @@ def _one_of(work: _Work, diagnostic: Diagnostic) -> None:
     best = _best([after for after, _, _ in good])
     if best is not None:
         after, fix, applying = good[best]
-        _keep(work, after, [(diagnostic, fix)], lines=applying.lines)
+        _keep(work, after, done=[(diagnostic, fix)], lines=applying.lines)
     else:
         reason = MORE_WAYS if good else reasons[0]
         work.refused[_key(diagnostic)] = Refused(diagnostic, reason)
@@ -203,8 +212,8 @@ def _look(work: _Work, applying: Applying) -> State:
 def _keep(
     work: _Work,
     after: State,
-    done: Sequence[tuple[Diagnostic, Fix]],
     *,
+    done: Sequence[tuple[Diagnostic, Fix]],
     lines: frozenset[int],
 ) -> None:
     work.state = after

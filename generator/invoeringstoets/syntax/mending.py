@@ -52,7 +52,7 @@ def _quotes(text: str, fault: Fault) -> Iterator[Repair]:
     """T007, T011: the text between quotes, a comment behind it left where it is."""
     value = _COMMENT.split(_value(text, fault), maxsplit=1)[0]
     if value:
-        yield replaced(fault.start, value, quoted(value))
+        yield replaced(fault.start, value, new=quoted(value))
 
 
 def _closing_quote(text: str, fault: Fault) -> Iterator[Repair]:
@@ -62,9 +62,9 @@ def _closing_quote(text: str, fault: Fault) -> Iterator[Repair]:
     if not body or quote in body or _COMMENT.search(body) or not _ends_here(text, fault.start):
         return
     if _CLIPPED.match(value):
-        yield replaced(fault.start, value, quoted(value))
+        yield replaced(fault.start, value, new=quoted(value))
     elif quote == "'" or "\\" not in body:
-        yield replaced(fault.start, value, value + quote)
+        yield replaced(fault.start, value, new=value + quote)
 
 
 def _ends_here(text: str, offset: int) -> bool:
@@ -83,9 +83,9 @@ def _text_after_quotes(text: str, fault: Fault) -> Iterator[Repair]:
         return
     inner = value[1:-1]
     if not value.endswith(value[0]):
-        yield replaced(fault.start, value, quoted(value))
+        yield replaced(fault.start, value, new=quoted(value))
     elif inner.count(value[0]) == 1 and _IN_WORD.search(inner):
-        yield replaced(fault.start, value, quoted(inner))
+        yield replaced(fault.start, value, new=quoted(inner))
 
 
 def _space(text: str, fault: Fault) -> Iterator[Repair]:
@@ -95,7 +95,7 @@ def _space(text: str, fault: Fault) -> Iterator[Repair]:
     if key and not text[start : fault.start].strip(" -"):
         at = key.end(1)
         shown = text[fault.start : end]
-        description = replaced(0, shown, f"{key[1]} {text[at:end]}").description
+        description = replaced(0, shown, new=f"{key[1]} {text[at:end]}").description
         yield Repair(description, ((at, at, " "),))
 
 
@@ -148,12 +148,12 @@ def _twice(text: str, fault: Fault) -> Iterator[Repair]:
     above = re.compile(rf"^[ ]*(?:- +)*(?={re.escape(pair)}[ \r]*$)", re.MULTILINE)
     column = fault.start - start
     first = [match.end() for match in above.finditer(text, 0, start)][-1:]
-    if any(_together(text, at, start, column=column) for at in first):
+    if any(_together(text, at, second=start, column=column) for at in first):
         after = text.find("\n", end) + 1 or len(text)
         yield Repair(f"{pair} (staat er al) → weg", ((start, after, ""),))
 
 
-def _together(text: str, first: int, second: int, *, column: int) -> bool:
+def _together(text: str, first: int, *, second: int, column: int) -> bool:
     """Whether all between two lines lies in one mapping, and the first goes on on no other line."""
     if first - _line(text, first)[0] != column:
         return False

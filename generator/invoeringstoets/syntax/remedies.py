@@ -33,7 +33,7 @@ def fixes(tree: Tree, finding: Finding) -> tuple[Fix, ...]:
     if not old or old[0] in "|>[{" or "\n" in old:
         return ()
     new = quoted(old) if isinstance(remedy, Quoted) else _written(remedy, old)
-    return (spelled_out(tree.source, replaced(start, old, new)),)
+    return (spelled_out(tree.source, replaced(start, old, new=new)),)
 
 
 def spelled_out(source: Source, repair: Repair) -> Fix:
@@ -46,7 +46,7 @@ def _edit(source: Source, change: Change) -> Edit:
     return Edit(Span(source.position(start), source.position(end)), text)
 
 
-def replaced(start: int, old: str, new: str) -> Repair:
+def replaced(start: int, old: str, *, new: str) -> Repair:
     """One stretch of text for another, which says itself what it does."""
     return Repair(f"{_shown(old)} → {_shown(new)}", ((start, start + len(old), new),))
 
@@ -84,7 +84,7 @@ def _reordered(tree: Tree, remedy: Reordered) -> Repair | None:
         return None
     column = items[0][0] - starts[0]
     bounds = [starts[0], *(_with_comments(text, start) for start in starts[1:])]
-    bounds.append(_below(text, items[-1][1], column))
+    bounds.append(_below(text, items[-1][1], column=column))
     chunks = [text[bounds[at] : bounds[at + 1]] for at in range(len(items))]
     missing = "" if chunks[-1].endswith("\n") else "\n"
     chunks[-1] += missing
@@ -113,7 +113,7 @@ def _with_comments(text: str, begin: int) -> int:
     return begin
 
 
-def _below(text: str, end: int, column: int) -> int:
+def _below(text: str, end: int, *, column: int) -> int:
     """Where the line after an item begins, comments that are further in than its dash included."""
     visible = len(text[:end].rstrip())
     after = text.find("\n", visible) + 1 or len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,17 +89,16 @@ def schemas_of(project: Project) -> Schemas:
     return Schemas(value_lists(project).value or shipped_value_lists())
 
 
-def counting(
-    project: Project, path: Path
-) -> Callable[[Source, tuple[Diagnostic, ...], bool], Sequence[Diagnostic]]:
+class Counting:
     """Which diagnostics on a file count, as settings, comments and baseline have it."""
 
-    def counted(
-        source: Source,
-        found: tuple[Diagnostic, ...],
-        sound: bool,  # noqa: FBT001
-    ) -> Sequence[Diagnostic]:
-        spoken = [Spoken(path, source, sound)]
-        return select(project, spoken, diagnostics=found, whole=False).diagnostics
+    def __init__(self, project: Project, path: Path) -> None:
+        self._project = project
+        self._path = path
 
-    return counted
+    def __call__(
+        self, source: Source, found: tuple[Diagnostic, ...], *, sound: bool
+    ) -> Sequence[Diagnostic]:
+        """Those of ``found`` that do; ``sound`` if the schema approved the text."""
+        spoken = [Spoken(self._path, source, sound)]
+        return select(self._project, spoken, diagnostics=found, whole=False).diagnostics
