@@ -1,4 +1,4 @@
-"""Make the Word templates in ``templates/docx``: their styles, page and samples, as a designer sees.
+"""Make the Word templates in ``templates/docx``: their styles, page and samples.
 
 Run with ``make sjablonen``. Everything in them may be changed in Word or LibreOffice; what the
 generator needs is told in ``site/docs/handleiding/huisstijl-in-word.md``. Stored without
@@ -32,7 +32,8 @@ INK, QUIET, ACCENT, LINE, TINT, CAUTION, CAUTION_TINT = (
 )
 
 SIZE = 21
-LETTER_COLUMN = 'w:w="2040" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+HEADINGS = 2
+"""Which list definition is that of numbered headings."""
 
 
 def type_(size: int = 0, colour: str = "", *, bold: bool = False, more: str = "") -> str:
@@ -56,10 +57,12 @@ def indent(left: int = 0, hanging: int = 0) -> str:
     return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
 
 
-def bar(colour: str, width: int, space: int) -> str:
-    """A line at the left of paragraphs; width in eighths of a point."""
-    line = f'w:val="single" w:sz="{width}" w:space="{space}" w:color="{colour}"'
-    return f"<w:pBdr><w:left {line}/></w:pBdr>"
+def bar(colour: str, width: int, space: int, ground: str = "") -> str:
+    """A line at the left of paragraphs, in eighths of a point; a ground reaches above and below."""
+    line = f'<w:left w:val="single" w:sz="{width}" w:space="{space}" w:color="{colour}"/>'
+    edge = f'w:val="single" w:sz="4" w:space="3" w:color="{ground}"' if ground else ""
+    over, under = (f"<w:top {edge}/>", f"<w:bottom {edge}/>") if ground else ("", "")
+    return f"<w:pBdr>{over}{line}{under}</w:pBdr>"
 
 
 def shade(colour: str) -> str:
@@ -117,7 +120,7 @@ def headings(sizes: tuple[int, ...]) -> str:
     """The six headings."""
     made = ""
     for level, size in enumerate(sizes, 1):
-        ppr = KEEP + RAGGED + gap(340 if level < 3 else 260, 90)
+        ppr = KEEP + RAGGED + gap(310 if level in {1, 2} else 250, 80)
         ppr += f'<w:outlineLvl w:val="{level - 1}"/>'
         made += style(f"heading {level}", ppr, type_(size, ACCENT, bold=True), then="Body Text")
     return made
@@ -129,7 +132,7 @@ def lists() -> str:
     for depth in range(1, 6):
         end = "" if depth == 1 else f" {depth}"
         level = f'<w:numPr><w:ilvl w:val="{depth - 1}"/><w:numId w:val="{{}}"/></w:numPr>'
-        white = gap(0, 70)
+        white = gap(0, 90)
         made += style(f"List Bullet{end}", level.format(1) + white, on="Body Text")
         made += style(f"List Number{end}", level.format(2) + white, on="Body Text")
         made += style(f"List Continue{end}", white + indent(340 * depth), on="Body Text")
@@ -140,20 +143,16 @@ def boxes() -> str:
     """Notices, callouts and actions."""
     made = ""
     for end, colour, ground in (("", ACCENT, TINT), (" let op", CAUTION, CAUTION_TINT)):
-        side = bar(colour, 20, 8) + shade(ground)
-        made += style(
-            f"Melding{end}",
-            "<w:keepLines/>" + side + gap(60, 100) + indent(180),
-            type_(18),
-            on="Body Text",
-        )
+        side = bar(colour, 20, 8, ground) + shade(ground)
+        white = gap(160, 160) + indent(180)
+        made += style(f"Melding{end}", "<w:keepLines/>" + side + white, type_(18), on="Body Text")
         made += style(f"Kader{end}", side + gap(0, 80) + indent(180), on="Body Text")
-    side = bar(LINE, 10, 8)
     made += style("Actiekop", KEEP + gap(120, 40), type_(0, ACCENT, bold=True), then="Actie")
-    made += style("Actie", side + gap(0, 80) + indent(180), on="Body Text")
+    side, beside = bar(LINE, 10, 8), bar(LINE, 10, 21)
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>'
+    made += style("Actie", side + gap(0, 80) + indent(180), on="Body Text")
     made += style("Actiepunt", numbered + side + gap(0, 80), on="Body Text")
-    made += style("Actievervolg", side + gap(0, 80) + indent(440), on="Body Text")
+    made += style("Actievervolg", beside + gap(0, 80) + indent(440), on="Body Text")
     return made
 
 
@@ -161,15 +160,19 @@ def front() -> str:
     """What stands above a letter and on the cover of a report."""
     tab = '<w:tabs><w:tab w:val="left" w:pos="{0}"/></w:tabs>'
     small = gap(0, 0, 228)
+    label = "<w:keepNext/>" + RAGGED + gap(110, 0, 228)
+    stripe = f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="0" w:color="{ACCENT}"/></w:pBdr>'
+    stripe += '<w:spacing w:before="0" w:after="0" w:line="140" w:lineRule="exact"/>'
     return "".join(
         (
             style("Afzender", RAGGED + gap(0, 0, 228), type_(29, ACCENT, bold=True)),
+            style("Streep", stripe),
             style("Retouradres", gap(0, 80), type_(14, QUIET)),
             style("Geadresseerde", RAGGED + gap(0, 0)),
             style("Briefgegeven", tab.format(964) + gap(0, 40) + indent(964, 964)),
             style(
                 "Kenmerklabel",
-                "<w:keepNext/>" + RAGGED + gap(110, 0, 228),
+                label,
                 type_(15, ACCENT, bold=True),
             ),
             style("Kenmerk", small, type_(15)),
@@ -177,8 +180,8 @@ def front() -> str:
             style("Title", KEEP + RAGGED + gap(0, 160, 204), type_(54, ACCENT, bold=True)),
             style("Subtitle", RAGGED + gap(0, 400), type_(28, QUIET)),
             style("TOC Heading", KEEP + gap(0, 200), type_(28, ACCENT, bold=True)),
-            style("toc 1", tab.format(440) + gap(60, 20), type_(bold=True)),
-            style("toc 2", gap(0, 20) + indent(440)),
+            style("toc 1", tab.format(440) + gap(50, 0, 235), type_(bold=True)),
+            style("toc 2", gap(0, 0, 235) + indent(440)),
         )
     )
 
@@ -191,12 +194,12 @@ def styles(sizes: tuple[int, ...]) -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         f'<w:color w:val="{INK}"/><w:sz w:val="{SIZE}"/><w:szCs w:val="{SIZE}"/>'
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{gap(0, 0, 250)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr>{gap(0, 0, 243)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     text = "".join(
         (
             style("Normal", "<w:widowControl/>"),
-            style("Body Text", gap(0, 130)),
+            style("Body Text", gap(0, 120)),
             style("Salutation", gap(200, 200), on="Body Text", then="Body Text"),
             style("Inleiding", "", type_(SIZE + 2), on="Body Text"),
             style("Bijzonderheden", "", type_(18, QUIET), on="Body Text"),
@@ -208,7 +211,7 @@ def styles(sizes: tuple[int, ...]) -> str:
             style("Tabeltekst", gap(40, 40, 228), type_(18)),
             style("Tabelrijkop", gap(40, 40, 228), type_(18, bold=True)),
             style(
-                "Na tabel", '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>'
+                "Witregel", '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>'
             ),
             style("Figuur", "<w:keepLines/>" + gap(0, 160)),
             style("Signature", KEEP + gap(400, 1000), then="Naam"),
@@ -252,14 +255,15 @@ def numbering() -> str:
     for number, levels in enumerate(kinds):
         multi = "multilevel" if len(levels) > 1 else "singleLevel"
         made += f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="{multi}"/>'
-        if number == 2:
+        if number == HEADINGS:
             made += '<w:styleLink w:val="Kopnummering"/>'
         for level, (form, text, left, hanging) in enumerate(levels):
-            suffix = '<w:suff w:val="space"/>' if number == 2 else ""
+            stop = f'<w:tabs><w:tab w:val="num" w:pos="{400 + 140 * level}"/></w:tabs>'
+            stop = stop if number == HEADINGS else ""
             made += (
-                f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{suffix}'
+                f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
                 f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-                f"<w:pPr>{indent(left, hanging)}</w:pPr></w:lvl>"
+                f"<w:pPr>{stop}{indent(left, hanging)}</w:pPr></w:lvl>"
             )
         made += "</w:abstractNum>"
     made += "".join(
@@ -298,17 +302,16 @@ PAGES = (
 )
 
 
-def footer(tab: int, framed: str = "") -> str:
-    """What the document says at the foot, and the page number at the right."""
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{tab}"/></w:tabs>'
-    if framed:
-        return para("footer", "«voettekst»") + (
-            f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{framed}</w:pPr>{PAGES}</w:p>'
-        )
+def footer(stop: str, beyond: int) -> str:
+    """What the document says at the foot, and the page number at a stop, beyond the margin."""
+    tabs = f'<w:tabs>{stop}</w:tabs><w:ind w:right="-{beyond}"/>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{tabs}</w:pPr>'
         f"<w:r><w:t>«voettekst»</w:t></w:r><w:r><w:tab/></w:r>{PAGES}</w:p>"
     )
+
+
+BODY = '<w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
 
 
 def samples() -> str:
@@ -327,7 +330,7 @@ def samples() -> str:
         "Tabelkop",
         "Tabeltekst",
         "Tabelrijkop",
-        "Na tabel",
+        "Witregel",
         "Figuur",
         "Kader",
         "Kader let op",
@@ -360,17 +363,18 @@ def samples() -> str:
     made += "".join(para(name, f"Voorbeeld van {name}") for name in names)
     for name in ("Strong", "Emphasis", "Hyperlink", "Term", "Gegevenlabel"):
         made += (
-            f'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="{name}"/>'
-            f"</w:rPr><w:t>Voorbeeld van {name}</w:t></w:r></w:p>"
+            f'<w:p>{BODY}<w:r><w:rPr><w:rStyle w:val="{name}"/></w:rPr>'
+            f"<w:t>Voorbeeld van {name}</w:t></w:r></w:p>"
         )
-    note = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="1"/></w:r>'
+    mark = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    note = f'<w:r>{mark}<w:footnoteReference w:id="1"/></w:r>'
     heading = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="Heading{n + 1}"/><w:numPr><w:ilvl w:val="{n}"/>'
         '<w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>Genummerde kop</w:t></w:r></w:p>'
         for n in range(2)
     )
     table = (PARTS / "voorbeeldtabel.xml").read_text(encoding="utf-8")
-    body = f'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>Een noot.</w:t></w:r>{note}</w:p>'
+    body = f"<w:p>{BODY}<w:r><w:t>Een noot.</w:t></w:r>{note}</w:p>"
     return made + heading + body + table
 
 
@@ -398,11 +402,13 @@ def margins(sides: tuple[int, int, int, int], header: int, footer_: int) -> str:
 def letter() -> dict[str, str]:
     """The parts that are a letter's own."""
     column = frame(9354, 2398, 2040)
+    sender = frame(1588, 1080, 6237)
     address = frame(1588, 2398, 7400)
-    pages = frame(9354, 15960, 2040)
+    feet = footer('<w:tab w:val="left" w:pos="7766"/>', 2400)
     front_matter = "".join(
         (
-            para("Afzender", "«afzender»", frame(1588, 992, 6237)),
+            para("Normal", "«logo»", sender),
+            para("Afzender", "«afzender»", sender),
             para("Retouradres", "«retouradres»", address),
             para("Geadresseerde", "«geadresseerde»", address),
             para("Kenmerk", "«kenmerken»", column),
@@ -411,28 +417,33 @@ def letter() -> dict[str, str]:
         )
     )
     page = margins((2398, 2818, 1361, 1588), 567, 680)
-    first = para("Meldingslabels", "«meldingslabels»", '<w:spacing w:after="4050"/>')
-    later = para("Kenmerk", "«vervolgkenmerken»", column) + para(
-        "Meldingslabels", "«meldingslabels»"
-    )
+    labels = para("Meldingslabels", "«meldingslabels»")
+    down = '<w:spacing w:before="0" w:after="0" w:line="3800" w:lineRule="exact"/>'
+    stripe = para("Streep", "", gap(120, 0) + '<w:ind w:right="6590"/>')
+    first = labels + stripe + para("header", "", down)
+    later = para("Kenmerk", "«vervolgkenmerken»", column) + labels
     return {
         "word/document.xml": document(front_matter, page),
         "word/styles.xml": styles((24, 22, 21, 21, 21, 21)),
         "word/header1.xml": later,
         "word/header2.xml": first,
-        "word/footer1.xml": footer(0, pages),
-        "word/footer2.xml": footer(0, pages),
+        "word/footer1.xml": feet,
+        "word/footer2.xml": feet,
     }
 
 
 def report() -> dict[str, str]:
     """The parts that are a report's own."""
+    feet = footer('<w:tab w:val="right" w:pos="8730"/>', 0)
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
     front_matter = "".join(
         (
-            para("Title", "«titel»", gap(1500, 160, 204)),
+            para("Normal", "«logo»"),
+            para("Streep", "", gap(1500, 120) + '<w:ind w:right="7480"/>'),
+            para("Title", "«titel»"),
             para("Subtitle", "«ondertitel»"),
             para("Melding", "«meldingen»"),
+            para("Witregel", ""),
             para("Gegeven", "«gegevens»"),
             para("TOC Heading", "«inhoudsopgave»", "<w:pageBreakBefore/>"),
         )
@@ -444,8 +455,8 @@ def report() -> dict[str, str]:
         "word/header1.xml": para("Meldingslabels", "«meldingslabels»")
         + para("header", "«koptitel»", rule),
         "word/header2.xml": para("Meldingslabels", "«meldingslabels»"),
-        "word/footer1.xml": footer(8730),
-        "word/footer2.xml": footer(8730),
+        "word/footer1.xml": feet,
+        "word/footer2.xml": feet,
     }
 
 

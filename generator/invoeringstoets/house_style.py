@@ -67,6 +67,9 @@ class HouseStyle:
     font_folder: str = field(default="", repr=False, compare=False)
 
 
+TEMPLATES = ("docx/brief.docx", "docx/rapport.docx", "odt/brief.ott", "odt/rapport.ott")
+"""The templates for office programs, by the name in ``HouseStyle.templates``; ours are shipped."""
+
 NEUTRAL = HouseStyle()
 """Our own looks, belonging to nobody."""
 

@@ -27,7 +27,17 @@ from invoeringstoets.cli.shell import (
 )
 from invoeringstoets.workspace import WriteError, find_project, nowhere
 
-COMMANDS = ("nieuw", "controleer", "bekijk", "rapport", "lees", "site", "uitleg", "schema")
+COMMANDS = (
+    "nieuw",
+    "controleer",
+    "bekijk",
+    "rapport",
+    "lees",
+    "site",
+    "uitleg",
+    "sjabloon",
+    "schema",
+)
 """The commands, each a module here, in the order of an author's day.
 
 Only the module of the chosen command is imported, so that a check starts without what a site

@@ -34,8 +34,8 @@ MANUALS = (
         "huisstijl_niet_bruikbaar",
         "deel van de huisstijl is niet te gebruiken",
         Severity.WAARSCHUWING,
-        "Een kleur, lettertype of logo uit huisstijl.toml is er niet, is te groot, is beschadigd of"
-        " is niet te lezen. De neutrale opmaak komt ervoor in de plaats.",
+        "Een kleur, lettertype of logo uit huisstijl.toml of een eigen sjabloon is er niet, is te"
+        " groot, is beschadigd of is niet te gebruiken. De neutrale opmaak komt ervoor in de plaats.",
         "Tekst met te weinig contrast kan niet iedereen lezen (WCAG 1.4.3), en een stuk met een"
         " kapot lettertype of logo is geen goede PDF.",
         '[kleuren]\naccent = "#ffe600"',
@@ -80,8 +80,8 @@ MANUALS = (
         "instelling van het project klopt niet",
         _FAULT,
         "In toets.toml (of onder [tool.toets] in pyproject.toml) staat iets dat niet kan. De"
-        " instellingen zijn toetsen, waardelijsten, site en bouw (mappen), nulmeting en"
-        " huisstijl (bestanden), voettekst_versie (true of false),"
+        " instellingen zijn toetsen, waardelijsten, site, sjablonen en bouw (mappen), nulmeting"
+        " en huisstijl (bestanden), voettekst_versie (true of false),"
         " repository (het openbare adres van de map met toetsen) en schema_url. Onder [ernst] staat"
         " per code fout, waarschuwing, hint of uit; onder [negeer] per pad een lijst met codes.",
         "Een instelling die stil wordt overgeslagen, doet iets anders dan u denkt.",

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoeringstoets import assets
-from invoeringstoets.diagnostic import Diagnostic, Finding
-from invoeringstoets.model import Brief
+from invoeringstoets.diagnostic import Diagnostic
 from invoeringstoets.selection import NO_WISHES, Selection, read_selection
-from invoeringstoets.workspace.letter import LETTER, read_letter
 from invoeringstoets.workspace.manuals import manuals
 from invoeringstoets.workspace.settings import SETTINGS_FILE, Settings, read_settings
+
+if TYPE_CHECKING:
+    from invoeringstoets.model import Brief
 
 __all__ = ["SETTINGS_FILE", "Project", "find_project"]
 
 WISHES = ("ernst", "negeer")
 """The tables that say which findings count (see ``selection``)."""
+
+LETTER = "stand_van_zaken"
+"""The table that holds the letter over all toetsen (see ``letter``)."""
 
 TABLES = (*WISHES, LETTER)
 """The settings that are tables."""
@@ -37,7 +43,8 @@ class Project:
     the baseline is, or would be; ``selection`` says which findings count; ``brief`` who sends the
     letter over all toetsen; ``faults`` says what is wrong with the settings. ``found`` is false
     when no parent folder is a project: ``root`` is then the folder one stands in. ``huisstijl`` is
-    where the house style is, or would be; with ``voettekst_versie`` a report says of which commit
+    where the house style is, or would be, ``sjablonen`` the folder of the project's own templates
+    for office programs; with ``voettekst_versie`` a report says of which commit
     and content it is.
     """
 
@@ -48,6 +55,7 @@ class Project:
     bouw: Path
     nulmeting: Path
     huisstijl: Path
+    sjablonen: Path
     repository: str = ""
     schema_url: str = ""
     voettekst_versie: bool = False
@@ -70,9 +78,9 @@ _PATHS = {
     "bouw": "build",
     "nulmeting": "toets-nulmeting.json",
     "huisstijl": HOUSE_STYLE_FILE,
+    "sjablonen": "sjablonen",
 }
 _FLAGS = ("voettekst_versie",)
-_NONE: tuple[Brief, tuple[Finding, ...]] = (Brief(), ())
 _ADDRESSES = ("repository", "schema_url")
 _EXAMPLES = {key: f'{key} = "{default}"' for key, default in _PATHS.items()} | {
     "repository": 'repository = "https://voorbeeld.nl/toetsen"',
@@ -108,6 +116,7 @@ def _plain(root: Path, values: Mapping[str, str] | None = None) -> Project:
         bouw=path["bouw"],
         nulmeting=path["nulmeting"],
         huisstijl=path["huisstijl"],
+        sjablonen=path["sjablonen"],
         repository=values.get("repository", "").rstrip("/"),
         schema_url=values.get("schema_url", ""),
         voettekst_versie=values.get("voettekst_versie") == str(True),

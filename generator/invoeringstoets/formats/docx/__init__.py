@@ -38,9 +38,6 @@ from invoeringstoets.formats.docx.text import escaped
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
-TEMPLATES = ("docx/brief.docx", "docx/rapport.docx")
-"""The templates, by the name under which a house style has its own; ours are in ``templates``."""
-
 
 def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     """The document as a Word file, the same bytes on every run.
@@ -103,6 +100,9 @@ def _part(pieces: tuple[Piece, ...], front: Front) -> bytes:
     return with_r("".join(made)).encode()
 
 
+_NAMELESS = (Signatures, PageBreak, ListBlock, DefinitionList, Callout)
+
+
 def anchors(document: Document) -> dict[str, str]:
     """A bookmark for every id in a document."""
     found: dict[str, str] = {}
@@ -115,9 +115,8 @@ def anchors(document: Document) -> dict[str, str]:
 
 def _ids(nodes: Blocks) -> Iterator[str]:
     for node in nodes:
-        if not isinstance(node, Signatures | PageBreak | ListBlock | DefinitionList | Callout):
-            if node.id:
-                yield node.id
+        if not isinstance(node, _NAMELESS) and node.id:
+            yield node.id
         yield from _ids_inside(node)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from invoeringstoets.document import (
     Action,
@@ -42,6 +43,9 @@ TERM_WIDTH = 2608
 BOX_INDENT = 180
 """The white between the bar of a box and a list in it, in twips."""
 
+ITEM_INDENT = 440
+"""The same for one of several actions."""
+
 LONG_TERM = 24
 """A term of more characters than this gets a line of its own."""
 
@@ -79,14 +83,23 @@ class Writer:
 
     def blocks(self, nodes: Blocks, place: Place = Place()) -> None:
         """Blocks one by one."""
-        for node in nodes:
+        for node, following in zip_longest(nodes, nodes[1:]):
+            start = len(self.page.out)
             self.block(node, place)
+            if isinstance(following, Signatures):
+                self.page.keep_last(start)
+
+    def apart(self, nodes: Blocks) -> list[str]:
+        """Blocks as XML, not put on the page."""
+        start = len(self.page.out)
+        self.blocks(nodes)
+        written = self.page.out[start:]
+        del self.page.out[start:]
+        return written
 
     def block(self, node: Block, place: Place) -> None:
         """One block."""
         match node:
-            case Heading():
-                self.heading(node)
             case Paragraph():
                 self.paragraph(node, place)
             case ListBlock(items, ordered):
@@ -96,10 +109,18 @@ class Writer:
                     self.definition(item, place)
             case Callout():
                 self.callout(node, place)
-            case Conclusion():
-                self.conclusion(node)
             case Table() | Figure():
                 self.shown(node, place)
+            case _:
+                self.upright(node)
+
+    def upright(self, node: Heading | Conclusion | Signatures | PageBreak) -> None:
+        """A block that looks the same wherever it stands."""
+        match node:
+            case Heading():
+                self.heading(node)
+            case Conclusion():
+                self.conclusion(node)
             case Signatures(signatories):
                 for one in signatories:
                     self.page.add(names.OFFICE, run(one.office))
@@ -182,6 +203,7 @@ class Writer:
             self.page.add(style, self.inline.runs(node.title, strong=True), keep)
         self.blocks(node.blocks, Place(style, indent=BOX_INDENT + place.indent, box=box))
         self.page.keep(start)
+        self.page.add(names.WHITE, "")
 
     def conclusion(self, node: Conclusion) -> None:
         """A conclusion with its actions, on one page where it fits."""
@@ -201,15 +223,17 @@ class Writer:
     def action(self, node: Action, *, several: bool) -> None:
         """An action and its line of facts; several of them are a list."""
         start = len(self.page.out)
-        box = self.page.template.style(names.ACTION).box
-        more = Place(names.ACTION_MORE if several else names.ACTION, indent=BOX_INDENT, box=box)
+        style = names.ACTION_MORE if several else names.ACTION
+        indent = ITEM_INDENT if several else BOX_INDENT
+        more = Place(style, indent=indent, box=self.page.template.style(style).box)
         self.page.mark(self.inline.anchors.get(node.id))
         if several:
             self.item(node.blocks, more, style=names.ACTION_ITEM, first=Properties())
         else:
             self.blocks(node.blocks, more)
         if node.facts:
-            self.page.add(more.style, self.inline.runs(node.facts, emphasis=True))
+            beside = Properties(box=more.box, indent=_indent(indent))
+            self.page.add(names.META, self.inline.runs(node.facts), beside)
         self.page.keep(start, limit=KEPT_ACTION)
 
     def shown(self, node: Table | Figure, place: Place) -> None:
@@ -226,7 +250,7 @@ class Writer:
         width = max(self.page.template.width - indent, len(node.columns))
         grid = Grid(indent, width)
         self.page.out.append(table(node, self.page, inline=self.inline, grid=grid))
-        self.page.add(names.AFTER_TABLE, "")
+        self.page.add(names.WHITE, "")
 
 
 def announces(node: Paragraph) -> bool:

@@ -99,9 +99,10 @@ def _label(shape: Label, colours: Colours, *, number: int) -> str:
     size = round(shape.size * 2)
     text = (
         '<wps:txbx><w:txbxContent><w:p><w:pPr><w:suppressAutoHyphens/><w:spacing w:before="0"'
-        f' w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="{_SIDES[shape.align]}"/></w:pPr>'
-        f'<w:r><w:rPr>{bold}<w:color w:val="{_ink(shape.ink, colours)}"/><w:sz w:val="{size}"/>'
-        f'<w:szCs w:val="{size}"/></w:rPr><w:t xml:space="preserve">{escaped(shape.text)}</w:t>'
+        f' w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="{_SIDES[shape.align]}"/>'
+        f'</w:pPr><w:r><w:rPr>{bold}<w:color w:val="{_ink(shape.ink, colours)}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+        f'<w:t xml:space="preserve">{escaped(shape.text)}</w:t>'
         "</w:r></w:p></w:txbxContent></wps:txbx>"
     )
     looks = f"{_placed(box)}{_geometry('rect')}<a:noFill/><a:ln><a:noFill/></a:ln>"

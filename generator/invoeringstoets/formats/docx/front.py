@@ -70,31 +70,37 @@ class Front:
         """The text itself; that of a report begins on a new page."""
         page = self.writer.page
         page.break_next = isinstance(self.document.front, Cover)
-        start = len(page.out)
-        self.writer.blocks(self.document.blocks)
+        written = self.writer.apart(self.document.blocks)
         if page.break_next or page.marks:  # nothing came after it
-            page.add(names.BODY, "")
-        return page.out[start:]
+            written.append(page.paragraph(names.BODY, ""))
+        return written
 
     def _paragraphs(self, slot: Slot) -> Iterator[str]:
         front = self.document.front
-        match slot.name, front:
-            case "meldingen", _:
-                yield from self._notices()
-            case "logo", _:
-                if self.logo is not None:
-                    yield self._in(slot, picture(self.logo))
-            case "inhoudsopgave", Cover():
-                yield from self._contents(slot)
-            case "gegevens", Cover(_, _, facts):
-                yield from self._written(facts)
-            case "gegevens", Letterhead():
+        if slot.name == "meldingen":
+            yield from self._notices()
+        elif slot.name == "logo" and self.logo is not None:
+            yield self._in(slot, picture(self.logo))
+        elif isinstance(front, Cover):
+            yield from self._of_report(slot, front)
+        else:
+            yield from self._of_letter(slot, front)
+
+    def _of_report(self, slot: Slot, front: Cover) -> Iterator[str]:
+        if slot.name == "inhoudsopgave":
+            yield from self._contents(slot)
+        elif slot.name == "gegevens" and front.facts:
+            yield from self.writer.apart((DefinitionList(front.facts),))
+
+    def _of_letter(self, slot: Slot, front: Letterhead) -> Iterator[str]:
+        match slot.name:
+            case "gegevens":
                 yield from (self._fact(slot, label, value) for label, value in front.facts)
-            case "geadresseerde", Letterhead():
+            case "geadresseerde":
                 yield self._in(slot, BREAK.join(map(run, front.addressee)))
-            case "kenmerken", Letterhead():
+            case "kenmerken":
                 yield from self._references(slot, front.references)
-            case "vervolgkenmerken", Letterhead():
+            case "vervolgkenmerken":
                 yield from self._references(slot, front.running)
 
     def _in(self, slot: Slot, runs: str, style: str = "") -> str:
@@ -124,14 +130,6 @@ class Front:
             style = names.NOTICE_CAUTION if notice.tone is Tone.CAUTION else names.NOTICE
             said = run(notice.label, strong) + run(f". {notice.text}" if notice.text else "")
             yield page.paragraph(style, said)
-
-    def _written(self, facts: tuple[object, ...]) -> Iterator[str]:
-        front = self.document.front
-        if isinstance(front, Cover) and facts:
-            start = len(self.writer.page.out)
-            self.writer.blocks((DefinitionList(front.facts),))
-            yield from self.writer.page.out[start:]
-            del self.writer.page.out[start:]
 
     def _contents(self, slot: Slot) -> Iterator[str]:
         """A list of contents that Word can renew; without page numbers, which only Word knows."""

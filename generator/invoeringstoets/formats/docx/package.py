@@ -1,4 +1,4 @@
-"""The package that a filled template becomes: its parts and what points where (ECMA-376, part 2)."""
+"""The package that a filled template becomes: its parts and what points where (ECMA-376-2)."""
 
 from __future__ import annotations
 

@@ -86,3 +86,8 @@ class Page:
         for at in range(start, last):
             self.out[at] = _STYLED.sub(r"\1<w:keepNext/><w:keepLines/>", self.out[at])
         self.out[last] = _STYLED.sub(r"\1<w:keepLines/>", self.out[last])
+
+    def keep_last(self, start: int) -> None:
+        """Keep the last paragraph from this place on with what comes next."""
+        if len(self.out) > start and self.out[-1].startswith("<w:p>"):
+            self.out[-1] = _STYLED.sub(r"\1<w:keepNext/>", self.out[-1])

@@ -121,7 +121,7 @@ class _Reader:
             self.open[-1].text += data
 
     def close(self, paragraph: _Paragraph) -> None:
-        """A paragraph is at its end: is it a slot?"""
+        """A paragraph is at its end; it may be a slot."""
         named = _NAME.fullmatch(paragraph.text)
         if named is None or named[1] not in BLOCKS | {_CONTENT_END}:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from invoeringstoets.document import Align, Cell, Table
 from invoeringstoets.formats import normal
@@ -29,7 +30,7 @@ class Grid:
         """The widths of the columns, together exactly the width."""
         shares = [column.width for column in node.columns]
         edges = [self.width * sum(shares[:at]) // sum(shares) for at in range(len(shares) + 1)]
-        return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        return [right - left for left, right in pairwise(edges)]
 
 
 def table(node: Table, page: Page, *, inline: InlineWriter, grid: Grid) -> str:

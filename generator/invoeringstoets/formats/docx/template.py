@@ -32,7 +32,7 @@ SLOTS = {
         *("koptitel", "meldingslabels", "voettekst"),
     },
 }
-"""The slots that a template of each kind must have, in the text or at the head or foot of a page."""
+"""The slots that a template of each kind must have, in the text or in the margins of a page."""
 
 _STYLE = re.compile(r"<w:style\b.*?</w:style>", re.DOTALL)
 _BOX = re.compile(r"<w:pBdr>.*?</w:pBdr>|<w:shd\b[^>]*/>", re.DOTALL)
@@ -59,8 +59,8 @@ class Style:
 class Template:
     """A template of a letter (``brief``) or a report (``rapport``).
 
-    ``body`` and ``margins`` (the heads and feet of pages by part) are cut at their slots; ``styles``
-    go by name in lower case; ``width`` is that of the text in twips;
+    ``body`` and ``margins`` (the heads and feet of pages by part) are cut at their slots;
+    ``styles`` go by name in lower case; ``width`` is that of the text in twips;
     ``first_note`` the id that the first footnote may have.
     """
 

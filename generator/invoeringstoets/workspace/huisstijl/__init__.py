@@ -1,4 +1,4 @@
-"""The house style of a project: ``huisstijl.toml``, the fonts and the logo that it names.
+"""The house style of a project: ``huisstijl.toml``, the fonts, logo and templates with it.
 
 Not imported by the package itself: a check needs no looks. A typing error is a fault, as in
 ``toets.toml``. What cannot be used (a colour that cannot be read, a font that is not there) is a
@@ -21,6 +21,7 @@ from invoeringstoets.workspace.huisstijl.fonts import fonts
 from invoeringstoets.workspace.huisstijl.logo import logo
 from invoeringstoets.workspace.huisstijl.senders import senders
 from invoeringstoets.workspace.huisstijl.table import Table
+from invoeringstoets.workspace.huisstijl.templates import templates
 from invoeringstoets.workspace.project import HOUSE_STYLE_FILE, Project
 from invoeringstoets.workspace.settings import Settings, read_toml
 
@@ -50,13 +51,16 @@ def house_style(project: Project, *, named: Path | None = None) -> Checked[Looks
     """
     path = named or project.huisstijl
     usual = named is None and path == project.root / HOUSE_STYLE_FILE
+    own = templates(project.sjablonen)
     if usual and not path.exists():
-        return Checked(PLAIN)
+        plain = replace(PLAIN, style=replace(NEUTRAL, templates=own.value or ()))
+        return Checked(plain, own.diagnostics)
     settings = read_toml(path)
     table = Table(settings, folder=path.absolute().parent)
     looks = _looks(table, settings)
-    placed = replace(looks, style=_placed(looks.style, project.bouw / ".cache" / "huisstijl"))
-    return Checked(placed, (*settings.diagnostics, *table.said))
+    style = replace(looks.style, templates=own.value or ())
+    placed = replace(looks, style=_placed(style, project.bouw / ".cache" / "huisstijl"))
+    return Checked(placed, (*settings.diagnostics, *table.said, *own.diagnostics))
 
 
 def _looks(table: Table, settings: Settings) -> Looks:
