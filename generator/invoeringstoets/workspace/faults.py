@@ -35,7 +35,8 @@ MANUALS = (
         "deel van de huisstijl is niet te gebruiken",
         Severity.WAARSCHUWING,
         "Een kleur, lettertype of logo uit huisstijl.toml of een eigen sjabloon is er niet, is te"
-        " groot, is beschadigd of is niet te gebruiken. De neutrale opmaak komt ervoor in de plaats.",
+        " groot, is beschadigd of is niet te gebruiken. De neutrale opmaak komt ervoor in de"
+        " plaats.",
         "Tekst met te weinig contrast kan niet iedereen lezen (WCAG 1.4.3), en een stuk met een"
         " kapot lettertype of logo is geen goede PDF.",
         '[kleuren]\naccent = "#ffe600"',

@@ -18,7 +18,10 @@ LARGEST = 16 * MIB
 
 Templates = tuple[tuple[str, bytes], ...]
 
-_FRONTS: Mapping[str, Cover | Letterhead] = {"brief": Letterhead("", "", (), (), (), ()), "rapport": Cover("", "", ())}
+_FRONTS: Mapping[str, Cover | Letterhead] = {
+    "brief": Letterhead("", "", (), (), (), ()),
+    "rapport": Cover("", "", ()),
+}
 
 
 def templates(folder: Path) -> Checked[Templates]:
