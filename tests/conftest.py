@@ -13,7 +13,7 @@ import pytest
 from invoeringstoets.cli import main
 from surroundings import ROOT, Run
 
-NEEDS = {"browser": ("chromium",), "office": ("pdfinfo",)}
+NEEDS = {"browser": ("chromium",), "office": ("pdfinfo", "soffice")}
 
 MINIMAL = """\
 schemaversie: "1"
