@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from invoeringstoets import assets
+from invoeringstoets import assets, pipeline
 from invoeringstoets.diagnostic import Severity
 from invoeringstoets.model import Regeling, Toets, ValueLists, Waarde
 from invoeringstoets.rules import RULES, Words
 from invoeringstoets.rules.sentences import Piece, is_passive, readable, sentences, words
+from invoeringstoets.schema import Schemas
+from invoeringstoets.source import Source
+from taal_zinnen import ACTIVE, HARD, PASSIVE, SHORT, SPLIT
 
 LANGUAGE = [rule for rule in RULES if rule.code.startswith("T74")]
 TOETS = Toets("1", "2026-x", "invoeringstoets", "concept", "Titel", Regeling("Wet"))
@@ -167,3 +170,90 @@ def test_the_list_of_words_is_sound() -> None:
     better = {word for entry in entries for word in re.split(r" of | en |, ", entry["beter"])}
     assert not better & set(forms)
     assert all(form == form.lower() for form in forms)
+
+
+# --- many sentences -------------------------------------------------------------------------
+
+MARKED = re.compile(r"\[(.*?)\]")
+
+
+def test_the_table_is_large() -> None:
+    assert len({*PASSIVE, *ACTIVE, *SPLIT, *SHORT, *HARD}) > 230
+
+
+@pytest.mark.parametrize("sentence", PASSIVE)
+def test_a_passive_sentence_is_known(sentence: str) -> None:
+    assert is_passive(Piece(sentence, 0))
+
+
+@pytest.mark.parametrize("sentence", ACTIVE)
+def test_an_active_sentence_is_not_taken_for_passive(sentence: str) -> None:
+    assert not is_passive(Piece(sentence, 0))
+
+
+@pytest.mark.parametrize("text", SPLIT)
+def test_a_text_is_split_in_its_sentences(text: str) -> None:
+    wanted = text.split("|")
+    assert split(" ".join(wanted)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [*(("T742", t) for t in SHORT), *(("T743", t) for t in HARD)]
+)
+def test_exactly_the_marked_words_are_hinted_at(code: str, text: str) -> None:
+    bare = MARKED.sub(r"\1", text)
+    assert [part for found, part in said(bare) if found == code] == MARKED.findall(text)
+
+
+# --- places inside a text, as the file has it ---------------------------------------------------
+
+HEAD = """\
+schemaversie: "1"
+id: 2026-x
+soort: invoeringstoets
+status: in_uitvoering
+titel: Titel
+regeling: {citeertitel: Wet}
+"""
+SCHEMAS = Schemas()
+
+SHAPES = {
+    "plain": "samenvatting: Het is zo. Derhalve\n  stopt het.\n",
+    "plain later line": "samenvatting: Het is\n  zo. Derhalve stopt het.\n",
+    "folded": "samenvatting: >\n  Het is zo.\n  Derhalve stopt het.\n",
+    "folded stripped": "samenvatting: >-\n    Het is\n    zo. Derhalve stopt het.\n",
+    "folded with a paragraph": "samenvatting: >-\n  Een.\n\n\n  Twee\n  is zo. Derhalve.\n",
+    "folded with a list": "samenvatting: >-\n  Een:\n\n    - twee\n    - Derhalve\n\n  Drie.\n",
+    "literal": "samenvatting: |\n  Het is zo.\n  Derhalve stopt het.\n",
+    "literal with a comment": "samenvatting: |+ # uitleg\n  Het is.\n\n  Nu. Derhalve zo.\n\n",
+    "indentation indicator": "samenvatting: |2\n    ingesprongen\n  Nu. Derhalve stopt het.\n",
+    "folded indicator": "samenvatting: >2-\n    ingesprongen\n  Nu. Derhalve stopt het.\n",
+    "single quotes": "samenvatting: 'Dat is ''zo''. Derhalve\n\n  stopt het.'\n",
+    "single quotes later": "samenvatting: 'Dat is ''zo''\n\n  of niet. Derhalve stopt.'\n",
+    "double quotes": 'samenvatting: "Dat\\tis \\"zo\\". Derhalve stopt."\n',
+    "double quotes escaped break": 'samenvatting: "Het \\\n  is. Derhalve \\u00e9\\\n  zo."\n',
+    "double quotes later": 'samenvatting: "Dat \\u20ac is\n  zo. Derhalve stopt."\n',
+    "letters beyond ASCII": "samenvatting: >-\n  Cliënt é\u0301n € 😀.\n  Café Derhalve stopt.\n",
+    "CRLF": "samenvatting: >-\r\n  Het is zo.\r\n  Derhalve stopt het.\r\n",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+@pytest.mark.parametrize("end", ["", "taal: nl\n"])
+def test_a_hint_points_at_the_very_word_in_the_file(shape: str, end: str) -> None:
+    text = HEAD + shape + end
+    found = pipeline.check(Source("2026-x.yaml", text), SCHEMAS).diagnostics
+    spans = [d.span for d in found if d.code == "T743"]
+    lines = text.splitlines()
+    assert len(spans) == 1
+    assert spans[0].start.line == spans[0].end.line
+    line = lines[spans[0].start.line - 1]
+    assert line[spans[0].start.column - 1 : spans[0].end.column - 1] == "Derhalve"
+
+
+def test_a_hint_on_words_over_two_lines_runs_from_the_first_to_the_last() -> None:
+    text = HEAD + "samenvatting: >-\n  Het gaat over kosten met\n  betrekking tot ouders.\n"
+    found = pipeline.check(Source("2026-x.yaml", text), SCHEMAS).diagnostics
+    span = next(d.span for d in found if d.code == "T743")
+    assert (span.start.line, span.start.column) == (8, 24)
+    assert (span.end.line, span.end.column) == (9, 17)

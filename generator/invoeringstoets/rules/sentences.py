@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MARKUP = re.compile(
     r"\]\([^)\s]*\)|<[^>\s]*>|https?://\S+|\[\^[^\]]*\]|[*_`#\[\]]|^\s*[-+]\s", re.MULTILINE
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|(?<=[.!?])[\"”’)\]*_]*\s+(?=[^a-zà-ÿ])")
+_BREAK = re.compile(
+    r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|(?<=[.!?…])(?P<close>[\"”’»)\]*_]*)\s+(?=[^a-zà-ÿ])"
+)
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:nr|art|lid|bijv|blz|dr|drs|mr|prof|ir|ca|incl|excl|o\.a|m\.b\.t|i\.v\.m|d\.w\.z"
-    r"|t\.o\.v|resp|st|vgl)|\b[A-Z])\.\Z"
+    r"(?:\b(?i:nrs?|artt?|blz|pag|drs?|mr|prof|ir|ing|ca|incl|excl|resp|st|vgl|bijv|dhr|mevr|mw"
+    r"|stb|stcrt|trb)|\b(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|max|tel)"
+    r"|\b(?!(?:e\.[ad]|c\.s|p\.[pmj])\.\Z)(?:[a-z]\.)+[a-z]|\b[A-Z])\.\Z"
 )
 _BECOME = frozenset({"word", "wordt", "worden", "werd", "werden"})
+_SEPARABLE = (
+    r"(?:aan|achter|af|bij|bijeen|binnen|deel|dood|door|heen|in|kennis|klaar|langs|los|mede|mee|na"
+    r"|neer|om|onder|op|open|over|plaats|rond|samen|stil|tegemoet|tegen|terug|thuis|toe|uit|vast"
+    r"|vol|voor|voort|vrij|waar|weg)"
+)
+_END = r"(?:d|(?<![lrndgmwbvz])t|en)"
+"""A weak participle has a t only after a voiceless sound: bereikt, but betaald and not betaalt."""
 _PARTICIPLE = re.compile(
-    r"(?:(?:\w{2,4})?ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|er|over|onder|door|voor|om)\w{3,}(?:d|t|en)"
-    r"|\w+eerd)\Z"
+    rf"(?:{_SEPARABLE}?(?:ge\w|be|ver|ont|her|er)\w{{2,}}{_END}"
+    rf"|(?:over|onder|door|voor|om|mis|weer)\w{{3,}}{_END}|\w+eerd)\Z"
+)
+_NO_ENDING = re.compile(
+    r"(?:ing|hed|eit|ijd|(?<!eo)(?<!or)(?<!oe)(?<!wa)[lrtpvgsfdmn]end|heid|schap|stand|kant|lijst|uit)(?:en)?\Z"
 )
 _NO_PARTICIPLE = frozenset(
     {
@@ -28,7 +42,20 @@ _NO_PARTICIPLE = frozenset(
         "verband", "beleid", "beeld", "bestand", "bericht", "overheid", "onderzoeken",
         "ondernemingen", "onderdelen", "voorwaarden", "voorbeelden", "ontwikkelingen", "omdat",
         "omstandigheden", "ervaringen", "ertoe", "overigens", "herfst", "gehandicapten",
-        "gebruiken", "betekent", "verantwoordelijkheid", "hersenen",
+        "gebruiken", "betekent", "verantwoordelijkheid", "hersenen", "gezond", "geschikt",
+        "gereed", "gerust", "geduld", "gemiddeld", "verkeerd", "getallen", "gebieden", "gebreken",
+        "gedachten", "geheimen", "gelden", "gevallen", "gerechten", "gezichten", "gewichten",
+        "geliefd", "gehucht", "gewoonten", "bezwaren", "berichten", "verzoeken", "onderwerpen",
+        "voordelen", "beelden", "belangen", "bezoeken", "beginselen", "bestanden", "verbanden",
+        "verhalen", "verdragen", "overeenkomsten", "overzichten", "verslagen", "voorstellen",
+        "voorschriften", "voorraden", "ontwerpen", "beroepen", "bezit", "bewust", "bereid",
+        "beroemd", "bevoegd", "bevriend", "verdriet", "verlies", "verliefd", "vermogen",
+        "verwant", "verleden", "verbruiken", "overlast", "onderwijst", "overwicht", "overschot",
+        "overzicht", "onderzoek", "omvat", "voordat", "doordat", "voorzichtig", "benen",
+        "beesten", "beest", "besten", "bedden", "beken", "bessen", "ernst", "voorjaren",
+        "oordelen", "voorkant", "onderkant", "opgaven", "ingewikkeld", "onbekend", "uitgaven",
+        "uitgebreid", "beide", "bezoekt", "ontbreekt", "gebeurt", "verandert", "verloopt",
+        "beschikt", "behoort", "behoeften", "ontstaat", "bestaat", "verdient",
     }
 )  # fmt: skip
 
@@ -61,7 +88,9 @@ def sentences(text: str) -> Iterator[Piece]:
     start = 0
     for found in _BREAK.finditer(text):
         if not _ABBREVIATED.search(text[start : found.start()]):
-            yield from _piece(text, start, end=found.start())
+            yield from _piece(
+                text, start, end=found.end("close") if found["close"] else found.start()
+            )
             start = found.end()
     yield from _piece(text, start, end=len(text))
 
@@ -76,9 +105,20 @@ def is_passive(sentence: Piece) -> bool:
 
     By form alone, so it may err; what rests on it is a hint at most.
     """
-    found = _WORD.findall(sentence.text.lower())
+    text = sentence.text.lower()
+    if "word" not in text and "werd" not in text:
+        return False
+    found = _WORD.findall(text)
     return not _BECOME.isdisjoint(found) and any(
-        _PARTICIPLE.match(word) and word not in _NO_PARTICIPLE for word in found
+        before != "te" and _is_participle(word) for before, word in pairwise(("", *found))
+    )
+
+
+def _is_participle(word: str) -> bool:
+    return (
+        word not in _NO_PARTICIPLE
+        and _PARTICIPLE.match(word) is not None
+        and _NO_ENDING.search(word) is None
     )
 
 

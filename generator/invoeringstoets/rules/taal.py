@@ -25,10 +25,29 @@ LONG = {"samenvatting": 35, "publiekssamenvatting": 20}
 _WORD = re.compile(r"[^\W_]+")
 _PUBLIC = ROOT / "publiekssamenvatting"
 _ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}|[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]{2,4})\b"
+    r"\b(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}|[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]{2,4}"
+    r"|Wmo|Wajong|Woo|Avg|Awb|Awir|Ioaw|Ioaz|Anw|Wia)\b"
 )
 _NO_ABBREVIATION = frozenset(
-    {"II", "III", "IV", "VI", "VII", "XV", "EU", "Drs", "TODO", "FIXME", "TBD", "XXX"}
+    {
+        "II",
+        "III",
+        "IV",
+        "VI",
+        "VII",
+        "XV",
+        "EU",
+        "Drs",
+        "TODO",
+        "FIXME",
+        "TBD",
+        "XXX",
+        "ID",
+        "OK",
+        "TV",
+        "DNA",
+        "PDF",
+    }
 )
 
 
@@ -185,7 +204,7 @@ def _hint(route: Route, piece: Piece, *, message: str, advice: str) -> Remark:
 def _is_explained(short: str, text: str) -> bool:
     """Whether a text has the abbreviation in brackets, or a name in brackets after it."""
     escaped = re.escape(short)
-    return bool(re.search(rf"\w\s+\({escaped}\)|\b{escaped}\s+\([^)]*\s[^)]*\)", text))
+    return bool(re.search(rf"\w\s+\({escaped}\)|\b{escaped}(?:-\w+)?\s+\([^)]*\s[^)]*\)", text))
 
 
 @cache
