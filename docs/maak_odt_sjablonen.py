@@ -65,6 +65,7 @@ def box(colour: str, ground: str) -> str:
 
 
 NO_SIDES = 'fo:border-right="none" fo:border-top="none" fo:border-bottom="none"'
+LISTED = f'fo:padding-left="0.1cm" {NO_SIDES} fo:border-left="1.2pt solid {C.line}"'
 ACTION = (
     f'fo:margin-left="0.36cm" fo:padding-left="0.3cm" {NO_SIDES}'
     f' fo:border-left="1.2pt solid {C.line}" style:join-border="true"'
@@ -99,7 +100,7 @@ STYLES: tuple[tuple[str, str, str, str], ...] = (
     ("Kadertitel", "Kadertekst", f"{KEEP} {space(0.3, 0.1)}", 'fo:font-weight="bold"'),
     ("Let op tekst", "Text body", f"{box(C.caution, C.caution_tint)} {space(0, 0.19)}", ""),
     ("Let op titel", "Let op tekst", f"{KEEP} {space(0.3, 0.1)}", 'fo:font-weight="bold"'),
-    ("Melding", "Kadertekst", 'fo:margin-bottom="0.19cm" style:join-border="false"', SMALL),
+    ("Melding", "Kadertekst", f'{space(0.12, 0.12)} style:join-border="false"', SMALL),
     (
         "Melding let op",
         "Let op tekst",
@@ -108,6 +109,7 @@ STYLES: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("Actiekop", "Standard", f"{KEEP} {space(0.1, 0.12)}", ink(C.accent, "bold")),
     ("Actie", "Text body", f"{ACTION} {space(0, 0.12)}", ""),
+    ("Actie in lijst", "Text body", f"{LISTED} {space(0, 0.12)}", ""),
     ("Actiegegevens", "Actie", space(0, 0.19), f"{ink(C.quiet)} {SMALL}"),
     ("Ambt", "Text body", f'{KEEP} fo:keep-together="always" {space(0.7, 2)}', ""),
     ("Naam", "Text body", space(0, 0.5), ""),
@@ -285,7 +287,7 @@ def list_styles() -> str:
     return (
         bulleted("Opsomming", bullets)
         + f"<text:list-style {named('Nummering')}>{numbers}</text:list-style>"
-        + bulleted("Actielijst", ("–",), 0.5)
+        + bulleted("Actielijst", ("–",), 0.6)
     )
 
 

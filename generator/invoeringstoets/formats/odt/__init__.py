@@ -19,7 +19,10 @@ from invoeringstoets.formats.odt.template import filled
 from invoeringstoets.formats.odt.writer import Writer, writer_for
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
-__all__ = ["render"]
+__all__ = ["TEMPLATES", "render"]
+
+TEMPLATES = ("odt/brief.ott", "odt/rapport.ott")
+"""The templates, by the name under which a house style has its own; ours are in ``templates``."""
 
 _LEVELS = 10
 
@@ -31,9 +34,10 @@ def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     """
     document = normal.document(document)
     letter = isinstance(document.front, Letterhead)
+    kind = "brief" if letter else "rapport"
     template = dressed(
-        "brief" if letter else "rapport",
-        own=None,
+        kind,
+        own=dict(style.templates).get(f"odt/{kind}.ott"),
         colours=style.colours,
         families=style.families,
     )

@@ -22,7 +22,7 @@ from invoeringstoets.document import (
 )
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.odt.figure import figure
-from invoeringstoets.formats.odt.markup import text
+from invoeringstoets.formats.odt.markup import span, text
 from invoeringstoets.formats.odt.table import definitions, table
 from invoeringstoets.formats.odt.writer import Writer
 
@@ -39,6 +39,9 @@ _CALLOUTS = {
 
 _ITEM = "Lijsttekst"
 """The style of running text in a list."""
+
+_LISTED_ACTION = "Actie_20_in_20_lijst"
+"""The style of an action among others."""
 
 _BOXES = {"Kadertekst", "Let_20_op_20_tekst"}
 """The styles of running text in a box."""
@@ -178,43 +181,41 @@ def _conclusion(node: Conclusion, writer: Writer) -> list[Piece]:
 
 
 def _actions(actions: Sequence[Action], writer: Writer, *, together: bool) -> list[Piece]:
+    if len(actions) == 1:
+        with writer.within(body="Actie", keep=False):
+            return _action(actions[0], writer, facts="Actiegegevens")
     items = []
     for number, action in enumerate(actions, 1):
-        keep = together and number < len(actions)
-        with writer.within(body="Actie", keep=keep):
-            items.append(_action(action, writer))
-    return items[0] if len(items) == 1 else _listed("Actielijst", items)
+        with writer.within(body=_LISTED_ACTION, keep=together and number < len(actions)):
+            items.append(_action(action, writer, facts=_LISTED_ACTION))
+    return _listed("Actielijst", items)
 
 
-def _action(action: Action, writer: Writer) -> list[Piece]:
+def _action(action: Action, writer: Writer, *, facts: str) -> list[Piece]:
     writer.mark(action.id)
     short = _length(action) < _TOGETHER // 2
     with writer.within(keep=writer.keep or (short and bool(action.facts))):
         pieces = _all(action.blocks, writer)
     if action.facts:
-        pieces.append((True, writer.paragraph("Actiegegevens", writer.ink.inlines(action.facts))))
+        told = writer.ink.inlines(action.facts)
+        if facts == _LISTED_ACTION:
+            told = span("Feitlabel", told)
+        pieces.append((True, writer.paragraph(facts, told)))
     return pieces
 
 
 def _length(value: object) -> int:
     """About how many characters a part of a document prints."""
     match value:
-        case str():
-            return len(value)
         case tuple():
             return sum(map(_length, value))
         case Paragraph(content):
             return len(normal.plain(content)) + 60
         case Conclusion():
-            return _length((node_title(value), value.blocks, value.actions))
+            return 60 + len(normal.plain(value.title)) + _length((value.blocks, value.actions))
         case Action():
             return _length(value.blocks) + len(normal.plain(value.facts)) + 60
         case ListBlock(items):
             return _length(items)
         case _:
             return _TOGETHER
-
-
-def node_title(node: Conclusion) -> str:
-    """The title of a conclusion as text."""
-    return f"{node.label}: {normal.plain(node.title)}"

@@ -12,9 +12,17 @@ _STYLES = (
     *("Nog_20_niet_20_ingevuld", "Lijsttekst", "Lijsttekst_20_einde", "Begrip", "Omschrijving"),
     *("Tabelkop", "Tabelrijkop", "Tabeltekst", "Kadertitel", "Kadertekst", "Let_20_op_20_titel"),
     *("Let_20_op_20_tekst", "Melding", "Melding_20_let_20_op", "Actiekop", "Actie"),
-    *("Actiegegevens", "Ambt", "Naam", "Figuur", "Beeldmerk", "Beeldmerk_20_met_20_logo"),
+    *(
+        "Actie_20_in_20_lijst",
+        "Actiegegevens",
+        "Ambt",
+        "Naam",
+        "Figuur",
+        "Beeldmerk",
+        "Beeldmerk_20_met_20_logo",
+    ),
     *(f"Heading_20_{level}" for level in range(1, 7)),
-    *("Strong_20_Emphasis", "Emphasis", "Internet_20_link", "Footnote_20_anchor"),
+    *("Strong_20_Emphasis", "Emphasis", "Internet_20_link", "Footnote_20_anchor", "Feitlabel"),
     *("Opsomming", "Nummering", "Actielijst", "First_20_Page"),
 )
 
@@ -31,7 +39,7 @@ _SLOTS = ("meldingen", "gegevens", "inhoud", "meldingslabels", "voettekst")
 
 DEMANDS: Mapping[str, Demand] = {
     "brief": Demand(
-        (*_STYLES, "Kenmerklabel", "Kenmerk", "Feit", "Feitlabel"),
+        (*_STYLES, "Kenmerklabel", "Kenmerk", "Feit"),
         (
             *_SLOTS,
             *("afzender", "retouradres", "geadresseerde", "kenmerken", "vervolgkenmerken"),

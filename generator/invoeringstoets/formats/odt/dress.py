@@ -1,4 +1,4 @@
-"""Puts a house style on a template: its colours, font families and language."""
+"""Puts a house style on a template: its colours and font families."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ __all__ = ["dressed"]
 
 _COLOUR = re.compile("#[0-9a-f]{6}")
 _FAMILY = re.compile(r'svg:font-family="(?=[^"]*Source Sans 3)')
-_LANGUAGE = re.compile(r'fo:language="nl" fo:country="NL"')
 
 
 def dressed(

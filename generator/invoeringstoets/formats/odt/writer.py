@@ -33,7 +33,7 @@ _ROLES: Mapping[Role, str] = {
     Role.MISSING: "Nog_20_niet_20_ingevuld",
 }
 _INLINE = Text | Strong | Emphasis | Link | Footnote | LineBreak
-_BOXES = {"Kadertekst", "Let_20_op_20_tekst", "Actie"}
+_BOXES = {"Kadertekst", "Let_20_op_20_tekst", "Actie", "Actie_20_in_20_lijst"}
 _BOOKMARK = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}", re.ASCII)
 
 
