@@ -20,6 +20,7 @@ from invoeringstoets.model import Library
 from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Download
+from invoeringstoets.pages.search import documents
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import load, shown
 from invoeringstoets.workspace.huisstijl import Looks
@@ -77,12 +78,19 @@ def run(args: Namespace, shell: Shell) -> int:
             site_url=site_url(shell.project),
         )
         assets = {asset.path: asset.data for asset in exports.build(around)}
-        order = Order(pages.build(around), {**reports.files, **assets}, internal=args.intern)
+        order = Order(
+            pages.build(around),
+            {**reports.files, **assets},
+            internal=args.intern,
+            documents={one.path: one.data for one in documents(around)},
+        )
         done = publish(shell.project, order, to=target)
     except (FormatError, SiteError) as error:
         shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")
         return OUR_BUG if isinstance(error, FormatError) else FINDINGS
     shell.say(_summary(done, len(reports.files), drawn=reports.renewed))
+    if not done.searchable:
+        shell.say("de zoekindex is nog de vorige; nog eens ‘toets site’ vernieuwt haar")
     hidden = sum(one.value is not None for one in loaded.checked) - len(loaded.library.toetsen)
     if hidden:
         left_out = counted(hidden, "toets", more="toetsen")

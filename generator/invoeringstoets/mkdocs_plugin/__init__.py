@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import click
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -22,8 +23,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from invoeringstoets import __version__, exports, pages
+from invoeringstoets.mkdocs_plugin import searching
+from invoeringstoets.mkdocs_plugin.errors import SiteError
 from invoeringstoets.mkdocs_plugin.files import KeyedFile, hand_written, key_of, page_file
 from invoeringstoets.mkdocs_plugin.loading import Preview, read_strictly
+from invoeringstoets.pages.search import documents
 from invoeringstoets.workspace import Project, find_project, write
 
 __all__ = ["InvoeringstoetsPlugin"]
@@ -59,6 +63,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         """Forget earlier builds: MkDocs keeps one instance for all builds of a process."""
         self._given: tuple[pages.Page, ...] | None = None
         self._assets: tuple[pages.Asset, ...] = ()
+        self._documents: dict[str, bytes] = {}
         self._internal = False
         self._written: dict[str, str] = {}
         self._pages: dict[str, pages.Page] = {}
@@ -92,6 +97,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
             site = self._read(config)
             given, self._internal = pages.build(site), site.library.internal
             self._assets = exports.build(site)
+            self._documents = {one.path: one.data for one in documents(site)}
         self._pages = {page.path: page for page in given}
 
     def _project(self, config: MkDocsConfig) -> Project:
@@ -179,8 +185,22 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
             write(Path(config.site_dir) / asset.path, asset.data)
         for path in self._written.keys() - self.keys.keys():
             (Path(config.site_dir) / path).unlink(missing_ok=True)
+        if self._documents and not self._written:  # a live preview keeps its first index
+            self._index(config)
         if self._preview is not None:
             self._written = dict(self.keys)
+
+    def _index(self, config: MkDocsConfig) -> None:
+        """Make the search index of a build that did not come through ``toets site``."""
+        site = Path(config.site_dir)
+        texts = searching.written(site, self.keys.keys() - self._pages.keys())
+        kept = self._project(config).bouw / ".cache" / "zoek-mkdocs"
+        try:
+            found, _ = searching.index({**self._documents, **texts}, kept=kept)
+        except SiteError as error:
+            raise click.ClickException(str(error)) from error
+        for path, data in found.items():
+            write(site / path, data)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ANN401 - MkDocs' own types
         """Watch the toetsen and the value lists too."""

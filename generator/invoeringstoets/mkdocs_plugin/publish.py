@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from invoeringstoets import __version__
-from invoeringstoets.mkdocs_plugin import run
+from invoeringstoets.mkdocs_plugin import run, searching
 from invoeringstoets.mkdocs_plugin.files import key_of
 from invoeringstoets.pages import Page
 from invoeringstoets.workspace import Project, WriteError, write
@@ -24,19 +24,27 @@ REPORTS = "rapporten"
 
 @dataclass(frozen=True)
 class Order:
-    """A site to publish: its pages, and all other files by their output path."""
+    """A site to publish: its pages, and all other files by their output path.
+
+    ``documents`` is what the search index is made of, besides the hand-written pages.
+    """
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     internal: bool = False
+    documents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Published:
-    """What came of it: the number of pages, and of those that were written anew."""
+    """What came of it: the number of pages, and of those that were written anew.
+
+    ``searchable`` is false when the search index is still that of an earlier build.
+    """
 
     pages: int
     renewed: int
+    searchable: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,18 +95,30 @@ def _publish(project: Project, order: Order, *, to: Path, memory_file: Path) -> 
     if known:
         shutil.copytree(to, staging)
     keys = run.build(project, order.pages, internal=order.internal, to=staging, written=known)
-    _place(order.files, staging, before=memory.placed)
-    _swap(staging, to)
-    now = _Memory(total, frame, keys, tuple(order.files), _listed(to))
-    write(memory_file, json.dumps(now.__dict__, indent=0).encode())
     renewed = sum(known.get(path) != key for path, key in keys.items())
-    return Published(len(keys), renewed)
+    own = {page.path for page in order.pages}
+    texts = searching.written(staging, keys.keys() - own)
+    found, searchable = searching.index(
+        {**order.documents, **texts}, kept=_kept(project, memory_file), edit=bool(known and renewed)
+    )
+    files = {**order.files, **found}
+    _place(files, staging, before=memory.placed)
+    _swap(staging, to)
+    # Whoever builds again wants the index of now: what is not searchable is not finished.
+    now = _Memory(total if searchable else "", frame, keys, tuple(files), _listed(to))
+    write(memory_file, json.dumps(now.__dict__, indent=0).encode())
+    return Published(len(keys), renewed, searchable)
+
+
+def _kept(project: Project, memory_file: Path) -> Path:
+    """Where the index of this very site is kept."""
+    return project.bouw / ".cache" / memory_file.stem.replace("site", "zoek")
 
 
 def _parts(order: Order) -> Iterator[str | bytes]:
     for page in order.pages:
         yield page.key
-    for path, data in order.files.items():
+    for path, data in (*order.files.items(), *order.documents.items()):
         yield path
         yield data
 

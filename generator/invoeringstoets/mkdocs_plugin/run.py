@@ -14,16 +14,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
+from invoeringstoets.mkdocs_plugin.errors import SiteError
 from invoeringstoets.pages import Page
 from invoeringstoets.workspace import Project
 from invoeringstoets.workspace.faults import reason
 
+__all__ = ["PLUGIN", "SiteError", "build", "preview", "site_url"]
+
 PLUGIN = "invoeringstoets"
 _DIRTY = "A 'dirty' build is being performed"
-
-
-class SiteError(Exception):
-    """MkDocs could not build the site, or warned of something; says what."""
 
 
 class _Warnings(logging.Handler):

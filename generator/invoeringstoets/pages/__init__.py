@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from invoeringstoets.pages import actions, changes, home, organisations, overview, reference, toets
+from invoeringstoets.pages import (
+    actions,
+    changes,
+    home,
+    organisations,
+    overview,
+    reference,
+    search,
+    toets,
+)
 from invoeringstoets.pages.page import Asset, Crumb, Download, Entry, Page, Surroundings
 
 __all__ = ["PAGES", "Asset", "Crumb", "Download", "Entry", "Page", "Surroundings", "build"]
@@ -16,6 +25,7 @@ PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     changes.pages,
     actions.pages,
     organisations.pages,
+    search.page,
     reference.glossary,
     reference.schema,
     reference.rules,

@@ -1,0 +1,78 @@
+"""Searching: the page to search on, and what the index is made of.
+
+The index is made of small documents of our own rather than of the pages: every finding,
+conclusion, action, recommendation and assumption has its heading with the id it has on the page of
+its toets, so that a result leads to it. What stands in them is what the page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from invoeringstoets.model import CENTRALE_VRAGEN, Toets
+from invoeringstoets.pages.page import Asset, Page, Surroundings
+from invoeringstoets.pages.synonyms import also
+from invoeringstoets.pages.template import render
+from invoeringstoets.pages.view import View, short_title, toets_path, year
+
+SEARCH = "zoeken.html"
+INDEX = "zoek"
+"""The folder of the site in which the index lies."""
+
+FACETS = (
+    ("ministerie", "Ministerie"),
+    ("uitvoerder", "Uitvoerder"),
+    ("jaar", "Jaar"),
+    ("uitkomst", "Uitkomst"),
+    ("soort", "Soort"),
+)
+"""By what a reader can narrow down: the name in the index and in the address, and its title."""
+
+
+def page(surroundings: Surroundings) -> Iterator[Page]:
+    """The page to search on."""
+    yield Page(
+        path=SEARCH,
+        title="Zoeken",
+        description="Zoek in alle toetsen, bevindingen, conclusies en acties.",
+        html=render(
+            "zoeken.html", v=View(surroundings.library, SEARCH), facets=FACETS, index=INDEX
+        ),
+        scripts=("js/zoeken.js",),
+        compiles=True,
+    )
+
+
+def documents(surroundings: Surroundings) -> Iterator[Asset]:
+    """What the index is made of: one HTML document per toets, at the path of its page."""
+    for toets in surroundings.library.toetsen:
+        yield Asset(toets_path(toets), _document(toets, surroundings).encode("utf-8"))
+
+
+def _document(toets: Toets, surroundings: Surroundings) -> str:
+    view = View(surroundings.library, toets_path(toets), toets)
+    values = {
+        "v": view,
+        "toets": toets,
+        "short": short_title(toets),
+        "facets": _facets(view, toets),
+        "questions": CENTRALE_VRAGEN,
+    }
+    html = render("zoekdocument.html", **values, words=())
+    words = also(Markup(html).striptags(), surroundings.library.value_lists)  # noqa: S704 (ours)
+    return render("zoekdocument.html", **values, words=words) if words else html
+
+
+def _facets(view: View, toets: Toets) -> tuple[tuple[str, str], ...]:
+    """The values by which this toets can be narrowed down to."""
+    lists = view.library.value_lists
+    outcomes = (lists.name("uitkomstcategorieen", one.waarde) for one in toets.uitkomst or ())
+    return (
+        *(("ministerie", view.org(one).naam) for one in view.ministries),
+        *(("uitvoerder", view.org(one).naam) for one in view.executors),
+        ("jaar", year(toets)),
+        *(("uitkomst", one) for one in outcomes),
+        ("soort", view.word(toets.soort).capitalize()),
+    )

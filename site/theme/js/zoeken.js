@@ -1,0 +1,233 @@
+// The search page: Pagefind does the searching, this shows it. All state is in the address.
+// Loaded as a module, so it runs after the page is there, and on old browsers not at all.
+
+const PER_PAGE = 10;
+const WAIT = 200; // ms after the last key before searching
+
+const form = document.getElementById("zoekformulier");
+const field = document.getElementById("zoekwoorden");
+const sheet = document.getElementById("zoekblad");
+const state = document.getElementById("stand");
+const list = document.getElementById("resultaten");
+const more = document.getElementById("meer");
+const clear = document.getElementById("wis");
+const fault = document.getElementById("zoekfout");
+const facets = [...sheet.querySelectorAll("[data-facet]")];
+
+let engine;
+let found = [];
+let shown = 0;
+let turn = 0;
+
+const element = (name, properties = {}, children = []) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+const load = async () => {
+  if (engine) return engine;
+  const address = new URL(`../${sheet.dataset.index}/pagefind.js`, import.meta.url);
+  engine = await import(address);
+  await engine.options({ excerptLength: 28 });
+  await engine.init();
+  await engine.filters(); // without this a search counts no facets
+  return engine;
+};
+
+// --- the address ---
+
+const chosen = () => {
+  const filters = {};
+  for (const facet of facets) {
+    const values = [...facet.querySelectorAll("input:checked")].map((box) => box.value);
+    if (values.length) filters[facet.dataset.facet] = values;
+  }
+  return filters;
+};
+
+const address = (filters) => {
+  const query = new URLSearchParams();
+  if (field.value.trim()) query.set("q", field.value.trim());
+  for (const [name, values] of Object.entries(filters)) values.forEach((one) => query.append(name, one));
+  const text = query.toString();
+  return text ? `?${text}` : location.pathname;
+};
+
+const wanted = () => {
+  const query = new URLSearchParams(location.search);
+  const filters = {};
+  for (const facet of facets) {
+    const values = query.getAll(facet.dataset.facet);
+    if (values.length) filters[facet.dataset.facet] = values;
+  }
+  return { text: query.get("q") ?? "", filters };
+};
+
+// --- showing ---
+
+// Pagefind gives excerpts as HTML in which only <mark> is markup; nothing else becomes an element.
+const excerpt = (html) => {
+  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  const pieces = [...parsed.childNodes].map((node) =>
+    node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent,
+  );
+  const hidden = pieces.findIndex((piece) => typeof piece === "string" && piece.includes("⁂"));
+  if (hidden < 0) return pieces;
+  const kept = pieces.slice(0, hidden + 1);
+  kept[hidden] = kept[hidden].split("⁂")[0];
+  return kept;
+};
+
+const line = (html) => {
+  const pieces = excerpt(html);
+  return pieces.some((piece) => (piece.textContent ?? piece).trim())
+    ? [element("p", {}, ["… ", ...pieces, " …"])]
+    : [];
+};
+
+const result = (data) => {
+  const item = element("li", { className: "resultaat" });
+  item.append(element("h2", {}, [element("a", { href: data.url, textContent: data.meta.title })]));
+  if (data.meta.kenmerken) {
+    item.append(element("p", { className: "klein", textContent: data.meta.kenmerken }));
+  }
+  const parts = data.sub_results.filter((part) => part.url !== data.url).slice(0, 3);
+  if (!parts.length) item.append(...line(data.excerpt));
+  const places = parts.map((part) =>
+    element("li", {}, [
+      element("a", { href: part.url, textContent: part.title }),
+      ...line(part.excerpt),
+    ]),
+  );
+  if (places.length) item.append(element("ul", {}, places));
+  return item;
+};
+
+const showMore = async () => {
+  const mine = turn;
+  const next = found.slice(shown, shown + PER_PAGE);
+  const data = await Promise.all(next.map((one) => one.data()));
+  if (mine !== turn) return;
+  const items = data.map(result);
+  list.append(...items);
+  if (shown > 0) items[0]?.querySelector("a").focus();
+  shown += next.length;
+  more.hidden = shown >= found.length;
+};
+
+const showFacets = (counts, filters) => {
+  for (const facet of facets) {
+    const name = facet.dataset.facet;
+    const picked = new Set(filters[name] ?? []);
+    const active = document.activeElement?.value;
+    const inFacet = facet.contains(document.activeElement);
+    const rows = Object.entries(counts[name] ?? {})
+      .filter(([value, count]) => count > 0 || picked.has(value))
+      .sort(([a], [b]) => (name === "jaar" ? b.localeCompare(a) : a.localeCompare(b, "nl")));
+    const boxes = rows.map(([value, count]) =>
+      element("li", {}, [
+        element("label", {}, [
+          element("input", { type: "checkbox", value, checked: picked.has(value) }),
+          ` ${value} `,
+          element("span", { className: "aantal", textContent: `(${count})` }),
+        ]),
+      ]),
+    );
+    facet.querySelector("ul").replaceChildren(...boxes);
+    facet.hidden = rows.length === 0;
+    if (inFacet) [...facet.querySelectorAll("input")].find((box) => box.value === active)?.focus();
+  }
+  clear.hidden = Object.keys(filters).length === 0;
+};
+
+const say = (text, filters) => {
+  const narrowed = Object.keys(filters).length ? " binnen uw keuzes" : "";
+  const about = text ? ` voor ‘${text}’` : "";
+  const count = found.length === 1 ? "1 pagina" : `${found.length} pagina’s`;
+  state.textContent = `${found.length ? count : "Niets gevonden"}${about}${narrowed}.`;
+  if (!found.length && !narrowed && text) {
+    state.textContent += " Probeer een ander of korter woord, of een afkorting.";
+  }
+};
+
+// --- searching ---
+
+// Counts per facet are of what the other facets leave over, so that a second choice can be added.
+const countsOf = async (text, filters, all) => {
+  const counts = { ...all };
+  for (const name of Object.keys(filters)) {
+    const { [name]: own, ...others } = filters;
+    const without = await engine.search(text || null, { filters: any(others) });
+    counts[name] = without.filters[name];
+  }
+  return counts;
+};
+
+const any = (filters) =>
+  Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
+
+const search = async (text, filters) => {
+  const mine = ++turn;
+  sheet.hidden = false;
+  if (!text && !Object.keys(filters).length) {
+    found = [];
+    list.replaceChildren();
+    more.hidden = true;
+    state.textContent = "Vul een of meer woorden in, of kies hiernaast.";
+  }
+  const nothing = !text && !Object.keys(filters).length;
+  const answer = await engine.search(text || null, { filters: any(filters) });
+  const counts = await countsOf(text, filters, answer.filters);
+  if (mine !== turn) return;
+  showFacets(counts, filters);
+  if (nothing) return;
+  found = answer.results;
+  shown = 0;
+  list.replaceChildren();
+  say(text, filters);
+  await showMore();
+};
+
+const update = async ({ push }) => {
+  const filters = chosen();
+  history[push ? "pushState" : "replaceState"](null, "", address(filters));
+  await search(field.value.trim(), filters);
+};
+
+const follow = async () => {
+  const { text, filters } = wanted();
+  field.value = text;
+  await search(text, filters);
+};
+
+const start = async () => {
+  try {
+    await load();
+  } catch {
+    fault.firstChild.textContent = "De zoekindex is niet te laden. Alles staat ook in ";
+    return;
+  }
+  fault.hidden = true;
+  let timer;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    update({ push: true });
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => update({ push: false }), WAIT);
+  });
+  sheet.addEventListener("change", () => update({ push: true }));
+  more.addEventListener("click", showMore);
+  clear.addEventListener("click", () => {
+    sheet.querySelectorAll("input:checked").forEach((box) => (box.checked = false));
+    update({ push: true });
+    field.focus();
+  });
+  addEventListener("popstate", follow);
+  await follow();
+};
+
+start();

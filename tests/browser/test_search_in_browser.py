@@ -1,0 +1,103 @@
+"""Searching in a real browser: synonyms, facets, the address, the keyboard, its weight."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def tab(chromium: Any) -> Any:
+    opened = chromium.new_page(viewport={"width": 1280, "height": 900})
+    opened.faults = []
+    opened.on("pageerror", lambda fault: opened.faults.append(str(fault)))
+    opened.on("console", lambda said: said.type == "error" and opened.faults.append(said.text))
+    yield opened
+    assert opened.faults == []
+    opened.close()
+
+
+def search(tab: Any, address: str, query: str) -> list[str]:
+    tab.goto(f"{address}/zoeken.html?{query}")
+    tab.wait_for_selector(".resultaat h2 a")
+    return [link.inner_text() for link in tab.query_selector_all(".resultaat h2 a")]
+
+
+@pytest.mark.parametrize("word", ["KOT", "kinderopvangtoeslag", "toeslagen", "toeslag", "Wlz"])
+def test_toets_is_found_by_every_word_for_it(tab: Any, address: str, word: str) -> None:
+    assert any("Wlz-indicatie" in title for title in search(tab, address, f"q={word}"))
+
+
+def test_result_leads_to_the_finding(tab: Any, address: str) -> None:
+    search(tab, address, "q=schriftelijk+contract")
+    link = tab.query_selector('.resultaat li a[href*="#bevinding-"]')
+    link.click()
+    tab.wait_for_url("**/toetsen/*.html#bevinding-*")
+    assert tab.query_selector(":target") is not None
+
+
+def test_facets_narrow_down_and_stand_in_the_address(tab: Any, address: str) -> None:
+    everything = search(tab, address, "q=toeslag")
+    box = tab.get_by_label("2024", exact=False).first
+    box.focus()
+    tab.keyboard.press("Space")
+    tab.wait_for_url("**jaar=2024*")
+    expect(tab.locator("#stand")).to_contain_text("binnen uw keuzes")
+    narrowed = [link.inner_text() for link in tab.query_selector_all(".resultaat h2 a")]
+    assert 0 < len(narrowed) < len(everything)
+    assert search(tab, address, "q=toeslag&jaar=2024") == narrowed
+    tab.get_by_role("button", name="Wis alle keuzes").click()
+    expect(tab).not_to_have_url(re.compile("jaar"))
+
+
+def test_back_button_brings_the_earlier_search_back(tab: Any, address: str) -> None:
+    search(tab, address, "q=toeslag")
+    tab.fill("#zoekwoorden", "drone")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**q=drone")
+    tab.go_back()
+    expect(tab.locator("#zoekwoorden")).to_have_value("toeslag")
+
+
+def test_nothing_found_says_what_to_try(tab: Any, address: str) -> None:
+    tab.goto(f"{address}/zoeken.html?q=qqqxxx")
+    expect(tab.locator("#stand")).to_contain_text("Niets gevonden")
+    assert "Probeer" in tab.inner_text("#stand")
+
+
+def test_search_words_never_become_markup(tab: Any, address: str) -> None:
+    tab.goto(f"{address}/zoeken.html?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&jaar=%3Cb%3E")
+    expect(tab.locator("#stand")).not_to_be_empty()
+    assert tab.query_selector("main img") is None
+    assert tab.query_selector("main b") is None
+
+
+def test_first_result_is_light(tab: Any, address: str) -> None:
+    sizes: list[int] = []
+    tab.on("response", lambda got: "/zoek/" in got.url and sizes.append(len(got.body())))
+    search(tab, address, "q=toeslag")
+    assert 0 < sum(sizes) <= 250_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_results_are_accessible(chromium: Any, address: str, scheme: str, width: int) -> None:
+    opened = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    search(opened, address, "q=toeslag")
+    assert Axe().run(opened).response["violations"] == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    opened.close()
+
+
+def test_page_from_disk_says_why_it_cannot_search(chromium: Any, built: Any) -> None:
+    opened = chromium.new_page()
+    opened.goto((built / "zoeken.html").as_uri())
+    assert "van schijf geopend" in opened.inner_text("#zoekfout")
+    assert not opened.is_visible("#zoekblad")
+    opened.close()
