@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import is_dataclass, replace
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,8 @@ from invoeringstoets.model import Aanleiding, Bron, Regeling, Signaal, Toets, Va
 from invoeringstoets.model.brief import Afzender, Brief
 from invoeringstoets.rules import RULES, Words
 from invoeringstoets.rules.personal import IBAN_LENGTHS
+from invoeringstoets.rules.places import strings
+from invoeringstoets.rules.privacy import NUMBERS
 
 PRIVACY = [rule for rule in RULES if rule.code.startswith("T72")]
 TOETS = Toets("1", "2026-x", "invoeringstoets", "concept", "Titel", Regeling("Wet"))
@@ -225,3 +229,189 @@ def test_every_text_is_read_but_numbers_of_documents() -> None:
     toets = replace(TOETS, bronnen=(bron,), signalen=(signaal,), brief=brief)
     assert found(toets) == [("T720", "signalen[0].tekst"), ("T720", "bronnen[0].titel")]
     assert found(replace(toets, bronnen=(), signalen=())) == []
+
+
+# --- an adversarial table -------------------------------------------------------------------
+
+PERSONAL = {
+    "T720": [
+        "111222333",
+        "BSN 111.22.2333",
+        "bsn: 111 222 333",
+        "BSN:111222333.",
+        "burgerservicenummer (BSN) 111222333",
+        "(111222333)",
+        "BSN-nummer 111222333",
+        "BSN=111222333",
+        "sofinummer 123456782",
+        "BSN 1112.22.333",
+        "BSN 111\xa0222\xa0333",
+        "bsn 123456782;",
+        "nr 123456782 van mevrouw",
+        "BSN: 11122-2333",
+    ],
+    "T721": [
+        "NL91ABNA0417164300",
+        "NL91 ABNA 0417 1643 00",
+        "nl91abna0417164300",
+        "NL91-ABNA-0417-1643-00",
+        "NL91.ABNA.0417.1643.00",
+        "IBAN: NL91ABNA0417164300,",
+        "NL 91 ABNA 0417 1643 00",
+        "DE89 3704 0044 0532 0130 00",
+        "NL91\xa0ABNA\xa00417\xa01643\xa000",
+        "BE68-5390-0754-7034",
+    ],
+    "T722": [
+        "jan@gmail.com",
+        "j.jansen@minszw.nl",
+        "Jan.Jansen@MINSZW.NL",
+        "jan.jansen@ziggo.nl",
+        "mailto:jan@gmail.com",
+        "<jan@outlook.com>",
+        "jan_jansen@hotmail.com",
+        "jan@uvt.nl",
+    ],
+    "T723": [
+        "0612345678",
+        "06 12 34 56 78",
+        "06-12345678",
+        "06.12.34.56.78",
+        "06-1234-5678",
+        "+31 6 12345678",
+        "+31 (0)6 12 34 56 78",
+        "0031 6 1234 5678",
+        "0031-6-12345678",
+        "+31-6-12345678",
+        "+31(0)612345678",
+        "(06) 12345678",
+        "06/12345678",
+        "06 123 456 78",
+        "+31.6.12345678",
+        "06-12-34-56-78",
+        "0031 (0)6 12345678",
+        "06 – 12345678",
+        "06\xa012345678",
+        "+31 6 12 34 56 78",
+        "tel:0612345678",
+    ],
+}
+"""Every way of writing that people use; each must be found, once."""
+
+IMPERSONAL = [
+    "Kamerstuk 31 322, nr. 523",
+    "Kamerstukken II 2023/24, 36 410 XV, nr. 12",
+    "BWBR0035917",
+    "blg-1014762",
+    "2024D09350",
+    "2024Z12345",
+    "stb-2025-147",
+    "stcrt-2024-5616",
+    "ah-tk-20222023-3642",
+    "€ 350.000",
+    "€ 123.456.782,00",
+    "123.456.782 euro",
+    "12-03-2024",
+    "2024-03-12",
+    "070 - 340 79 11",
+    "(070) 333 44 44",
+    "070-3334444",
+    "0800-1351",
+    "088 - 123 45 67",
+    "+31 70 340 79 11",
+    "0900 8844",
+    "1400",
+    "1 400 000",
+    "ECLI:NL:RVS:2025:1234",
+    "ISBN 978-90-123-4567-2",
+    "KvK 12345678",
+    "RSIN 123456782",
+    "artikel 5.1, tweede lid",
+    "06.30 uur",
+    "van 06 tot 12",
+    "06-2024",
+    "2006-12-34567",
+    "600.612.345.678",
+    "nummer 0612",
+    "info@minszw.nl",
+    "woo@minfin.nl",
+    "NL12 is een weg",
+    "NLNET2024 ABCD",
+    "TZ202410-123",
+    "2024-0000123456",
+    "DGRR/1234567",
+    "kenmerk 2024-0000612345",
+    "doi:10.1000/123456782",
+    "zaaknummer 123456782",
+    "https://zoek.officielebekendmakingen.nl/kst-31322-523.html",
+    "170 ouders en 4.000 gezinnen",
+    "2022/23, nr. 3642",
+    "de jaren 2021 2022 2023",
+    "https://www.belastingdienst.nl/06-12345678",
+    "fiscaal nummer 8-1234-5678",
+    "postbus 90801, 2509 LV",
+    "0000 AA Den Haag",
+    "06:12:34",
+    "nr. 06 123456",
+    "36 410 612 345 678",
+    "123456789",
+    "100.000.000 euro",
+    "111 222 333 euro",
+    "111.222.333 ouders",
+    "06 november 2025",
+    "36410-06-12345678",
+]
+"""Numbers and addresses of documents, amounts, dates and switchboards: none may be found."""
+
+
+@pytest.mark.parametrize(
+    ("code", "written"), [(code, text) for code, texts in PERSONAL.items() for text in texts]
+)
+@pytest.mark.parametrize("around", ["Bel of schrijf {} vandaag", "{}", "Zie\n{}\nhierna.", "({})."])
+def test_personal_data_are_found_however_they_are_written(
+    code: str, written: str, around: str
+) -> None:
+    assert [found for found, _ in said(around.replace("{}", written))] == [code]
+
+
+@pytest.mark.parametrize("written", IMPERSONAL)
+@pytest.mark.parametrize("around", ["Zie {} hierna", "{}", "({}).", "{}, {} en {}"])
+def test_what_is_not_personal_is_left_alone_wherever_it_stands(written: str, around: str) -> None:
+    assert said(around.replace("{}", written)) == []
+
+
+def filled(kind: Any, text: str) -> Any:
+    """An instance of a class of the model with this text in every field that can hold a text."""
+    if get_origin(kind) is UnionType:
+        kinds = [k for k in get_args(kind) if k is not type(None)]
+        kind = str if str in kinds else kinds[0]
+    if get_origin(kind) is tuple:
+        return (filled(get_args(kind)[0], text),)
+    if get_origin(kind) is Mapping:
+        return {"1A": filled(get_args(kind)[1], text)}
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: filled(hint, text) for name, hint in hints.items()})
+    return text if kind is str else kind()
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("T720", "BSN 111222333"),
+        ("T721", "NL91ABNA0417164300"),
+        ("T722", "jan@gmail.com"),
+        ("T723", "06-12345678"),
+    ],
+)
+def test_every_field_is_read_however_deep_except_those_that_are_exempt(
+    code: str, written: str
+) -> None:
+    toets = filled(Toets, written)
+    routes = {str(route) for found_code, route in found(toets) if found_code == code}
+    every = {str(route) for route, _ in strings(toets)}
+    exempt = {route for route in every if route.rpartition(".")[2].split("[")[0] in NUMBERS}
+    if code == "T723":
+        exempt |= {route for route in every if route.startswith("brief.afzender.")}
+    assert len(every) > 150
+    assert routes == every - exempt

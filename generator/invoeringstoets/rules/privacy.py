@@ -23,11 +23,18 @@ NUMBERS = frozenset({"id", "url", "kenmerk", "uw_kenmerk", "identificatie", "too
 _BSN_DIGITS = 9
 _LABEL_REACH = 30
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>]+|\b\w+(?::[\w.]+){2,}", re.ASCII)
+_MARK = r"[ .\u00a0\u202f-]?"
+_GAP = r"[. \u00a0\u202f]"
 _BSN = re.compile(
     r"(?<!\w)(?<!\w[./,+-])"
-    r"(?:\d{9}|(?<!\d )(?:\d{3}([. ])\d{3}\1\d{3}|\d{4}([. ])\d{2}\2\d{3})(?! \d))"
+    rf"(?:\d{{9}}|(?<!\d )(?:\d{{3}}({_GAP})\d{{3}}\1\d{{3}}|\d{{4}}({_GAP})\d\d\2\d{{3}})(?! \d))"
     r"(?!\w|[./,:-]\w)",
     re.ASCII,
+)
+_CALLED_BSN = re.compile(
+    r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b[^\d\n]{0,30}?"
+    r"(\d(?:[. \u00a0\u202f-]?\d){8})(?![\w]|[.,-]\d)",
+    re.IGNORECASE | re.ASCII,
 )
 _BSN_LABEL = re.compile(r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b[^\d\n]*\Z", re.IGNORECASE)
 _OTHER_LABEL = re.compile(
@@ -36,15 +43,24 @@ _OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s+[^\W\d]|\s*[%€]")
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}", re.ASCII)
+_IBAN = re.compile(
+    r"(?<!\w)[A-Z]{2} ?\d{2}(?:[ .\u00a0\u202f-]?[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
+)
 _EMAIL = re.compile(
     r"(?<![\w.+-])([\w.+-]+)@((?:[\w-]+\.)+[a-z]{2,})(?![\w-])", re.ASCII | re.IGNORECASE
 )
 _MOBILE = re.compile(
-    r"(?<![\w+])(?<!\w[./,-])(?:(?:\+|00)31[ -]?(?:\(0\) ?)?6|06)[ .-]?"
-    r"(?=[1-58])(?:\d{8}|\d{4}[ .]\d{4}|\d{2}(?:[ .]\d{2}){3}|\d{3}[ .]\d{3}[ .]\d{2}"
-    r"|\d{3}[ .]\d{2}[ .]\d{3})(?!\w|[./,:-]\w| ?\d)",
+    r"(?<![\w+])(?<!\w[./,-])(?:(?:\+|00)31[ .\u00a0-]?(?:\(0\)[ \u00a0]?)?6|\(06\)|06)"
+    r"(?: ?[–/-] ?|[ .\u00a0]?)(?=[1-58])"
+    r"(?:\d{8}|\d{4}[ .\u00a0-]\d{4}|\d\d([ .\u00a0-])\d\d\1\d\d\1\d\d|\d{3}([ .\u00a0])\d{3}\2\d\d"
+    r"|\d{3}([ .\u00a0])\d\d\3\d{3})(?!\w|[./,:-]\w|[ \u00a0]?\d)",
     re.ASCII,
+)
+
+
+_LIKE_IBAN = (
+    r"\d\d(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z] \d\d))"
+    rf"{_MARK}[A-Za-z\d]{{4}}{_MARK}[A-Za-z\d]{{4}}"
 )
 
 
@@ -67,11 +83,13 @@ def bsn_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
         signalen:
           - {id: s1, tekst: Een ouder wachtte zes weken.}
     """
-    for route, text in _texts(toets, r"\d(?:[. ]?\d){8}"):
-        for match in _BSN.finditer(text):
-            if _eleven_test(match[0]) and _means_a_person(text, match):
+    for route, text in _texts(toets, r"\d(?:[. \u00a0\u202f-]?\d){8}"):
+        called = {match.span(1) for match in _CALLED_BSN.finditer(text)}
+        looks = {match.span() for match in _BSN.finditer(text) if _means_a_person(text, match)}
+        for start, end in sorted(called | looks):
+            if _eleven_test(text[start:end]):
                 message = "dit kan een burgerservicenummer zijn (de elfproef klopt)"
-                yield _remark(route, match.span(), message=message)
+                yield _remark(route, (start, end), message=message)
 
 
 def iban_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -91,7 +109,7 @@ def iban_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
         signalen:
           - {id: s1, tekst: Het bedrag kwam op een verkeerde rekening terecht.}
     """
-    for route, text in _texts(toets, r"[A-Z]{2}\d\d"):
+    for route, text in _texts(toets, _LIKE_IBAN):
         for match in _IBAN.finditer(text):
             end = _iban_end(match[0])
             if end:
@@ -148,7 +166,7 @@ def mobile_number_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
         signalen:
           - {id: s1, tekst: De melder is bekend bij de uitvoerder.}
     """
-    for route, text in _texts(toets, r"6[ .-]?[1-58](?:[ .]?\d){7}"):
+    for route, text in _texts(toets, r"6\)?[ .\u00a0/–-]{0,3}[1-58](?:[ .\u00a0-]?\d){7}"):
         if not _is_contact(route):
             for match in _MOBILE.finditer(text):
                 message = "dit is een mobiel telefoonnummer"
@@ -196,15 +214,14 @@ def _iban_end(text: str) -> int:
 
     Words after it may have been read as a part of it, so the length decides.
     """
-    length = IBAN_LENGTHS.get(text[:2], 0)
-    kept = list(accumulate(int(char != " ") for char in text))
+    length = IBAN_LENGTHS.get(text[:2].upper(), 0)
+    kept = list(accumulate(int(char.isalnum()) for char in text))
     if not length or kept[-1] < length:
         return 0
     end = kept.index(length) + 1
-    iban = text[:end].replace(" ", "")
+    iban = "".join(char for char in text[:end] if char.isalnum())
     number = "".join(str(int(char, 36)) for char in iban[4:] + iban[:4])
-    follows = text[end : end + 1]
-    return end if int(number) % 97 == 1 and not follows.strip() else 0
+    return end if int(number) % 97 == 1 and not text[end : end + 1].isalnum() else 0
 
 
 def _is_contact(route: Route) -> bool:
