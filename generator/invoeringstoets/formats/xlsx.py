@@ -10,12 +10,14 @@ import re
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Final
+from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from invoeringstoets.document import Sheet, SheetColumn, Value
+from invoeringstoets.formats.archive import Member, pack, unpack
 
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """The moment stamped on a file that is made for no particular day."""
@@ -29,6 +31,8 @@ _MAX_TEXT: Final = 32767
 _EARLIEST: Final = date(1900, 3, 1)
 """Before this day Excel counts days wrongly (it takes 1900 for a leap year)."""
 
+_PROPERTIES: Final = "docProps/core.xml"
+_END: Final = "</cp:coreProperties>"
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _EXPLANATION: Final = (SheetColumn("Onderwerp", 28), SheetColumn("Toelichting", 100))
 
@@ -49,7 +53,6 @@ def render(sheet: Sheet) -> bytes:
         {
             "title": sheet.title,
             "author": sheet.author,
-            "language": sheet.language,
             "created": _moment(sheet.date),
         }
     )
@@ -60,7 +63,17 @@ def render(sheet: Sheet) -> bytes:
     if sheet.explanation:
         look.fill(book.add_worksheet("Toelichting"), _EXPLANATION, rows=sheet.explanation)
     book.close()
-    return buffer.getvalue()
+    return _in_language(buffer.getvalue(), sheet.language)
+
+
+def _in_language(data: bytes, language: str) -> bytes:
+    """The workbook with its language (Dublin Core, ECMA-376 part 2, 11.1): the library has none."""
+    told = f"<dc:language>{escape(language)}</dc:language>{_END}".encode()
+    members = (
+        Member(name, part.replace(_END.encode(), told) if name == _PROPERTIES else part)
+        for name, part in unpack(data).items()
+    )
+    return pack(members)
 
 
 class _Look:
@@ -97,6 +110,8 @@ class _Look:
         line, number = place
         if isinstance(value, date) and value >= _EARLIEST:
             target.write_datetime(line, number, value, self.day)
+        elif value == "":
+            target.write_blank(line, number, None, self.text)
         elif isinstance(value, (str, date)):
             target.write_string(line, number, str(value)[:_MAX_TEXT], self.text)
         else:

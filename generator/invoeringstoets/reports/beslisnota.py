@@ -2,7 +2,7 @@
 
 When passages may not be published (``niet_openbaar``, with the ground in the Wet open overheid),
 there is a second document: a proposal for the public version, with each passage replaced by its
-ground. It is only made when every passage is found word for word. Officials are named by role.
+ground. It is only made when every passage is found word for word, and none is left in another form. Officials are named by role.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ def variants(toets: Toets, library: Library) -> tuple[Variant, ...]:
     if not nota or not nota.niet_openbaar or unfound(nota):
         return (whole,)
     public = _document(Context(toets, library), redacted(nota), public=True)
+    if _shows(public, nota):
+        return (whole,)
     return (whole, Variant(public, "openbaar", "(voorstel openbare versie)"))
 
 
@@ -175,6 +177,16 @@ def _closed(nota: Beslisnota, *, public: bool) -> Blocks:
             f" openbare versie is gemaakt: {quoted}"
         ),
     )
+
+
+def _shows(document: Document, nota: Beslisnota) -> bool:
+    """Whether a document still shows a passage: written with other capitals, or with emphasis."""
+    shown = _bare("".join(_texts((document.title, document.front, document.blocks))))
+    return any(_bare(one.passage) in shown for one in nota.niet_openbaar)
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if char.isalnum()).casefold()
 
 
 def unfound(nota: Beslisnota) -> tuple[NietOpenbaar, ...]:
