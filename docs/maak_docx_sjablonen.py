@@ -181,7 +181,7 @@ def front() -> str:
             style("Subtitle", RAGGED + gap(0, 400), type_(28, QUIET)),
             style("TOC Heading", KEEP + gap(0, 200), type_(28, ACCENT, bold=True)),
             style("toc 1", tab.format(440) + gap(50, 0, 235), type_(bold=True)),
-            style("toc 2", gap(0, 0, 235) + indent(440)),
+            style("toc 2", tab.format(1000) + gap(0, 0, 235) + indent(440)),
         )
     )
 

@@ -104,8 +104,8 @@ def _packed(member: Member) -> tuple[int, bytes, int]:
     return (*made, _DEFLATED)
 
 
-def _deflated(data: bytes) -> tuple[int, bytes]:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+def _deflated(data: bytes, level: int = 4) -> tuple[int, bytes]:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
     return zlib.crc32(data), packer.compress(data) + packer.flush()
 
 

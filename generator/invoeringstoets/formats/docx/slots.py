@@ -29,6 +29,13 @@ _CONTENT, _CONTENT_END = "inhoud", "einde inhoud"
 _NAME = re.compile(r"\s*«([a-z ]+)»\s*")
 _LINE = re.compile("«(" + "|".join(sorted(LINES)) + ")»")
 _NOT_COPIED = re.compile(r"<w:(sectPr|rPr|pPrChange)\b.*?</w:\1>", re.DOTALL)
+_KEEPS = re.compile(
+    r"^\s*(?:<w:pStyle[^>]*/>)?\s*(?:<w:keepNext[^>]*/>)?\s*(?:<w:keepLines[^>]*/>)?"
+)
+"""What comes before a page break in the properties of a paragraph (CT_PPrBase)."""
+
+_EXACT = re.compile(r'(<w:framePr\b[^>]*\bw:hRule=")exact"')
+"""A frame as high as what was in it when LibreOffice saved it: it must be able to grow."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +135,8 @@ class _Reader:
         end = self.data.index(b">", self.parser.CurrentByteIndex) + 1
         start, stop = paragraph.properties
         properties = _NOT_COPIED.sub("", self.data[start:stop].decode())
+        if b'w:type="page"' in self.data[paragraph.start : end]:
+            properties = _KEEPS.sub(r"\g<0><w:pageBreakBefore/>", properties, count=1)
         slot = Slot(named[1], properties, needed=self.data[end : end + 2] == b"</")
         self.found.append(_Found(paragraph.start, end, paragraph.depth, slot))
 
@@ -135,6 +144,7 @@ class _Reader:
 def pieces(data: bytes) -> tuple[Piece, ...]:
     """A part of a template cut at its slots. Raises ``FormatError`` on what is no XML."""
     try:
+        data = _EXACT.sub(r'\1atLeast"', data.decode()).encode()
         found = _Reader(data).read()
         return tuple(_cut(data, found))
     except (expat.ExpatError, UnicodeDecodeError, ValueError) as error:
