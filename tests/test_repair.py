@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from invoeringstoets import outputs, pipeline, repair
-from invoeringstoets.diagnostic import Edit, Fix
+from invoeringstoets.diagnostic import Diagnostic, Edit, Fix
 from invoeringstoets.explain.meant import iso_date, whole_number
 from invoeringstoets.explain.similar import sole
 from invoeringstoets.outputs import Context
 from invoeringstoets.repair import repaired
-from invoeringstoets.repair.applying import applied
+from invoeringstoets.repair.applying import applied, compatible
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Position, Source, Span
 
@@ -375,3 +376,51 @@ def test_sarif_and_json_offer_the_same_fixes_that_repair_applies() -> None:
 @pytest.mark.parametrize(("line", "column", "offset"), [(1, 1, 0), (2, 2, 4), (2, 9, 5), (7, 1, 5)])
 def test_an_offset_never_lies_past_the_end(line: int, column: int, offset: int) -> None:
     assert Source("x", "ab\ncd").offset(Position(line, column)) == offset
+
+
+def test_what_stood_in_the_way_of_a_repair_is_repaired_first() -> None:
+    text = START + TITLE + REST
+    wrong = text.replace(TITLE, TITLE + TITLE).replace("  citeert", "\tciteert")
+    assert mend(wrong) == text
+
+
+def test_keys_that_were_misspelt_inside_each_other_are_told_one_by_one() -> None:
+    text = (START + TITLE + REST).replace("regeling", "regelng").replace("citeert", "citert")
+    result = repaired(Source("2026-proef.yaml", text), SCHEMAS)
+    assert [(one.line, one.description) for one in result.applied] == [
+        (6, "regelng → regeling"),
+        (7, "citertitel → citeertitel"),
+    ]
+
+
+def test_a_tab_in_a_text_is_text_and_one_too_many_goes() -> None:
+    text = START + TITLE + REST + "korte_titel: |\n  Een\n  \t- twee\n"
+    assert mend(text) == text
+    wrong = START + TITLE + "regeling:\n  \tciteertitel: Proefwet\n" + "fictief: true\n"
+    result = repaired(Source("2026-proef.yaml", wrong), SCHEMAS)
+    assert [one.description for one in result.applied] == ["tab → niets"]
+
+
+def test_a_value_over_more_lines_is_never_replaced() -> None:
+    text = DATED.format("|\n  12 maart 2024")
+    assert [
+        one.fixes
+        for one in pipeline.check(Source("x.yaml", text), SCHEMAS).diagnostics
+        if (one.code == "T107")
+    ] == [()]
+    assert mend(text) == text
+
+
+def test_two_fixes_of_one_place_are_not_applied_together() -> None:
+    source = Source("x.yaml", "een twee\n")
+    first, second = (
+        Diagnostic(
+            "x.yaml", span, "T102", "x", source=source, fixes=(Fix("", (Edit(span, "drie"),)),)
+        )
+        for span in (
+            Span(Position(1, 1), Position(1, 6)),
+            Span(Position(1, 5), Position(1, 9)),
+        )
+    )
+    choice = replace(second, fixes=second.fixes * 2)
+    assert list(compatible(source, [choice, first, second])) == [first]

@@ -83,7 +83,18 @@ def repaired(source: Source, schemas: Schemas, *, counts: Counts | None = None) 
 
 
 def _settle(work: _Work) -> None:
-    """Apply what can be applied until there is nothing left, or the rounds are used up."""
+    """Apply what can be applied until there is nothing left, or the rounds are used up.
+
+    What was refused is tried again when all else is done: it may have stood in its way.
+    """
+    done = -1
+    while done < len(work.steps):
+        done = len(work.steps)
+        work.refused.clear()
+        _pass(work)
+
+
+def _pass(work: _Work) -> None:
     while work.rounds > 0 and (wanted := _wanted(work)):
         if len(wanted[0].fixes) > 1:
             _one_of(work, wanted[0])
@@ -178,8 +189,8 @@ def _best(states: Sequence[State]) -> int | None:
     if len(states) == 1:
         return 0
     trees = [syntax.parse(state.source).value for state in states]
-    data = [tree.data for tree in trees if tree is not None]
-    if not data or len(data) < len(states):
+    data = [None if tree is None else tree.data for tree in trees]
+    if None in data or not data:
         return None
     sizes = [_nodes(one) for one in data]
     first = sizes.index(max(sizes))
