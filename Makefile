@@ -1,6 +1,6 @@
 # `make help` zegt wat er is. Nodig: Python 3.11 of nieuwer, make en git. Windows: zie README.md.
 .DEFAULT_GOAL := help
-.PHONY: help site test snel lock schema beeld schoon
+.PHONY: help site test snel fuzz lock schema beeld schoon
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,6 +32,9 @@ snel: $(VENV)/.ready-dev ## stijl, typen en de snelle tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n 2 -m "not slow and not browser and not office"
+
+fuzz: $(VENV)/.ready-dev ## zoek met vreemde invoer naar fouten in de controle: make fuzz TIJD=600 (seconden)
+	$(BIN)/python tests/fuzz/check.py $(or $(TIJD),60)
 
 lock: $(VENV)/.ready-dev ## leg de versies van alle pakketten opnieuw vast
 	$(COMPILE) --upgrade requirements.in -o requirements.lock

@@ -1,0 +1,1 @@
+"""Long runs over strange input; see ``check.py``."""
