@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
@@ -193,6 +192,7 @@ def _let_go_of_stdout() -> None:
 
 
 def _report_bug(error: Exception, *, verbose: bool) -> None:
+    traceback = import_module("traceback")
     if verbose:
         traceback.print_exception(error, file=sys.stderr)
     frames = traceback.extract_tb(error.__traceback__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -13,17 +13,13 @@ from invoeringstoets.cli.shell import FINDINGS, OK, Shell, UsageError
 from invoeringstoets.diagnostic import Diagnostic, Severity
 from invoeringstoets.outputs import OUTPUTS, Context, summary
 from invoeringstoets.workspace import (
-    BaselineError,
-    ChangesError,
     Checks,
     WriteError,
     append,
     by_stem,
-    changed_since,
     check,
     manuals,
     present,
-    renew,
     write,
 )
 from invoeringstoets.workspace import shown as shown_path
@@ -48,6 +44,10 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 REPAIRING = "invoeringstoets.cli.herstel"
 """Loaded only if something is to be repaired."""
+BASELINE = "invoeringstoets.workspace.baseline"
+"""Loaded only to write a baseline."""
+CHANGES = "invoeringstoets.workspace.changes"
+"""Loaded only to ask git what changed."""
 
 Findings = tuple[Diagnostic, ...]
 
@@ -103,7 +103,8 @@ def run(args: Namespace, shell: Shell) -> int:
 
 def _report(args: Namespace, shell: Shell, *, paths: Sequence[Path] | None) -> int:
     forms = wanted(args.formaat)
-    checks = check(shell.project, paths, keep=not args.geen_cache)
+    keep, before = not args.geen_cache, _before(args, shell)
+    checks = check(shell.project, paths, keep=keep, before=before)
     if args.nulmeting is not None:
         checks = _renewed(args.nulmeting, checks, shell=shell)
     shown = checks.diagnostics
@@ -123,9 +124,10 @@ def _renewed(given: str, checks: Checks, *, shell: Shell) -> Checks:
     """What is left after all that may be known is written to the baseline."""
     used = shell.project.nulmeting
     target = Path(given) if given else used
+    baseline = import_module(BASELINE)
     try:
-        checks = renew(shell.project, checks, target=target)
-    except BaselineError as error:
+        checks = baseline.renew(shell.project, checks, target=target)
+    except baseline.BaselineError as error:
         raise UsageError(str(error), error.advice) from None
     shell.say(f"nulmeting geschreven: {shown_path(target)}")
     if target.absolute() != used:
@@ -142,10 +144,19 @@ def _paths(args: Namespace, shell: Shell) -> list[Path] | None:
         if not shell.project.toetsen.is_dir():
             return None
         asked = [shell.project.toetsen]
+    changes = import_module(CHANGES)
     try:
-        return list(changed_since(shell.project, args.sinds, among=asked))
-    except ChangesError as error:
+        return list(changes.changed_since(shell.project, args.sinds, among=asked))
+    except changes.ChangesError as error:
         raise UsageError(str(error), error.advice) from None
+
+
+def _before(args: Namespace, shell: Shell) -> Mapping[Path, bytes | None] | None:
+    """What the changed toetsen held, if it is asked what changed in the whole project."""
+    if args.sinds is None or args.paden:
+        return None
+    held: Mapping[Path, bytes | None] = import_module(CHANGES).before(shell.project, args.sinds)
+    return held
 
 
 def _path(given: str, shell: Shell) -> Path:

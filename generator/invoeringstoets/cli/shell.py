@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TextIO
 
-from invoeringstoets.workspace import Project, reference_date
+from invoeringstoets.workspace import Project
 
 OK = 0
 """Everything is fine (warnings and hints included)."""
@@ -74,4 +75,7 @@ class Shell:
 
     def reference_date(self, given: str = "") -> str:
         """The day (jjjj-mm-dd) to look from: the given one, or see ``workspace``."""
-        return reference_date(self.project.root, self.environment, given=given)
+        # What asks git is loaded only for who asks the day.
+        clock = import_module("invoeringstoets.workspace.clock")
+        day: str = clock.reference_date(self.project.root, self.environment, given=given)
+        return day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from invoeringstoets.library.extract import extract
+from invoeringstoets.library.extract import NO_NOTE, extract
 from invoeringstoets.library.redact import redact
 from invoeringstoets.library.registers import Registered, involved, register, years
 from invoeringstoets.library.rules import (
@@ -22,6 +22,7 @@ from invoeringstoets.model import Library, Toets, ValueLists
 __all__ = [
     "LIBRARY_RULES",
     "MANUALS",
+    "NO_NOTE",
     "Entry",
     "LibraryRule",
     "Outline",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Protocol
 
 from invoeringstoets.diagnostic import Diagnostic
-from invoeringstoets.outputs import github, gitlab, json, junit, markdown, sarif, tekst
 from invoeringstoets.outputs.context import PLAIN, Context
 from invoeringstoets.outputs.count import summary
 
-__all__ = ["OUTPUTS", "PLAIN", "Context", "Output", "summary"]
+__all__ = ["FORMS", "OUTPUTS", "PLAIN", "Context", "Output", "summary"]
 
 
 class Output(Protocol):
@@ -30,13 +30,24 @@ class Output(Protocol):
         """The text, ending in a new line."""
 
 
-OUTPUTS: Mapping[str, Output] = {
-    "tekst": tekst.render,
-    "json": json.render,
-    "github": github.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-    "gitlab": gitlab.render,
-    "markdown": markdown.render,
-}
+FORMS = ("tekst", "json", "github", "sarif", "junit", "gitlab", "markdown")
+"""The forms, each a module here: only that of a form that was asked for is loaded."""
+
+
+def _form(name: str) -> Output:
+    def render(
+        diagnostics: Sequence[Diagnostic],
+        files: int,
+        *,
+        colour: bool = False,
+        context: Context = PLAIN,
+    ) -> str:
+        module = import_module(f"{__name__}.{name}")
+        text: str = module.render(diagnostics, files, colour=colour, context=context)
+        return text
+
+    return render
+
+
+OUTPUTS: Mapping[str, Output] = {name: _form(name) for name in FORMS}
 """Every form, by the name that ``--formaat`` takes."""

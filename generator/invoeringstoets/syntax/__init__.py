@@ -8,17 +8,33 @@ document and duplicate keys are refused, each with its reason.
 
 from __future__ import annotations
 
-from invoeringstoets.diagnostic import Checked, Diagnostic
-from invoeringstoets.source import Source, Span
-from invoeringstoets.syntax.comments import Comment, comments
-from invoeringstoets.syntax.decoding import decode
-from invoeringstoets.syntax.events import MAX_DEPTH, MAX_SIZE, read
-from invoeringstoets.syntax.faults import Fault
-from invoeringstoets.syntax.manuals import MANUALS
-from invoeringstoets.syntax.mending import repairs
-from invoeringstoets.syntax.remedies import fixes, spelled_out
-from invoeringstoets.syntax.tree import Place, Tree
-from invoeringstoets.syntax.writing import write
+from typing import TYPE_CHECKING
+
+from invoeringstoets import late
+
+if TYPE_CHECKING:
+    from invoeringstoets.syntax.comments import Comment, comments
+    from invoeringstoets.syntax.decoding import MAX_SIZE, decode
+    from invoeringstoets.syntax.events import MAX_DEPTH
+    from invoeringstoets.syntax.manuals import MANUALS
+    from invoeringstoets.syntax.parsing import parse
+    from invoeringstoets.syntax.remedies import fixes
+    from invoeringstoets.syntax.tree import Place, Tree
+    from invoeringstoets.syntax.writing import write
+else:
+    __getattr__ = late.names(
+        __name__,
+        {
+            "comments": ("Comment", "comments"),
+            "decoding": ("MAX_SIZE", "decode"),
+            "events": ("MAX_DEPTH",),
+            "manuals": ("MANUALS",),
+            "parsing": ("parse",),
+            "remedies": ("fixes",),
+            "tree": ("Place", "Tree"),
+            "writing": ("write",),
+        },
+    )
 
 __all__ = [
     "MANUALS",
@@ -33,32 +49,3 @@ __all__ = [
     "parse",
     "write",
 ]
-
-
-def parse(source: Source) -> Checked[Tree]:
-    """The data of a text with its positions, and all that is wrong with it as YAML.
-
-    There is a tree only if its data are sound; duplicate keys are reported and leave a tree in
-    which the first of the two counts.
-    """
-    reading = read(source.text)
-    diagnostics = tuple(
-        sorted((_diagnostic(source, fault) for fault in reading.faults), key=lambda d: d.sort_key)
-    )
-    if reading.place is None or any(fault.fatal for fault in reading.faults):
-        return Checked(None, diagnostics)
-    return Checked(Tree(source, reading.data, reading.place, tuple(reading.repeated)), diagnostics)
-
-
-def _diagnostic(source: Source, fault: Fault) -> Diagnostic:
-    end = min(max(fault.end, fault.start), len(source.text))
-    span = Span(source.position(fault.start), source.position(end))
-    return Diagnostic(
-        name=source.name,
-        span=span,
-        code=fault.code,
-        message=fault.message,
-        help=fault.help,
-        source=source,
-        fixes=tuple(spelled_out(source, repair) for repair in repairs(source.text, fault)),
-    )

@@ -7,6 +7,9 @@ import re
 from invoeringstoets.diagnostic import START, Checked, Diagnostic
 from invoeringstoets.source import Position, Source, Span
 
+MAX_SIZE = 10 * 1024 * 1024
+"""The largest text that is read, in bytes of UTF-8."""
+
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 1000

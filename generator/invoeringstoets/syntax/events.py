@@ -15,6 +15,7 @@ import yaml
 
 from invoeringstoets.route import Route
 from invoeringstoets.syntax import faults
+from invoeringstoets.syntax.decoding import MAX_SIZE
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.pasted import hard_indent, hard_space_at
 from invoeringstoets.syntax.problems import explain
@@ -36,8 +37,6 @@ except ImportError:  # pragma: no cover -- PyYAML without libyaml
 
 MAX_DEPTH = 64
 """How many mappings and lists may lie inside each other."""
-MAX_SIZE = 10 * 1024 * 1024
-"""The largest text that is read, in bytes of UTF-8."""
 MAX_FAULTS = 100
 """After so many faults reading stops: more would help nobody."""
 

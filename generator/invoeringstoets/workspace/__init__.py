@@ -3,11 +3,11 @@
 What we ship ourselves is read by ``assets``.
 """
 
-from invoeringstoets.workspace.baseline import BaselineError, renew
-from invoeringstoets.workspace.binary import UnreadableError, data_of
-from invoeringstoets.workspace.changes import ChangesError, changed_since
-from invoeringstoets.workspace.checks import Checks, check
-from invoeringstoets.workspace.clock import commit_day, reference_date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from invoeringstoets import late
 from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import (
     INPUT,
@@ -22,9 +22,30 @@ from invoeringstoets.workspace.files import (
     write,
 )
 from invoeringstoets.workspace.manuals import manuals
-from invoeringstoets.workspace.project import Project, find_project
-from invoeringstoets.workspace.toetsen import Loaded, load
-from invoeringstoets.workspace.words import value_lists
+
+if TYPE_CHECKING:
+    from invoeringstoets.workspace.baseline import BaselineError, renew
+    from invoeringstoets.workspace.binary import UnreadableError, data_of
+    from invoeringstoets.workspace.changes import ChangesError, changed_since
+    from invoeringstoets.workspace.checks import Checks, check
+    from invoeringstoets.workspace.clock import commit_day, reference_date
+    from invoeringstoets.workspace.project import Project, find_project
+    from invoeringstoets.workspace.toetsen import Loaded, load
+    from invoeringstoets.workspace.words import value_lists
+else:
+    __getattr__ = late.names(
+        __name__,
+        {
+            "baseline": ("BaselineError", "renew"),
+            "binary": ("UnreadableError", "data_of"),
+            "changes": ("ChangesError", "changed_since"),
+            "checks": ("Checks", "check"),
+            "clock": ("commit_day", "reference_date"),
+            "project": ("Project", "find_project"),
+            "toetsen": ("Loaded", "load"),
+            "words": ("value_lists",),
+        },
+    )
 
 __all__ = [
     "INPUT",

@@ -7,7 +7,7 @@ loaded when there is another one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from importlib import import_module
@@ -29,6 +29,8 @@ JUDGING = "invoeringstoets.workspace.judging"
 """The stages of a check: loaded only for a file of which nothing is known."""
 SHARING = "invoeringstoets.workspace.sharing"
 """Loaded only if there is work for more than one processor."""
+ECHOES = "invoeringstoets.workspace.echoes"
+"""Loaded only to see what changes brought about elsewhere."""
 SELECTING = "invoeringstoets.workspace.selecting"
 """Loaded only if a setting, a comment or a baseline says that something does not count."""
 
@@ -69,24 +71,51 @@ class Checks:
         return bool(self.unsettled) or any(d.severity is _FAULT for d in self.diagnostics)
 
 
-def check(project: Project, paths: Sequence[Path] | None = None, *, keep: bool = True) -> Checks:
+def check(
+    project: Project,
+    paths: Sequence[Path] | None = None,
+    *,
+    keep: bool = True,
+    before: Mapping[Path, bytes | None] | None = None,
+) -> Checks:
     """Check these files and folders, by default all of the project.
 
     Unless ``keep``, nothing of an earlier run is used and nothing is kept for a later one.
+    ``before`` says what the changed ones among them held (``changes.before``): what that change
+    brought about in other files is told too.
     """
     run = _Run(project, kept_checks(project) if keep else Kept())
     asked = asked_files(project, paths)
     found = run.outcomes(asked.value or ())
     around = run.outcomes(others(project, found)) if paths is not None else []
-    across = run.across(found, standing(project, found, around=around))
+    there = standing(project, found, around=around)
+    across = run.across(found, there)
+    echoed = _late(ECHOES).echoes(run.judge(), there, before=before) if before else None
     said = [*project.faults, *run.words(), *asked.diagnostics]
     said += [diagnostic for one in found for diagnostic in one.diagnostics]
     run.save()
+    said += across
+    if echoed is not None:
+        found += echoed.files
+        said += [one for file in echoed.files for one in file.diagnostics]
+        said += echoed.diagnostics
     spoken = tuple(
         Spoken(one.path, one.source, one.outline is not None) for one in found if one.source
     )
-    selected = _selected(project, spoken, diagnostics=(*said, *across), whole=paths is None)
+    selected = _selected(project, spoken, diagnostics=said, whole=paths is None)
+    if echoed is not None:
+        selected = _without_old(selected, echoed)
     return replace(selected, files=len(asked.value or ()))
+
+
+def _without_old(checks: Checks, echoed: Any) -> Checks:  # noqa: ANN401 -- loaded late
+    """What there is to say without what was already there in files that did not change."""
+    return replace(
+        checks,
+        diagnostics=echoed.only_new(checks.diagnostics),
+        known=echoed.only_new(checks.known),
+        unsettled=echoed.only_new(checks.unsettled),
+    )
 
 
 def asked_files(project: Project, paths: Sequence[Path] | None) -> Checked[tuple[Path, ...]]:

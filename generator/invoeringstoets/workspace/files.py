@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import secrets
-import shutil
 import stat
 import sys
 from collections.abc import Iterable
@@ -118,7 +117,7 @@ def write(path: Path, data: bytes) -> bool:
             with temporary.open("xb") as stream:
                 stream.write(data)
             if target.exists():
-                shutil.copymode(target, temporary)
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)

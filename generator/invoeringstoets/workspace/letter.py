@@ -14,9 +14,6 @@ from invoeringstoets import schema, structure
 from invoeringstoets.diagnostic import Finding
 from invoeringstoets.model import Brief
 
-LETTER = "stand_van_zaken"
-"""The table of the settings that holds the letter."""
-
 
 def read_letter(given: object) -> tuple[Brief, tuple[Finding, ...]]:
     """The letter as far as it is filled in, and what is wrong with it (then it is empty)."""

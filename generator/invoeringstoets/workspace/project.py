@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from invoeringstoets import assets
-from invoeringstoets.diagnostic import Diagnostic
+from invoeringstoets.diagnostic import Diagnostic, Finding
 from invoeringstoets.selection import NO_WISHES, Selection, read_selection
 from invoeringstoets.workspace.manuals import manuals
 from invoeringstoets.workspace.settings import SETTINGS_FILE, Settings, read_settings
@@ -40,7 +40,7 @@ class Project:
 
     ``repository`` is the public address under which the YAML files can be read, ending without
     slash (``https://.../toetsen``), or empty: then nothing links to them. ``nulmeting`` is where
-    the baseline is, or would be; ``selection`` says which findings count; ``brief`` who sends the
+    the baseline is, or would be; ``selection`` says which findings count; ``letter`` who sends the
     letter over all toetsen; ``faults`` says what is wrong with the settings. ``found`` is false
     when no parent folder is a project: ``root`` is then the folder one stands in. ``huisstijl`` is
     where the house style is, or would be, ``sjablonen`` the folder of the project's own templates
@@ -60,9 +60,15 @@ class Project:
     schema_url: str = ""
     voettekst_versie: bool = False
     selection: Selection = NO_WISHES
-    brief: Brief = field(default_factory=Brief)
+    letter: Brief | None = None
     found: bool = True
     faults: tuple[Diagnostic, ...] = ()
+
+    @property
+    def brief(self) -> Brief:
+        """The letter over all toetsen, as far as it is filled in."""
+        empty: Brief = import_module("invoeringstoets.model").Brief()
+        return self.letter or empty
 
     @property
     def mkdocs_config(self) -> Path:
@@ -138,11 +144,21 @@ def _project(root: Path, settings: Settings) -> Project:
     if any(key in WISHES for key in settings.values):
         wishes, refused = read_selection(settings.values, manuals())
         wrong += [settings.objection(one.message, one.help, words=one.words) for one in refused]
-    brief, doubted = read_letter(settings.values[LETTER]) if LETTER in settings.values else _NONE
+    letter, doubted = _letter(settings)
     for one in doubted:
         words = (LETTER, *(str(part) for part in one.route.steps if isinstance(part, str)))
         wrong.append(settings.objection(one.message, one.help, words=words))
-    return replace(_plain(root, good), selection=wishes, brief=brief, faults=tuple(wrong))
+    return replace(_plain(root, good), selection=wishes, letter=letter, faults=tuple(wrong))
+
+
+def _letter(settings: Settings) -> tuple[Brief | None, tuple[Finding, ...]]:
+    """The letter over all toetsen, and what is wrong with it."""
+    if LETTER not in settings.values:
+        return None, ()
+    # The schema judges it: what that takes is loaded only here.
+    reading = import_module("invoeringstoets.workspace.letter")
+    found: tuple[Brief, tuple[Finding, ...]] = reading.read_letter(settings.values[LETTER])
+    return found
 
 
 def _objection(key: str, value: object) -> tuple[str, str] | None:

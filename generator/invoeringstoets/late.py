@@ -1,0 +1,26 @@
+"""Loading a part of the program when it is first asked for: a command starts with what it needs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+
+
+def names(package: str, modules: Mapping[str, Sequence[str]]) -> Callable[[str], object]:
+    """The ``__getattr__`` (PEP 562) of a package that offers what its modules hold.
+
+    ``modules`` gives the names by module. All names of a module come with it, so that a name goes
+    before a module that is called the same.
+    """
+    homes = {name: module for module, held in modules.items() for name in held}
+
+    def found(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        module = import_module(f"{package}.{homes[name]}")
+        values = {held: getattr(module, held) for held in modules[homes[name]]}
+        vars(sys.modules[package]).update(values)
+        return values[name]
+
+    return found
