@@ -65,7 +65,7 @@ def box(colour: str, ground: str) -> str:
 
 
 NO_SIDES = 'fo:border-right="none" fo:border-top="none" fo:border-bottom="none"'
-LISTED = f'fo:padding-left="0.1cm" {NO_SIDES} fo:border-left="1.2pt solid {C.line}"'
+LISTED = f'fo:padding-left="0.3cm" {NO_SIDES} fo:border-left="1.2pt solid {C.line}"'
 ACTION = (
     f'fo:margin-left="0.36cm" fo:padding-left="0.3cm" {NO_SIDES}'
     f' fo:border-left="1.2pt solid {C.line}" style:join-border="true"'
@@ -104,7 +104,7 @@ STYLES: tuple[tuple[str, str, str, str], ...] = (
     (
         "Melding let op",
         "Let op tekst",
-        'fo:margin-bottom="0.19cm" style:join-border="false"',
+        f'{space(0.12, 0.12)} style:join-border="false"',
         SMALL,
     ),
     ("Actiekop", "Standard", f"{KEEP} {space(0.1, 0.12)}", ink(C.accent, "bold")),
@@ -115,7 +115,7 @@ STYLES: tuple[tuple[str, str, str, str], ...] = (
     ("Naam", "Text body", space(0, 0.5), ""),
     ("Figuur", "Standard", space(0, 0.4), ""),
     ("Aanduiding", "Header", "", f"{ink(C.caution, 'bold')} {type_size(8)}"),
-    ("Beeldmerk met logo", "Standard", space(0, 0.3), ""),
+    ("Beeldmerk met logo", "Standard", space(0, 0.1), ""),
 )
 
 
@@ -136,9 +136,9 @@ LETTER_STYLES: tuple[tuple[str, str, str, str], ...] = (
     heading(4, 10.5, 0.35),
     heading(5, 10.5, 0.3),
     heading(6, 10.5, 0.3),
-    bar(9.4, 2.5),
-    ("Afzender", "Standard", "", f"{ink(C.accent, 'bold')} {type_size(14.5)} {NO_HYPHENS}"),
-    ("Retouradres", "Standard", "", f"{ink(C.quiet)} {type_size(7)} {NO_HYPHENS}"),
+    bar(10.9, 2.5),
+    ("Afzender", "Standard", "", f"{ink(C.accent, 'bold')} {type_size(13.5)} {NO_HYPHENS}"),
+    ("Retouradres", "Standard", space(0, 0.2), f"{ink(C.quiet)} {type_size(7)} {NO_HYPHENS}"),
     ("Geadresseerde", "Standard", LINE, NO_HYPHENS),
     (
         "Feit",
@@ -146,8 +146,13 @@ LETTER_STYLES: tuple[tuple[str, str, str, str], ...] = (
         f'{LINE} {space(0, 0.06)} fo:margin-left="1.7cm" fo:text-indent="-1.7cm"',
         "",
     ),
-    ("Kenmerklabel", "Standard", KEEP, f"{ink(C.accent, 'bold')} {type_size(7.5)}"),
-    ("Kenmerk", "Standard", space(0, 0.22), type_size(7.5)),
+    (
+        "Kenmerklabel",
+        "Standard",
+        f"{KEEP} {space(0.2, 0)}",
+        f"{ink(C.accent, 'bold')} {type_size(7.5)}",
+    ),
+    ("Kenmerk", "Standard", space(0, 0.04), type_size(7.5)),
 )
 
 REPORT_STYLES: tuple[tuple[str, str, str, str], ...] = (
@@ -255,12 +260,12 @@ DEFAULTS = (
 )
 
 
-def label_place(level: int, indent: float) -> str:
-    """Where the label and the text of a list level stand."""
+def label_place(level: int, indent: float, box: float = 0) -> str:
+    """Where the label and the text of a list level stand; ``box`` is what a side line takes."""
     return (
         '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
         '<style:list-level-label-alignment text:label-followed-by="listtab"'
-        f' text:list-tab-stop-position="{level * indent:.2f}cm" fo:text-indent="-{indent}cm"'
+        f' text:list-tab-stop-position="{level * indent + box:.2f}cm" fo:text-indent="-{indent}cm"'
         f' fo:margin-left="{level * indent:.2f}cm"/></style:list-level-properties>'
     )
 
@@ -270,10 +275,10 @@ def list_styles() -> str:
     levels = range(1, 11)
     bullets = ("•", "–")
 
-    def bulleted(name: str, signs: tuple[str, ...], indent: float = 0.55) -> str:
+    def bulleted(name: str, signs: tuple[str, ...], box: float = 0) -> str:
         inner = "".join(
             f'<text:list-level-style-bullet text:level="{level}" text:bullet-char='
-            f'"{signs[(level - 1) % len(signs)]}">{label_place(level, indent)}'
+            f'"{signs[(level - 1) % len(signs)]}">{label_place(level, 0.55, box)}'
             "</text:list-level-style-bullet>"
             for level in levels
         )
@@ -287,7 +292,7 @@ def list_styles() -> str:
     return (
         bulleted("Opsomming", bullets)
         + f"<text:list-style {named('Nummering')}>{numbers}</text:list-style>"
-        + bulleted("Actielijst", ("–",), 0.6)
+        + bulleted("Actielijst", ("–",), 0.34)
     )
 
 
@@ -297,7 +302,7 @@ def outline() -> str:
         f'<text:outline-level-style text:level="{level}" style:num-format="">'
         '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
         '<style:list-level-label-alignment text:label-followed-by="listtab"'
-        ' text:list-tab-stop-position="0.75cm"/>'
+        f' text:list-tab-stop-position="{0.5 + 0.35 * level:.2f}cm"/>'
         "</style:list-level-properties></text:outline-level-style>"
         for level in range(1, 11)
     )
@@ -379,7 +384,7 @@ def frame(
     )
 
 
-COLUMN = (16.5, 4.23, 3.7)
+COLUMN = (16.5, 4.05, 3.7)
 LETTER_MARGINS = (2.8, 4.97, 1.0, 1.3)
 REPORT_MARGINS = (2.8, 2.8, 1.3, 1.2)
 COVER_MARGINS = (2.8, 2.8, 1.3, 1.2)
@@ -424,22 +429,28 @@ def report_pages() -> tuple[str, str]:
 
 
 def letter_body() -> tuple[str, str]:
-    """The automatic styles and the text of the letter's template."""
+    """The automatic styles and the text of the letter's template.
+
+    The frames hang on a first paragraph of no height, which the frame of the address pushes down.
+    """
     first = (
         '<style:style style:name="Begin" style:family="paragraph"'
-        ' style:parent-style-name="Retouradres" style:master-page-name="First_20_Page">'
-        '<style:paragraph-properties style:page-number="auto"/>'
-        "</style:style>"
+        ' style:parent-style-name="Standard" style:master-page-name="First_20_Page">'
+        '<style:paragraph-properties style:page-number="auto" fo:line-height="0.1cm"/>'
+        f"<style:text-properties {type_size(2)}/></style:style>"
     )
-    sender = frame("Afzender", "Kolom", (2.8, 1.75, 11), height=1.6,
-                   content=p("Beeldmerk", "«logo»") + p("Afzender", "«afzender»"))  # fmt: skip
-    column = frame("Kenmerken", "Kolom", COLUMN, height=1, content=p("Kenmerk", "«kenmerken»"))
-    address = frame("Adres", "Adres", (2.8, 4.7, 12.5), height=3.6,
-                    content=p("Geadresseerde", "«geadresseerde»"))  # fmt: skip
-    begin = f'<text:p text:style-name="Begin">{sender}{address}{column}«retouradres»</text:p>'
+    sender = p("Beeldmerk", "«logo»") + p("Afzender", "«afzender»")
+    address = p("Retouradres", "«retouradres»") + p("Geadresseerde", "«geadresseerde»")
+    column = p("Kenmerk", "«kenmerken»")
+    frames = (
+        frame("Afzender", "Kolom", (2.8, 1.6, 12.5), height=1.6, content=sender)
+        + frame("Adres", "Adres", (2.8, 4.23, 12.5), height=4.1, content=address)
+        + frame("Kenmerken", "Kolom", COLUMN, height=1, content=column)
+    )
+    body = (("Feit", "gegevens"), ("Melding", "meldingen"), ("Text body", "inhoud"))
     return (
         first + frame_style("Kolom", "run-through") + frame_style("Adres", "none"),
-        begin + p("Feit", "«gegevens»") + p("Melding", "«meldingen»") + p("Text body", "«inhoud»"),
+        p("Begin", frames) + "".join(p(style, f"«{slot}»") for style, slot in body),
     )
 
 

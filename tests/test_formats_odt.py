@@ -586,18 +586,18 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x04AB\xff\xc0\x00\x0b\x08\x00\x01\x00\x02\x01\x01\
 
 
 @pytest.mark.parametrize(
-    ("data", "media_type", "height"),
+    ("data", "media_type", "height", "width"),
     [
-        (PNG, "image/png", "20.00mm"),
-        (JPEG, "image/jpeg", "20.00mm"),
-        (b'<svg viewBox="0 0 200 100"/>', "image/svg+xml", "20.00mm"),
-        (b"\xff\xd8", "image/jpeg", "40.00mm"),
-        (b"geen beeld", "image/png", "40.00mm"),
+        (PNG, "image/png", "14.00mm", "28.00mm"),
+        (JPEG, "image/jpeg", "14.00mm", "28.00mm"),
+        (b'<svg viewBox="0 0 400 100"/>', "image/svg+xml", "10.00mm", "40.00mm"),
+        (b"\xff\xd8", "image/jpeg", "14.00mm", "14.00mm"),
+        (b"geen beeld", "image/png", "14.00mm", "14.00mm"),
     ],
 )
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_logo_stands_in_the_file_in_its_own_proportion(
-    name: str, data: bytes, media_type: str, height: str
+    name: str, data: bytes, media_type: str, height: str, width: str
 ) -> None:
     style = HouseStyle(logo=Logo(data, media_type, 'Ministerie "X"', 40))
     file = odt.render(DOCUMENTS[name], style)
@@ -606,7 +606,7 @@ def test_the_logo_stands_in_the_file_in_its_own_proportion(
     frame = next(
         one for one in tree(file).iter(f"{DRAW}frame") if one.find(f"{DRAW}image") is not None
     )
-    assert frame.get(f"{SVG}height") == height
+    assert (frame.get(f"{SVG}height"), frame.get(f"{SVG}width")) == (height, width)
     assert frame.findtext(f"{SVG}desc") == 'Ministerie "X"'
 
 

@@ -73,6 +73,8 @@ def _single(node: Block, writer: Writer) -> str:
             return writer.running(node)
         case Heading(level, content, name, number):
             writer.mark(name)
+            if mark := writer.listed.get(id(node)):
+                writer.marks.append(mark)
             return writer.heading(level, writer.ink.inlines(content), typed=text(number))
         case Figure():
             return figure(node, writer)

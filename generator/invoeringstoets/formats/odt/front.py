@@ -56,7 +56,7 @@ def cover(front: Cover, notices: Sequence[Notice], writer: Writer) -> Mapping[st
         "titel": writer.paragraph(title, text(front.title)),
         "ondertitel": writer.paragraph(subtitle, text(front.subtitle)) if front.subtitle else "",
         "meldingen": _notices(notices, writer),
-        "gegevens": definitions(front.facts, writer, blocks) if front.facts else "",
+        "gegevens": definitions(front.facts, writer, blocks, above=0.5) if front.facts else "",
     }
 
 
@@ -116,19 +116,19 @@ def contents(nodes: Sequence[object], writer: Writer) -> str:
         return ""
     writer.page_break = True
     title = writer.paragraph("Contents_20_Heading", "Inhoud")
-    entries = "".join(_entry(heading, writer) for heading in found)
+    entries = "".join(_entry(heading, place, writer) for place, heading in enumerate(found, 1))
     return (
         f'{_SOURCE}<text:index-title text:name="Inhoud_Kop">{title}</text:index-title>{entries}'
         "</text:index-body></text:table-of-content>"
     )
 
 
-def _entry(heading: Heading, writer: Writer) -> str:
+def _entry(heading: Heading, place: int, writer: Writer) -> str:
     number = f"{text(heading.number)} " if heading.number else ""
     words = f"{number}{text(normal.plain(heading.content))}"
     name = writer.ink.bookmarks.get(heading.id)
     if name is None:
-        return f'<text:p text:style-name="Contents_20_{heading.level}">{words}</text:p>'
+        name = writer.listed[id(heading)] = f"kop.{place}"
     goal = attribute(name)
     page = (
         '<text:bookmark-ref text:reference-format="page" '

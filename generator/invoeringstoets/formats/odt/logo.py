@@ -12,6 +12,8 @@ from invoeringstoets.house_style import Logo
 __all__ = ["logo_frame", "logo_part"]
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+_HIGHEST = 14.0
+"""How high a logo may be, in mm: more would stand over the address."""
 _VIEW_BOX = re.compile(rb'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
 _JPEG_FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 
@@ -24,7 +26,7 @@ def logo_part(logo: Logo | None) -> Mapping[str, bytes]:
 
 
 def logo_frame(logo: Logo, writer: Writer) -> str:
-    """The picture with its alternative text, as wide as the house style says."""
+    """The picture with its alternative text, as wide as the house style says where that fits."""
     path = next(iter(logo_part(logo)), "")
     if not path:
         return text(logo.alternative)
@@ -34,10 +36,11 @@ def logo_frame(logo: Logo, writer: Writer) -> str:
         ' style:vertical-rel="baseline"/>',
         ' style:parent-style-name="Graphics"',
     )
-    height = logo.width * ratio(logo.data)
+    height = min(logo.width * ratio(logo.data), _HIGHEST)
+    width = height / ratio(logo.data)
     return (
         f'<draw:frame draw:style-name="{style}" draw:name="Beeldmerk" text:anchor-type="as-char"'
-        f' svg:width="{logo.width:.2f}mm" svg:height="{height:.2f}mm"><draw:image'
+        f' svg:width="{width:.2f}mm" svg:height="{height:.2f}mm"><draw:image'
         f' xlink:href="{path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
         f"<svg:desc>{text(logo.alternative)}</svg:desc></draw:frame>"
     )

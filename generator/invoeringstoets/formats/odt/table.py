@@ -88,14 +88,14 @@ def _cell(style: str, content: str) -> str:
     return f'<table:table-cell{named} office:value-type="string">{content}</table:table-cell>'
 
 
-def _table_style(writer: Writer, below: float = 0.4) -> str:
+def _table_style(writer: Writer, *, above: float = 0, below: float = 0.4) -> str:
     """The style of a table as wide as the text; a page break that waits comes before it."""
     breaking = ' fo:break-before="page"' if writer.page_break else ""
     writer.page_break = False
     return writer.styles.add(
         "table",
         f'<style:table-properties style:width="{writer.width:.3f}cm" table:align="margins"'
-        f' fo:margin-top="0cm" fo:margin-bottom="{below}cm"{breaking}'
+        f' fo:margin-top="{above}cm" fo:margin-bottom="{below}cm"{breaking}'
         ' table:border-model="collapsing" style:may-break-between-rows="true"/>',
     )
 
@@ -117,11 +117,15 @@ def _opening(style: str, widths: Sequence[float], writer: Writer, *, headed: boo
     )
 
 
-def definitions(items: Sequence[Definition], writer: Writer, draw: Draw) -> str:
-    """Terms to the left, what is said of them to the right."""
+def definitions(
+    items: Sequence[Definition], writer: Writer, draw: Draw, *, above: float = 0
+) -> str:
+    """Terms to the left, what is said of them to the right; ``above`` is white in cm."""
     room = writer.width
     term = min(_TERM, room * 0.4)
-    opening = _opening(_table_style(writer, below=0.25), (term, room - term), writer, headed=True)
+    opening = _opening(
+        _table_style(writer, above=above, below=0.25), (term, room - term), writer, headed=True
+    )
     rows = ""
     for item in items:
         head = writer.paragraph("Begrip", writer.ink.inlines(item.term))

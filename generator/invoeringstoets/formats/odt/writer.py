@@ -44,6 +44,7 @@ class Writer:
     ``body`` is the style of running text where we are, ``width`` the room there in cm, ``keep``
     whether paragraphs stay with the next one. ``marks`` are the bookmarks that wait for a
     paragraph, ``page_break`` and ``master`` say on what page it begins.
+    ``listed`` are the bookmarks of headings without id that are in the list of contents.
     """
 
     ink: Ink
@@ -57,6 +58,7 @@ class Writer:
     page_break: bool = False
     master: str = ""
     marks: list[str] = field(default_factory=list)
+    listed: dict[int, str] = field(default_factory=dict)
     headings: int = 0
     tables: int = 0
     figures: int = 0
