@@ -30,7 +30,8 @@ def extract(toets: Toets, *, internal: bool) -> str:
     data = _record(toets)
     if not internal and toets.status == "aangeboden" and "beslisnota" not in data:
         data["beslisnota"] = {"geen": NO_NOTE}
-    return _HEADER.format(id=toets.id, left_out="" if internal else _PUBLIC) + "\n" + write(data)
+    name = " ".join(toets.id.split())
+    return _HEADER.format(id=name, left_out="" if internal else _PUBLIC) + "\n" + write(data)
 
 
 def _record(value: object) -> dict[str, object]:
