@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -297,3 +298,103 @@ def test_a_real_pipe(project: Path, add_toets: Add) -> None:
     ended = subprocess.run(command, cwd=project, input=text[:-9], check=False, capture_output=True)
     assert ended.returncode == 1
     assert {e["location"]["path"] for e in json.loads(ended.stdout)} == {"(invoer)"}
+
+
+# --- what a change brings about in files that did not change ------------------------------------
+
+RELATED = "verwante_toetsen: [2025-doel]\n"
+
+
+def extended(add_toets: Add, name: str, more: str = "") -> Path:
+    """The smallest toets that passes, on a regulation of its own, with more in it."""
+    path = add_toets(name)
+    text = re.sub(r"citeertitel: .*", f"citeertitel: Wet {name}", path.read_text(encoding="utf-8"))
+    path.write_text(text + more, encoding="utf-8", newline="\n")
+    return path
+
+
+def told(toets: Toets, ref: str, *words: str) -> list[tuple[str, str]]:
+    """The file and code of all that is said since a commit, but for what is still to be filled in."""
+    data = json.loads(toets("controleer", "--sinds", ref, "--formaat", "json", *words).out)
+    found = ((Path(one["bestand"]).stem, one["code"]) for one in data["bevindingen"])
+    return sorted(pair for pair in found if pair[1] != "T120")
+
+
+def rename_id(path: Path, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f"id: {path.stem}", f"id: {new}"), encoding="utf-8")
+
+
+def test_a_reference_that_breaks_elsewhere_is_told(git: Git, toets: Toets, add_toets: Add) -> None:
+    goal = extended(add_toets, "2025-doel")
+    extended(add_toets, "2025-wijst", RELATED)
+    extended(add_toets, "2025-was-al-stuk", "verwante_toetsen: [2025-nergens]\n")
+    commit(git)
+    assert told(toets, "HEAD") == []
+    goal.unlink()
+    assert told(toets, "HEAD") == [("2025-wijst", "T901")]
+    commit(git)
+    assert told(toets, "HEAD") == []
+    assert told(toets, "HEAD~1") == [("2025-wijst", "T901")]
+    assert toets("controleer", "--sinds", "HEAD~1").code == 1
+
+
+def test_a_reference_that_was_broken_stays_silent_though_its_advice_changes(
+    git: Git, toets: Toets, add_toets: Add
+) -> None:
+    extended(add_toets, "2025-was-al-stuk", "verwante_toetsen: [2025-nergens]\n")
+    commit(git)
+    extended(add_toets, "2025-nergenz")
+    assert told(toets, "HEAD") == []
+
+
+def test_a_changed_id_breaks_a_reference_unless_it_is_a_former_id(
+    git: Git, toets: Toets, add_toets: Add
+) -> None:
+    goal = extended(add_toets, "2025-doel")
+    extended(add_toets, "2025-wijst", RELATED)
+    commit(git)
+    rename_id(goal, "2025-anders")
+    assert told(toets, "HEAD") == [("2025-doel", "T201"), ("2025-wijst", "T901")]
+    goal.write_text(
+        goal.read_text(encoding="utf-8") + "vorige_ids: [2025-doel]\n", encoding="utf-8"
+    )
+    assert told(toets, "HEAD") == [("2025-doel", "T201")]
+
+
+def test_a_new_file_with_the_same_id_is_told_in_the_old_one(
+    git: Git, toets: Toets, add_toets: Add
+) -> None:
+    add_toets("2025-z")
+    commit(git)
+    rename_id(add_toets("2025-a"), "2025-z")
+    assert ("2025-z", "T902") in told(toets, "HEAD")
+
+
+def test_what_was_wrong_in_that_file_itself_is_left_alone(
+    git: Git, toets: Toets, add_toets: Add
+) -> None:
+    goal = extended(add_toets, "2025-doel")
+    extended(add_toets, "2025-wijst", f"{RELATED}onbekende_sleutel: 1\n")
+    extended(
+        add_toets,
+        "2025-ook",
+        RELATED + "peildatum: 2026-02\nbrief: {datum: 2026-01-01}\n# toets: negeer T306 omdat x\n",
+    )
+    commit(git)
+    goal.unlink()
+    assert told(toets, "HEAD") == [("2025-ook", "T901")]
+    assert told(toets, "HEAD", "toetsen/2025-ook.yaml") == []
+
+
+def test_settings_and_comments_hold_for_it_too(git: Git, toets: Toets, add_toets: Add) -> None:
+    goal = extended(add_toets, "2025-doel")
+    extended(
+        add_toets,
+        "2025-wijst",
+        "verwante_toetsen: [2025-doel]  # toets: negeer T901 omdat zo is het\n",
+    )
+    extended(add_toets, "2025-ook", RELATED)
+    commit(git)
+    goal.unlink()
+    assert told(toets, "HEAD") == [("2025-ook", "T901")]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from invoeringstoets.workspace.files import INPUT, files
+from invoeringstoets.workspace.files import INPUT, SUFFIXES, files
+from invoeringstoets.workspace.git import GitError, blobs, git
 from invoeringstoets.workspace.project import SETTINGS_FILE, Project
-
-_PATIENCE = 60
-"""Seconds that git gets for one answer."""
 
 
 class ChangesError(Exception):
@@ -20,10 +17,6 @@ class ChangesError(Exception):
     def __init__(self, message: str, advice: str) -> None:
         super().__init__(message)
         self.advice = advice
-
-
-class _GitError(Exception):
-    """Git refused or is not there; the text is the last line it said."""
 
 
 def changed_since(project: Project, ref: str, *, among: Iterable[Path]) -> tuple[Path, ...]:
@@ -50,21 +43,36 @@ def _weighs_on_all(path: Path, project: Project) -> bool:
     return path in settings or path.is_relative_to(project.waardelijsten.resolve())
 
 
+def before(project: Project, ref: str) -> Mapping[Path, bytes | None]:
+    """What the toetsen of a project that changed since ``ref`` held then; ``None`` if not there.
+
+    By resolved path, those that are gone included. Raises ``ChangesError``.
+    """
+    top = _top(project.root)
+    start, folder = _start(top, ref), project.toetsen.resolve()
+    changed = [path for path in _changed(project.root, ref) if path.is_relative_to(folder)]
+    names = {
+        path: f"{start}:{path.relative_to(top.resolve()).as_posix()}"
+        for path in sorted(changed)
+        if path.suffix in SUFFIXES
+    }
+    held = blobs(top, names.values())
+    return {path: held.get(name) for path, name in names.items()}
+
+
 def _changed(root: Path, ref: str) -> frozenset[Path]:
     """Every changed file around a folder, resolved; those that are gone included."""
     top = _top(root)
     start = _start(top, ref)
-    names = [
-        *_git(top, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", start).split("\0"),
-        *_git(top, "ls-files", "--others", "--exclude-standard", "-z").split("\0"),
-    ]
-    return frozenset((top / name).resolve() for name in names if name)
+    names = _asked(top, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", start)
+    names += _asked(top, "ls-files", "--others", "--exclude-standard", "-z")
+    return frozenset((top / name).resolve() for name in names.split("\0") if name)
 
 
 def _top(root: Path) -> Path:
     try:
-        return Path(_git(root, "rev-parse", "--show-toplevel").rstrip("\n"))
-    except _GitError as error:
+        return Path(_asked(root, "rev-parse", "--show-toplevel").rstrip("\n"))
+    except GitError as error:
         raise ChangesError(
             "‘--sinds’ werkt alleen in een map die git bijhoudt", f"git zegt: {error}"
         ) from None
@@ -75,8 +83,8 @@ def _start(top: Path, ref: str) -> str:
     try:
         # A name that begins with a dash would be an option, and is never one of git's.
         known = not ref.startswith("-")
-        commit = _git(top, "rev-parse", "--verify", f"{ref}^{{commit}}") if known else ""
-    except _GitError:
+        commit = _asked(top, "rev-parse", "--verify", f"{ref}^{{commit}}") if known else ""
+    except GitError:
         commit = ""
     if not commit:
         raise ChangesError(
@@ -84,23 +92,10 @@ def _start(top: Path, ref: str) -> str:
             "noem een tak, label of commit; haal in een CI eerst de hele geschiedenis op",
         )
     try:
-        return _git(top, "merge-base", commit.strip(), "HEAD").strip()
-    except _GitError:
+        return _asked(top, "merge-base", commit.strip(), "HEAD").strip()
+    except GitError:
         return commit.strip()
 
 
-def _git(folder: Path, *words: str) -> str:
-    try:
-        answer = subprocess.run(  # noqa: S603 - git, with words of ours and a commit
-            ["git", *words],  # noqa: S607 - git is where the user has it
-            cwd=folder,
-            capture_output=True,
-            check=False,
-            timeout=_PATIENCE,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise _GitError(type(error).__name__) from None
-    if answer.returncode != 0:
-        said = answer.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise _GitError(said[0] if said else f"code {answer.returncode}")
-    return os.fsdecode(answer.stdout)
+def _asked(folder: Path, *words: str) -> str:
+    return os.fsdecode(git(folder, *words))
