@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import TypeVar, cast
+from functools import cache
+from operator import is_
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from invoeringstoets.document import (
     Emphasis,
@@ -19,11 +21,17 @@ from invoeringstoets.document import (
     Text,
 )
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 T = TypeVar("T")
 
 _UNSEEN = re.compile("[\u00ad\ufeff]")
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNCLEAN = re.compile("[\u00ad\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|  ")
+"""What ``clean`` would change; most text has none of it."""
+
 _SAFE_TARGET = re.compile(
     r"(?:https?://|mailto:|#)[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f]+", re.IGNORECASE
 )
@@ -35,20 +43,34 @@ def clean(text: str) -> str:
     Left out are the byte order mark, which PDF/A forbids, and the soft hyphen, since each format
     hyphenates by itself and Typst 0.15 fails on one next to a link.
     """
+    if _UNCLEAN.search(text) is None:
+        return text
     text = _WHITE_SPACE.sub(" ", _UNSEEN.sub("", text))
     return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def scrubbed(value: T) -> T:
-    """A value of the document tree with every string in it cleaned."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return cast("T", clean(value))
+    """A value of the document tree with every string in it cleaned; itself when all is clean."""
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else cast("T", clean(value))
     if isinstance(value, tuple):
-        return cast("T", tuple(scrubbed(item) for item in value))
+        items = [scrubbed(item) for item in value]
+        same = all(map(is_, items, value))
+        return value if same else cast("T", tuple(items))
     if is_dataclass(value) and not isinstance(value, type):
-        old = {each.name: getattr(value, each.name) for each in fields(value)}
-        return replace(value, **{name: scrubbed(item) for name, item in old.items()})
+        changed = {}
+        for name in _names(type(value)):
+            old = getattr(value, name)
+            new = scrubbed(old)
+            if new is not old:
+                changed[name] = new
+        return replace(value, **changed) if changed else value
     return value
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def is_safe(target: str) -> bool:
@@ -80,6 +102,9 @@ _NO_KINDS: _Kinds = frozenset()
 
 def edged(content: Inlines) -> Inlines:
     """Clean inlines in normal shape, without line breaks or spaces at the edges."""
+    match content:
+        case (Text(text),) if text and text == text.strip(" "):
+            return content
     _, nodes, _ = _trimmed(_merged(_inner(content, _NO_KINDS)))
     return tuple(nodes)
 
