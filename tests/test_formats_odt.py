@@ -418,7 +418,7 @@ def test_a_conclusion_stays_with_its_action_unless_it_is_long() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_every_role_has_a_style_of_its_own_also_in_a_box(role: Role) -> None:
-    plain = body(Paragraph(words("gewoon"), role))
+    plain = body(paragraph("eerst"), Paragraph(words("gewoon"), role))
     boxed = body(Callout(words("Let op"), (Paragraph(words("gewoon"), role),)))
     style = next(
         one.get(f"{TEXT}style-name") for one in plain.iter(f"{TEXT}p") if texts(one) == "gewoon"
