@@ -314,7 +314,7 @@ def extended(add_toets: Add, name: str, more: str = "") -> Path:
 
 
 def told(toets: Toets, ref: str, *words: str) -> list[tuple[str, str]]:
-    """The file and code of all that is said since a commit, but for what is still to be filled in."""
+    """The file and code of all there is to say since a commit, but what is still to fill in."""
     data = json.loads(toets("controleer", "--sinds", ref, "--formaat", "json", *words).out)
     found = ((Path(one["bestand"]).stem, one["code"]) for one in data["bevindingen"])
     return sorted(pair for pair in found if pair[1] != "T120")

@@ -6,17 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from invoeringstoets.library.extract import NO_NOTE, extract
+from invoeringstoets.library.outline import Entry, Outline, outline
 from invoeringstoets.library.redact import redact
 from invoeringstoets.library.registers import Registered, involved, register, years
-from invoeringstoets.library.rules import (
-    LIBRARY_RULES,
-    MANUALS,
-    Entry,
-    LibraryRule,
-    Outline,
-    check,
-    outline,
-)
+from invoeringstoets.library.rules import LIBRARY_RULES, MANUALS, LibraryRule, check
 from invoeringstoets.model import Library, Toets, ValueLists
 
 __all__ = [

@@ -4,46 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from invoeringstoets.diagnostic import Finding, Manual, Severity
-from invoeringstoets.model import Toets
+from invoeringstoets.library.outline import Entry, Outline
+from invoeringstoets.model.datums import before
 from invoeringstoets.route import ROOT
 from invoeringstoets.rules.places import suggestion
 from invoeringstoets.rules.rule import Remark, finding, manual
-
-
-class Outline(NamedTuple):
-    """What the rules across files need of a toets: all that is kept of it when there are many.
-
-    Made of what JSON knows, so that it can be kept for a next run.
-    """
-
-    id: str
-    soort: str
-    citeertitel: str
-    vorige_ids: Sequence[str] = ()
-    verwante_toetsen: Sequence[str] = ()
-
-
-def outline(toets: Toets) -> Outline:
-    """The outline of a toets."""
-    return Outline(
-        toets.id,
-        toets.soort,
-        toets.regeling.citeertitel,
-        toets.vorige_ids,
-        toets.verwante_toetsen,
-    )
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A toets in outline, with the name of the file that it came from, as messages mention it."""
-
-    name: str
-    toets: Outline
-
 
 Check = Callable[[Sequence[Entry]], Iterator[tuple[str, Remark]]]
 
@@ -209,11 +176,89 @@ def regeling_has_one_toets(entries: Sequence[Entry]) -> Iterator[tuple[str, Rema
             )
 
 
+def brief_is_of_one_toets(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]:
+    """Een brief hoort bij één toets.
+
+    Wat: Geen twee toetsen zijn met dezelfde brief aangeboden (dezelfde Kamer, hetzelfde eerste
+    dossier en hetzelfde nummer), of zij noemen elkaar bij `verwante_toetsen`.
+
+    Waarom: Vaak is een bestand gekopieerd en het nummer blijven staan. Gaat één brief over twee
+    toetsen, dan wil een lezer van de een naar de ander.
+
+    Fout:
+
+        # twee bestanden, zonder verwijzing
+        brief:
+          verzendingen:
+            - {kamer: tk, dossiers: [{nummer: "36999"}], ondernummer: 12}
+
+    Goed:
+
+        # het tweede bestand
+        brief:
+          verzendingen:
+            - {kamer: tk, dossiers: [{nummer: "36999"}], ondernummer: 12}
+        verwante_toetsen: [2024-huurtoeslag]
+    """
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        for number, place in entry.toets.letters:
+            other = first.setdefault(str(number), entry)
+            if other is not entry and not _related(entry.toets, other.toets):
+                yield (
+                    entry.name,
+                    Remark(
+                        ROOT / "brief" / "verzendingen" / int(place) / "ondernummer",
+                        f"{number} is ook de brief van {other.name}",
+                        "controleer het nummer; gaat één brief over twee toetsen, noem dan "
+                        f"‘{other.toets.id}’ bij ‘verwante_toetsen’",
+                    ),
+                )
+
+
+def stuk_has_one_datum(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]:
+    """Een stuk heeft in elk bestand dezelfde datum.
+
+    Wat: Noemen twee toetsen hetzelfde Kamerstuk bij hun bronnen, dan spreken de datums elkaar niet
+    tegen. Een maand of een jaar past bij elke dag daarin.
+
+    Waarom: Het is één stuk; een van de twee datums is een tikfout.
+
+    Fout:
+
+        # in een ander bestand heeft dit stuk de datum 2024-03-12
+        bronnen:
+          - {id: brief, soort: kamerstuk, titel: Brief, dossier: "36999", ondernummer: 12,
+             datum: 2024-03-21}
+
+    Goed:
+
+        bronnen:
+          - {id: brief, soort: kamerstuk, titel: Brief, dossier: "36999", ondernummer: 12,
+             datum: 2024-03-12}
+    """
+    first: dict[str, tuple[str, str]] = {}
+    for entry in entries:
+        for number, datum, place in entry.toets.stukken:
+            known, name = first.setdefault(str(number), (str(datum), entry.name))
+            if name != entry.name and (before(known, str(datum)) or before(str(datum), known)):
+                yield (
+                    entry.name,
+                    Remark(
+                        ROOT / "bronnen" / int(place) / "datum",
+                        f"{number} heeft hier de datum {datum}, en in {name} {known}",
+                        "controleer welke datum op het stuk staat",
+                    ),
+                )
+
+
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     LibraryRule("T901", Severity.FOUT, verwante_toets_exists),
     LibraryRule("T902", Severity.FOUT, id_is_unique),
     LibraryRule("T903", Severity.FOUT, vorig_id_is_free),
     LibraryRule("T904", Severity.HINT, regeling_has_one_toets),
+    LibraryRule("T905", Severity.WAARSCHUWING, brief_is_of_one_toets),
+    LibraryRule("T906", Severity.WAARSCHUWING, stuk_has_one_datum),
 )
 """Every rule across files, by code."""
 
