@@ -18,7 +18,7 @@ HELP = (
 EXAMPLES = (
     ("toets lees brief.pdf", "toont de YAML"),
     ("toets lees brief.pdf --naar toetsen/2024-kot-wlz.yaml", "schrijft haar naar een bestand"),
-    ("toets lees brief.pdf | toets controleer -", "controleert wat in de PDF zit"),
+    ("toets lees brief.pdf --naar kopie.yaml --overschrijf", "ook als dat bestand er al is"),
 )
 
 

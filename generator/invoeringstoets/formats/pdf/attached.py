@@ -5,9 +5,9 @@ Bounded in every way: a PDF from elsewhere may be damaged, or made to use up the
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
@@ -51,7 +51,7 @@ def attached(data: bytes) -> Attachment:
     if len(data) > LARGEST:
         raise NoSourceError(f"de PDF is groter dan {LARGEST // 1024**2} MB")
     try:
-        return _source(pypdf.PdfReader(io.BytesIO(data)))
+        return _source(pypdf.PdfReader(BytesIO(data)))
     # A damaged file may go wrong anywhere in the reader; to whoever asks it is all the same.
     except (
         PyPdfError,

@@ -51,7 +51,7 @@ def _colour(table: Table, key: str) -> str:
     value = table.values[key]
     match = _HEX.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        table.warn(key, f"‘{value}’ is geen kleur", 'schrijf een kleur als "#1d4e5f"')
+        table.warn(key, f"‘{value}’ is geen kleur", advice='schrijf een kleur als "#1d4e5f"')
         return ""
     digits = match[1].lower()
     return "#" + (digits if len(digits) > 3 else "".join(sign * 2 for sign in digits))  # noqa: PLR2004
@@ -72,8 +72,8 @@ def _refused(table: Table, found: Colours, *, key: str, ratio: float) -> Colours
     table.warn(
         key,
         f"‘{key}’ steekt te weinig af bij zijn achtergrond: {said} op 1",
-        f"neem een donkerder kleur of een lichter vlak, ten minste {needed} (WCAG 1.4.3); tot dan"
-        " komt de neutrale kleur ervoor",
+        advice=f"neem een donkerder kleur of een lichter vlak, ten minste {needed} (WCAG 1.4.3);"
+        " tot dan komt de neutrale kleur ervoor",
     )
     ours = Colours()
     grounds = [ground for ground in _GROUNDS.get(name, ()) if ground != _WHITE]

@@ -45,14 +45,16 @@ def fonts(table: Table) -> tuple[tuple[str, ...], tuple[FontFile, ...]]:
         try:
             known |= families_in(data)
         except _UnusableError as error:
-            table.warn("bestanden", f"het lettertype ‘{name}’ is niet te gebruiken: {error}", "")
+            table.warn(
+                "bestanden", f"het lettertype ‘{name}’ is niet te gebruiken: {error}", advice=""
+            )
             continue
         files.append(FontFile(PurePath(name).name, data))
     wanted = table.texts("families")
     for family in wanted:
         if family not in known:
             has = f"in de bestanden zitten: {', '.join(sorted(known))}" if known else ""
-            table.warn("families", f"geen van de bestanden bevat ‘{family}’", has)
+            table.warn("families", f"geen van de bestanden bevat ‘{family}’", advice=has)
     return tuple(one for one in wanted if one in known), tuple(files)
 
 

@@ -23,18 +23,20 @@ def logo(table: Table) -> Logo | None:
     table.only(("bestand", "alternatief", "breedte"))
     name, alternative = table.text("bestand"), table.text("alternatief")
     if not name:
-        table.fault("logo", "het logo heeft geen bestand", 'bestand = "huisstijl/logo.svg"')
+        table.fault("logo", "het logo heeft geen bestand", advice='bestand = "huisstijl/logo.svg"')
         return None
     if not alternative:
         table.fault(
             "logo",
             "het logo heeft geen alternatieve tekst",
-            'alternatief = "Logo van …"; wie het niet ziet, hoort dit',
+            advice='alternatief = "Logo van …"; wie het niet ziet, hoort dit',
         )
         return None
     kind = PICTURES.get(PurePath(name).suffix.lower())
     if kind is None:
-        table.warn("bestand", f"‘{name}’ is geen svg, png of jpg", "zet het logo om, liefst in svg")
+        table.warn(
+            "bestand", f"‘{name}’ is geen svg, png of jpg", advice="zet het logo om, liefst in svg"
+        )
         return None
     data = table.file("bestand", name, largest=LARGEST)
     if data is None:
@@ -43,7 +45,7 @@ def logo(table: Table) -> Logo | None:
     try:
         wide, high = measure(data)
     except PictureError as error:
-        table.warn("bestand", f"het logo ‘{name}’ is niet te gebruiken: {error}", "")
+        table.warn("bestand", f"het logo ‘{name}’ is niet te gebruiken: {error}", advice="")
         return None
     width = min(_width(table), HIGHEST * wide / high)
     return Logo(data, media_type, alternative, round(width, 2))
@@ -58,6 +60,6 @@ def _width(table: Table) -> float:
     table.warn(
         "breedte",
         f"‘breedte’ hoort een getal van {_NARROWEST:.0f} tot {_WIDEST:.0f} te zijn (mm)",
-        "",
+        advice="",
     )
     return _USUAL

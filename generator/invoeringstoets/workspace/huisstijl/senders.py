@@ -23,7 +23,7 @@ def senders(table: Table) -> Mapping[str, Afzender]:
         findings = schema.check(data, rules)
         for finding in findings:
             key = str(finding.route.steps[1]) if len(finding.route.steps) > 1 else name
-            one.fault(key, finding.message, finding.help)
+            one.fault(key, finding.message, advice=finding.help)
         brief = None if findings else structure.build_brief(data)
         if brief and brief.afzender:
             found[name] = brief.afzender

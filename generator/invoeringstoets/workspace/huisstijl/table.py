@@ -39,7 +39,7 @@ class Table:
         """A table in this one; that it is no table is a fault."""
         inner = replace(self, words=(*self.words, name))
         if name in self.values and not isinstance(self.values[name], Mapping):
-            self.fault(name, f"‘{name}’ hoort een groep te zijn", f"zet er [{name}] boven")
+            self.fault(name, f"‘{name}’ hoort een groep te zijn", advice=f"zet er [{name}] boven")
         return inner
 
     def only(self, known: Sequence[str]) -> None:
@@ -48,14 +48,14 @@ class Table:
             if key not in known:
                 close = get_close_matches(key, known, n=1)
                 advice = f"bedoelde u ‘{close[0]}’?" if close else f"kies uit: {', '.join(known)}"
-                self.fault(key, f"onbekende sleutel ‘{key}’ in de huisstijl", advice)
+                self.fault(key, f"onbekende sleutel ‘{key}’ in de huisstijl", advice=advice)
 
     def text(self, key: str) -> str:
         """A text on one line; empty when it is not there."""
         value = self.values.get(key, "")
         if isinstance(value, str) and (value.strip() or key not in self.values):
             return " ".join(value.split())
-        self.fault(key, f"‘{key}’ hoort een tekst te zijn", "zet er aanhalingstekens omheen")
+        self.fault(key, f"‘{key}’ hoort een tekst te zijn", advice="zet er aanhalingstekens omheen")
         return ""
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -64,26 +64,32 @@ class Table:
         found = [value] if isinstance(value, str) else value
         if isinstance(found, list) and all(isinstance(one, str) and one.strip() for one in found):
             return tuple(" ".join(one.split()) for one in found)
-        self.fault(key, f"‘{key}’ hoort een lijst van teksten te zijn", f'{key} = ["…", "…"]')
+        self.fault(
+            key, f"‘{key}’ hoort een lijst van teksten te zijn", advice=f'{key} = ["…", "…"]'
+        )
         return ()
 
     def file(self, key: str, name: str, *, largest: int) -> bytes | None:
         """The bytes of a file within the folder of the house style, or a warning why not."""
         path = (self.folder / name).resolve()
         if not path.is_relative_to(self.folder.resolve()):
-            self.warn(key, f"‘{name}’ ligt buiten de map van de huisstijl", "zet het bestand erin")
+            self.warn(
+                key, f"‘{name}’ ligt buiten de map van de huisstijl", advice="zet het bestand erin"
+            )
             return None
         try:
             return data_of(path, most=largest)
         except UnreadableError as error:
-            self.warn(key, f"‘{name}’ {error}", "de neutrale opmaak komt ervoor in de plaats")
+            self.warn(
+                key, f"‘{name}’ {error}", advice="de neutrale opmaak komt ervoor in de plaats"
+            )
             return None
 
-    def fault(self, key: str, message: str, advice: str) -> None:
+    def fault(self, key: str, message: str, *, advice: str) -> None:
         """Something in this table that was surely meant otherwise."""
         self._say(key, faults.BAD_HOUSE_STYLE, message, advice, Severity.FOUT)
 
-    def warn(self, key: str, message: str, advice: str) -> None:
+    def warn(self, key: str, message: str, *, advice: str) -> None:
         """Something in this table that cannot be used; our own takes its place."""
         self._say(key, faults.UNUSED_HOUSE_STYLE, message, advice, Severity.WAARSCHUWING)
 
