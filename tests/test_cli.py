@@ -105,7 +105,7 @@ def test_every_example_is_a_command_line_that_is_understood(name: str) -> None:
         (["controleer", "--formaat", "jsn"], "onbekend formaat ‘jsn’\n  bedoelde u ‘json’?"),
         (["controleer", "--formaat"], "na ‘--formaat’ ontbreekt een waarde\n  --formaat F"),
         (["controleer", "--stil=x"], "‘--stil’ krijgt geen waarde"),
-        (["rapport"], "er ontbreekt iets: ID|PAD\n  gebruik: toets rapport"),
+        (["rapport"], "van welke toets?\n  geef het id van een toets"),
         (["rapport", "x", "--op", "2026-02-30"], "‘2026-02-30’ is geen datum"),
         (["rapport", "x", "--op", "gisteren"], "schrijf een datum als jjjj-mm-dd"),
         (["uitleg", "T101", "T102"], "‘T102’ is te veel"),

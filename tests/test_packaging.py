@@ -99,7 +99,9 @@ def test_rapport_runs_from_the_wheel(toets: Path, elsewhere: Path) -> None:
     made = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert made["2024-kot-wlz-kamerbrief.pdf"].startswith(b"%PDF-")
     assert "Geachte voorzitter" in made["2024-kot-wlz-kamerbrief.html"].decode()
-    assert len(made) == 6
+    kinds = {name.removeprefix("2024-kot-wlz-").partition(".")[0] for name in made}
+    assert kinds == {"kamerbrief", "kamerstuk", "rapport", "samenvatting", "actielijst"}
+    assert {"2024-kot-wlz-actielijst.xlsx", "2024-kot-wlz-actielijst.csv"} <= made.keys()
 
 
 def test_site_runs_from_the_wheel(toets: Path, elsewhere: Path) -> None:

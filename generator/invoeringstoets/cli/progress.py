@@ -17,8 +17,8 @@ _BACK = "\r\x1b[2K"
 def progress(shell: Shell, steps: Collection[Item], *, what: str) -> Iterator[Item]:
     """The steps one by one, with a bar on a terminal that shows how many are done.
 
-    The bar is wiped before each step's own words would follow it, and at the end; there is none
-    with -q or -v, or where standard error is no terminal.
+    The bar is wiped at the end, also when work breaks off; there is none with -q or -v, or where
+    standard error is no terminal. What a step itself has to say must wait until then.
     """
     shown = shell.stderr.isatty() and not shell.quiet and not shell.verbose
     total = len(steps)

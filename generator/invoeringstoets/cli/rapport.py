@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from invoeringstoets import library
@@ -13,11 +11,11 @@ from invoeringstoets.cli.arguments import Parser, day, suggestion
 from invoeringstoets.cli.huisstijl import add_huisstijl, looks_of
 from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
+from invoeringstoets.cli.soort import YEARLY, Wish, add_soort, wish_of
 from invoeringstoets.formats import FORMATS, SHEETS, FormatError
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
-from invoeringstoets.reports import OVERVIEWS, REPORTS
 from invoeringstoets.workspace import Loaded, by_stem, load, present, shown, write
 from invoeringstoets.workspace.files import SUFFIXES
 from invoeringstoets.workspace.huisstijl import Looks
@@ -47,9 +45,6 @@ EXAMPLES = (
     ("toets rapport --alle", "alles van alle toetsen"),
 )
 
-YEARLY = "jaaroverzicht"
-"""The report over all toetsen that has a document for each year."""
-
 
 def configure(parser: Parser) -> None:
     """Add the arguments of this command."""
@@ -59,15 +54,7 @@ def configure(parser: Parser) -> None:
         nargs="?",
         help="het id van een toets, of een bestand; zonder: een overzicht van alle toetsen",
     )
-    kinds = tuple(dict.fromkeys((*REPORTS, *OVERVIEWS)))
-    parser.add_several(
-        "--soort",
-        "onbekende soort rapport",
-        known=kinds,
-        metavar="S ...",
-        help=f"van een toets: {', '.join(REPORTS)}; van alle toetsen samen:"
-        f" {', '.join(OVERVIEWS)} (anders: alle)",
-    )
+    add_soort(parser)
     parser.add_several(
         "--naar",
         "onbekend formaat",
@@ -76,8 +63,6 @@ def configure(parser: Parser) -> None:
         help=f"een of meer van: {', '.join(FORMATS)}; voor een lijst ook: {', '.join(SHEETS)}"
         " (anders: alle die passen)",
     )
-    parser.add_argument("--alle", action="store_true", help="van alle toetsen, en de overzichten")
-    parser.add_argument("--jaar", metavar="JJJJ", type=_year, help="alleen dit jaaroverzicht")
     parser.add_argument("--map", metavar="MAP", help="waarheen (anders: build/rapporten)")
     parser.add_argument(
         "--op", metavar="DATUM", type=day, help="doe alsof het deze dag is (jjjj-mm-dd)"
@@ -93,20 +78,12 @@ def configure(parser: Parser) -> None:
     add_huisstijl(parser)
 
 
-@dataclass(frozen=True)
-class _Wish:
-    """What was asked for: kinds of report of a toets, and over all toetsen."""
-
-    reports: tuple[str, ...]
-    overviews: tuple[str, ...]
-
-
 Made = ReportFile | Absent
 
 
 def run(args: Namespace, shell: Shell) -> int:
     """Draw first, write after: a fault leaves what was there as it was."""
-    wish = _wish(args)
+    wish = wish_of(args)
     paths = [_path(args.toets, shell)] if args.toets else None
     loaded = load(
         shell.project,
@@ -134,76 +111,36 @@ def run(args: Namespace, shell: Shell) -> int:
         return OUR_BUG
 
 
-def _wish(args: Namespace) -> _Wish:
-    """What was asked for; raises ``UsageError`` for what does not go together."""
-    asked = dict.fromkeys(args.soort or ((YEARLY,) if args.jaar else ()))
-    reports = tuple(name for name in asked or REPORTS if name in REPORTS)
-    overviews = tuple(name for name in asked or OVERVIEWS if name in OVERVIEWS)
-    if args.bron and args.naar and "pdf" not in args.naar:
-        raise UsageError("‘--bron’ doet de gegevens in een PDF", "zet pdf bij --naar")
-    if args.toets and args.alle:
-        raise UsageError("een toets en ‘--alle’ gaan niet samen", "laat een van beide weg")
-    if args.jaar and (args.toets or YEARLY not in overviews):
-        advice = f"bedoelde u: toets rapport --soort {YEARLY} --jaar {args.jaar}"
-        raise UsageError(f"‘--jaar’ hoort bij het {YEARLY}", advice)
-    if args.toets:
-        _no_overviews(asked)
-    elif not args.alle:
-        _only_overviews(asked)
-        reports = ()
-    return _Wish(reports, overviews)
-
-
-def _no_overviews(asked: dict[str, None]) -> None:
-    for name in asked:
-        if name not in REPORTS:
-            advice = f"laat de toets weg: toets rapport --soort {name}"
-            raise UsageError(f"‘{name}’ gaat over alle toetsen samen", advice)
-
-
-def _only_overviews(asked: dict[str, None]) -> None:
-    over = ", ".join(OVERVIEWS)
-    if not asked:
-        raise UsageError(
-            "van welke toets?",
-            "geef het id van een toets, of een bestand; --alle is voor alle toetsen; en zonder"
-            f" toets kan --soort met een overzicht: {over}",
-        )
-    for name in asked:
-        if name not in OVERVIEWS:
-            advice = f"geef het id van een toets, of --alle; zonder toets kan: {over}"
-            raise UsageError(f"‘{name}’ gaat over één toets: over welke?", advice)
-
-
-def _year(text: str) -> str:
-    """An argument type: a year."""
-    if re.fullmatch(r"\d{4}", text, re.ASCII):
-        return text
-    raise UsageError(f"‘{text}’ is geen jaar", "schrijf een jaar met vier cijfers, zoals 2024")
-
-
 def _one(toets: Toets, loaded: Loaded, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of one toets."""
     toets, around = _visible(toets, loaded, internal=args.intern)
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten" / toets.id
-    wanted = _wish(args).reports
+    wanted = wish_of(args).reports
     found = report_files(toets, around, drawing=drawing, reports=wanted)
     return _put(tuple(found), folder, args=args, shell=shell)
 
 
-def _all(loaded: Loaded, wish: _Wish, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
+def _all(loaded: Loaded, wish: Wish, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of every toets, if those were asked for; then those over all of them."""
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten"
-    code = OK
+    code, count = OK, 0
     for place, made in _everything(loaded.library, wish, drawing=drawing, args=args, shell=shell):
         code = max(code, _put(made, folder / place, args=args, shell=shell))
+        count += sum(isinstance(one, ReportFile) for one in made)
+    if _in_one_line(args, shell):
+        shell.say(f"{counted(count, 'bestand', more='bestanden')} in {shown(folder)}")
     if wish.reports:
         _tell_hidden(loaded, shell)
     return code
 
 
+def _in_one_line(args: Namespace, shell: Shell) -> bool:
+    """Whether a reader at a terminal gets a count (under the bar) instead of hundreds of paths."""
+    return bool(args.alle and shell.width)
+
+
 def _everything(
-    around: Library, wish: _Wish, *, drawing: Drawing, args: Namespace, shell: Shell
+    around: Library, wish: Wish, *, drawing: Drawing, args: Namespace, shell: Shell
 ) -> Iterator[tuple[str, tuple[Made, ...]]]:
     """The files for each folder, drawn one toets at a time so that memory stays flat."""
     if wish.reports:
@@ -244,7 +181,7 @@ def _put(made: tuple[Made, ...], folder: Path, *, args: Namespace, shell: Shell)
             continue
         write(folder / one.name, one.data)
         shell.tell(f"{one.name}: {'getekend' if one.drawn else 'niet opnieuw getekend'}")
-        if not shell.quiet:
+        if not shell.quiet and not _in_one_line(args, shell):
             shell.result(shown(folder / one.name))
     lacking = any(isinstance(one, Absent) for one in made)
     return FINDINGS if asked and lacking else OK

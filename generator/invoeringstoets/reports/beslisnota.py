@@ -2,7 +2,8 @@
 
 When passages may not be published (``niet_openbaar``, with the ground in the Wet open overheid),
 there is a second document: a proposal for the public version, with each passage replaced by its
-ground. It is only made when every passage is found word for word, and none is left in another form. Officials are named by role.
+ground. It is only made when every passage is found word for word, and none is left in another form.
+Officials are named by role.
 """
 
 from __future__ import annotations
