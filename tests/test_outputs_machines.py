@@ -160,6 +160,18 @@ def test_fingerprints_survive_a_shift_of_lines() -> None:
     assert len(set(fingerprints(before))) == len(before)
 
 
+def test_equal_findings_keep_their_own_fingerprints_when_lines_shift() -> None:
+    """Two findings of which code, route and message are the same differ by their order only."""
+    text = "schemaversie: '1'\nsamenvatting: Derhalve. Derhalve.\n\n  Derhalve.\n"
+    wrong = "id: 2026-x\nsoort: invoeringstoets\nstatus: gepland\ntitel: T\nregeling: {citeertitel: W}\n"
+    before, after = real(text + wrong), real("# een\n" + wrong + "# twee\n" + text)
+    equal = [d for d in before if d.code == "T743"]
+    assert len(equal) == 3
+    assert len({(d.route, d.message) for d in equal}) == 1
+    assert len(set(fingerprints(equal))) == 3
+    assert fingerprints(equal) == fingerprints([d for d in after if d.code == "T743"])
+
+
 def test_fingerprints_survive_a_line_number_in_the_message() -> None:
     first = real("titel: a\ntitel: b\n")
     second = real("\n\ntitel: a\ntitel: b\n")

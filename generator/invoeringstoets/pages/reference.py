@@ -15,12 +15,12 @@ GROUPS = (
     ("T0", "Bestand en YAML"),
     ("T1", "Schema"),
     ("T2", "Kenmerken"),
-    ("T3", "Verwijzingen en organisaties"),
-    ("T4", "Datums"),
-    ("T5", "Uitkomsten"),
+    ("T3", "Verwijzingen, bronnen en organisaties"),
+    ("T4", "Datums en volgorde"),
+    ("T5", "Bevindingen en uitkomsten"),
     ("T6", "Volledigheid"),
-    ("T7", "Brief, persoonsgegevens en taal"),
-    ("T8", "Cijfers en publicatie"),
+    ("T7", "Brief, publicatie, persoonsgegevens en taal"),
+    ("T8", "Cijfers"),
     ("T9", "Over alle toetsen samen"),
 )
 """The subjects of the codes, by their first characters."""
