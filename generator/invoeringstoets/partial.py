@@ -58,8 +58,9 @@ def sift(found: list[Finding], holes: Collection[Route] = ()) -> list[Finding]:
 
 
 def _touches(hole: Route, finding: Finding) -> bool:
-    inside = finding.route.steps[: len(hole.steps)] == hole.steps
-    return inside or _rests_on(finding, hole)
+    """Whether a finding points into a hole, at what a hole is in, or rests on a hole."""
+    both = zip(hole.steps, finding.route.steps, strict=False)
+    return all(one == other for one, other in both) or _rests_on(finding, hole)
 
 
 def _rests_on(finding: Finding, hole: Route) -> bool:

@@ -14,7 +14,7 @@ def unsound_places(
     """The routes of all values that are wrong, or missing, or that may stand under a wrong key.
 
     An unknown key may be meant for any key that is absent in its mapping; and, if it only stands
-    at the wrong level, for the key of that name at the highest level or one level below it.
+    at the wrong level, for the key of that name in a mapping around it or next to it.
     """
     found: set[Route] = set()
     for error in errors:
@@ -42,21 +42,36 @@ def _meant(error: SchemaError, route: Route) -> Iterator[Route]:
 
 
 def _elsewhere(error: SchemaError, data: object, *, schema: Node) -> Iterator[Route]:
-    """Where keys that are unknown here do belong, as far as they are absent there."""
-    if not isinstance(data, Mapping):
-        return
+    """Where keys that are unknown here do belong, as far as they are absent there.
+
+    That is in one of the mappings around it, or in one directly inside those.
+    """
     known = error.schema.get("properties", {})
-    strange = [key for key in error.instance if key not in known]
-    for name, node in schema["properties"].items():
-        if name in strange and name not in data:
-            yield ROOT / name
-        owner = data.get(name, {})
-        inside = resolve(node, schema).get("properties", {})
-        yield from (
-            ROOT / name / key
-            for key in strange
-            if key in inside and not (isinstance(owner, Mapping) and key in owner)
-        )
+    strange = frozenset(key for key in error.instance if key not in known)
+    node, route, value = schema, ROOT, data
+    for step in (*error.absolute_path, None):
+        for where, inner, owner in _around(node, route, value=value, schema=schema):
+            properties = inner.get("properties", {})
+            present = owner if isinstance(owner, Mapping) else ()
+            yield from (where / key for key in strange if key in properties and key not in present)
+        if step is not None:
+            node, route, value = _inside(node, step, schema), route / step, value[step]  # type: ignore[index]
+
+
+def _around(
+    node: Node, route: Route, *, value: object, schema: Node
+) -> Iterator[tuple[Route, Node, object]]:
+    """A mapping and those directly in it, there or not: the route, the schema, the value."""
+    yield route, node, value
+    present = value if isinstance(value, Mapping) else {}
+    for name in node.get("properties", {}):
+        yield route / name, _inside(node, name, schema), present.get(name)
+
+
+def _inside(node: Node, step: str | int, schema: Node) -> Node:
+    """What a schema says of what lies one step into a value."""
+    inner = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step)
+    return resolve(inner or {}, schema)
 
 
 def _named(error: SchemaError) -> list[str]:

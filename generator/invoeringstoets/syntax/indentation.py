@@ -19,9 +19,12 @@ KEY = re.compile(r"[ ]*(?:- +)*[^\s:'\"#-][^:]*?(:)(?:\s|$)")
 
 _DASHES = re.compile(r"(?:- +)+")
 _DASH_TAB = re.compile(r"[ ]*(?:- +)*-[ ]*(\t)")
+_OPENS = re.compile(r":(?:[ ]+[|>][-+0-9]*)?$")
 _DASH_WORD = re.compile(r"[ ]*(?:- +)*(-)[^\W\d]+:(?:\s|$)")
 _LEVEL = 2
 """How many spaces a level springs in."""
+_REACH = 40
+"""So many lines up (or down) are looked at."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class _Line:
     @property
     def opens(self) -> bool:
         """Whether what belongs to this line stands below it."""
-        return self.text.endswith(":")
+        return _OPENS.search(self.text) is not None
 
     @property
     def bare(self) -> bool:
@@ -64,8 +67,8 @@ def _tab(at: int, message: str, advice: str) -> Fault:
 
 def dash(problem: Problem) -> Fault | None:
     """T010: a list item without a space behind its dash, on the line of the error or above it."""
-    here = problem.line_start(problem.at)
-    for start in (here, problem.line_start(max(here - 1, 0))):
+    above = [problem.line_start(line.start) for line in islice(_above(problem, problem.at), 1)]
+    for start in (problem.line_start(problem.at), *above):
         found = _DASH_WORD.match(problem.text, start)
         if found:
             return Fault(
@@ -102,11 +105,21 @@ def keyless(problem: Problem, start: int) -> Fault:
 
 
 def indentation(problem: Problem) -> Fault | None:
-    """T008: a line that does not stand where its neighbours stand."""
+    """T008: a line that does not stand where its neighbours stand; T010 if it belongs to a text."""
     start = problem.word_start(problem.at)
     if start != problem.at and not problem.scanning:
         return None
-    start = _misplaced(problem, start)
+    lines = list(islice(_above(problem, problem.at), 1))
+    if lines and lines[0].bare and lines[0].inner > lines[0].indent and _key_at(problem, start):
+        return keyless_above(problem) or _at(problem, start)
+    return _at(problem, _misplaced(problem, start))
+
+
+def _key_at(problem: Problem, start: int) -> bool:
+    return KEY.match(problem.text, start, problem.line_end(start)) is not None
+
+
+def _at(problem: Problem, start: int) -> Fault:
     return Fault(
         "T008",
         start,
@@ -117,17 +130,38 @@ def indentation(problem: Problem) -> Fault | None:
 
 
 def _misplaced(problem: Problem, start: int) -> int:
-    """Where the line begins that is out of place: this one, or the one above it."""
+    """Where the line begins that is out of place: this one, or one above it."""
     indent = start - problem.line_start(start)
-    above = list(islice(_above(problem, start), 2))
-    if len(above) <= 1 or above[0].opens:
+    above = list(islice(_above(problem, start), _REACH))
+    if len(above) <= 1 or indent % _LEVEL > above[0].indent % _LEVEL:
         return start
-    last, before = above
-    fits = before.inner == indent or (before.opens and indent == before.inner + _LEVEL)
-    odd = indent % _LEVEL == 0 and last.indent % _LEVEL == 1
-    if last.indent != indent and (fits or odd):
-        return last.start
-    return start
+    below = _indent_below(problem, start)
+    if _is_misplaced(above[0], above[1], indent=indent, below=below):
+        return above[0].start
+    number = next((n for n, line in enumerate(above[:-1]) if line.indent < indent), 0)
+    line, before = above[number], above[number + 1]
+    alone = number == 0 and not line.opens and line.indent != below
+    inside = number > 0 and above[number - 1].indent > indent
+    beside = before.inner == indent or (alone and before.indent >= indent)
+    return line.start if line.inner < indent and beside and (alone or inside) else start
+
+
+def _is_misplaced(last: _Line, before: _Line, *, indent: int, below: int | None) -> bool:
+    """Whether the line above is wrong: too far in, or the only one with odd spaces."""
+    if last.opens:
+        return last.indent > indent and (below is None or below <= last.indent)
+    if last.inner == indent:
+        return False
+    first = before.opens and indent == before.inner + _LEVEL + last.inner - last.indent
+    return first or (indent % _LEVEL == 0 and last.indent % _LEVEL == 1)
+
+
+def _indent_below(problem: Problem, start: int) -> int | None:
+    """How far in the next line is that holds something."""
+    for line in islice(problem.text[problem.line_end(start) :].split("\n"), 1, _REACH):
+        if line.strip() and not line.lstrip().startswith("#"):
+            return len(line) - len(line.lstrip(" "))
+    return None
 
 
 def _above(problem: Problem, offset: int) -> Iterator[_Line]:
