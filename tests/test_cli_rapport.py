@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from invoeringstoets import assets, cli
 from invoeringstoets.cli import progress
@@ -76,6 +77,22 @@ def test_the_note_to_the_minister_is_made_only_when_asked_for_internally(
     assert "--intern" in refused.err
     run = toets(*words, "--intern")
     assert names(run) == {"2025-stagevergoeding-mbo-beslisnota.md"}
+
+
+def test_a_version_for_the_public_takes_no_internal_data_along(shelf: Path, toets: Toets) -> None:
+    path = shelf / "toetsen" / "2025-stagevergoeding-mbo.yaml"
+    text = path.read_text(encoding="utf-8")
+    hidden = "De raming van de kosten van de verkenning."
+    assert f"- passage: {hidden}" in text
+    first = "  kernpunten:\n"
+    path.write_text(text.replace(first, f"{first}    - {hidden}\n"), encoding="utf-8")
+    words = ("--soort", "beslisnota", "--naar", "pdf", "--intern", "--bron", "--map", "uit")
+    assert toets("rapport", "2025-stagevergoeding-mbo", *words).code == 0
+    whole = PdfReader(shelf / "uit" / "2025-stagevergoeding-mbo-beslisnota.pdf")
+    public = PdfReader(shelf / "uit" / "2025-stagevergoeding-mbo-beslisnota-openbaar.pdf")
+    assert len(whole.attachments) == 1
+    assert len(public.attachments) == 0
+    assert hidden not in " ".join("".join(p.extract_text() for p in public.pages).split())
 
 
 # --- all toetsen ------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def variants(toets: Toets, library: Library) -> tuple[Variant, ...]:
     public = _document(Context(toets, library), redacted(nota), public=True)
     if _shows(public, nota):
         return (whole,)
-    return (whole, Variant(public, "openbaar", "(voorstel openbare versie)"))
+    return (whole, Variant(public, "openbaar", "(voorstel openbare versie)", bare=True))
 
 
 def _document(context: Context, nota: Beslisnota, *, public: bool) -> Document:

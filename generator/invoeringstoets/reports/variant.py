@@ -11,12 +11,14 @@ from invoeringstoets.document import Document
 class Variant:
     """A document of a report; ``suffix`` goes into the file name, ``label`` tells readers which.
 
-    Both are empty for a report that is one document.
+    Both are empty for a report that is one document. A ``bare`` one leaves out what the data hold,
+    and so never takes those along.
     """
 
     document: Document
     suffix: str = ""
     label: str = ""
+    bare: bool = False
 
     def stem(self, name: str) -> str:
         """The name of its file without extension: ``2024-kot-wlz-kamerbrief-ek``."""

@@ -178,7 +178,8 @@ def _files(made: _Made, drawing: Drawing) -> Iterator[ReportFile | Absent]:
 
 
 def _document(made: _Made, variant: Variant, *, chosen: str, drawing: Drawing) -> ReportFile:
-    style, source = drawing.style, made.source if chosen == "pdf" else None
+    style = drawing.style
+    source = made.source if chosen == "pdf" and not variant.bare else None
     form = FORMATS[chosen]
     name = f"{variant.stem(made.stem)}.{form.extension}"
     content = f"{form.name}{_style_key(style)}{variant.document!r}{source!r}"
