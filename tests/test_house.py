@@ -18,7 +18,7 @@ from invoeringstoets.source import Source
 from surroundings import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-BINARY = {".ttf", ".otf", ".woff2", ".png", ".ico", ".pdf", ".jpg"}
+BINARY = {".ttf", ".otf", ".woff2", ".png", ".ico", ".pdf", ".jpg", ".docx", ".ott"}
 
 # Addresses of package indexes and folders of one machine; written in pieces so that this file
 # does not hold them.

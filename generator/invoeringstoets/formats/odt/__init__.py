@@ -19,10 +19,7 @@ from invoeringstoets.formats.odt.template import filled
 from invoeringstoets.formats.odt.writer import Writer, writer_for
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
-__all__ = ["TEMPLATES", "render"]
-
-TEMPLATES = ("odt/brief.ott", "odt/rapport.ott")
-"""The templates, by the name under which a house style has its own; ours are in ``templates``."""
+__all__ = ["render"]
 
 _LEVELS = 10
 
@@ -41,7 +38,7 @@ def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
         colours=style.colours,
         families=style.families,
     )
-    writer = writer_for(document, template, style)
+    writer = writer_for(document, template, look=style)
     values = {**marks(document), **_text(document, writer)}
     values["automatic"] = writer.styles.xml()
     parts = {
@@ -58,10 +55,10 @@ def _text(document: Document, writer: Writer) -> dict[str, str]:
     """The slots of the text, written in reading order."""
     front = document.front
     if isinstance(front, Letterhead):
-        values = dict(letterhead(front, document.notices, writer))
+        values = dict(letterhead(front, writer, notices=document.notices))
     else:
         values = {
-            **cover(front, document.notices, writer),
+            **cover(front, writer, notices=document.notices),
             "inhoudsopgave": "" if front.compact else contents(document.blocks, writer),
         }
         writer.page_break = not front.compact

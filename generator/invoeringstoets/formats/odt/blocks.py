@@ -89,7 +89,7 @@ def _single(node: Block, writer: Writer) -> str:
 def _tabular(node: Table | DefinitionList, writer: Writer) -> str:
     if isinstance(node, Table):
         return table(node, writer)
-    return definitions(node.items, writer, blocks)
+    return definitions(node.items, writer, draw=blocks)
 
 
 def _signed(signatories: Sequence[Signatory], writer: Writer) -> str:

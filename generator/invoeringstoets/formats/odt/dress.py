@@ -14,6 +14,7 @@ from invoeringstoets.house_style import NEUTRAL, Colours
 
 __all__ = ["dressed"]
 
+_Dress = tuple[Colours, tuple[str, ...]]
 _COLOUR = re.compile("#[0-9a-f]{6}")
 _FAMILY = re.compile(r'svg:font-family="(?=[^"]*Source Sans 3)')
 
@@ -26,15 +27,15 @@ def dressed(
     Only our neutral colours and our font are replaced, so what a designer chose stays. Raises
     ``FormatError`` when a template is missing or cannot be used.
     """
-    return _dressed(kind, own, colours, families)
+    return _dressed((kind, own), (colours, families))
 
 
 @lru_cache(maxsize=16)
-def _dressed(kind: str, own: bytes | None, colours: Colours, families: tuple[str, ...]) -> Template:
-    plain = _loaded(kind, own)
+def _dressed(file: tuple[str, bytes | None], dress: _Dress) -> Template:
+    plain = _loaded(*file)
     return Template(
-        _repainted(plain.content, colours, families),
-        _repainted(plain.styles, colours, families),
+        _repainted(plain.content, dress),
+        _repainted(plain.styles, dress),
         plain.extra,
         plain.width,
         plain.header_cell,
@@ -51,7 +52,8 @@ def _loaded(kind: str, own: bytes | None) -> Template:
         raise FormatError(f"het sjabloon templates/odt/{kind}.ott ontbreekt") from error
 
 
-def _repainted(pieces: Pieces, colours: Colours, families: tuple[str, ...]) -> Pieces:
+def _repainted(pieces: Pieces, dress: _Dress) -> Pieces:
+    colours, families = dress
     neutral = {
         getattr(NEUTRAL.colours, each.name): getattr(colours, each.name) for each in fields(colours)
     }

@@ -23,7 +23,7 @@ def figure(node: Figure, writer: Writer) -> str:
     writer.figures += 1
     caption = writer.paragraph("Caption", writer.ink.inlines(node.caption)) if node.caption else ""
     scale = min(1.0, writer.width * 10 / node.width)
-    shapes = "".join(_shape(shape, node.width, scale, writer) for shape in node.shapes)
+    shapes = "".join(_shape(shape, writer, width=node.width, scale=scale) for shape in node.shapes)
     sheet = writer.styles.add(
         "graphic", '<style:graphic-properties draw:stroke="none" draw:fill="none"/>'
     )
@@ -43,7 +43,7 @@ def figure(node: Figure, writer: Writer) -> str:
     return caption + writer.paragraph("Figuur", drawing)
 
 
-def _shape(shape: Shape, width: float, scale: float, writer: Writer) -> str:
+def _shape(shape: Shape, writer: Writer, *, width: float, scale: float) -> str:
     match shape:
         case Bar(x, y, wide, high, ink):
             style = writer.styles.add(
@@ -58,7 +58,7 @@ def _shape(shape: Shape, width: float, scale: float, writer: Writer) -> str:
             ends = " ".join(f'svg:{name}="{at * scale:.2f}mm"' for name, at in points)
             return f'<draw:line draw:style-name="{_stroke(shape, writer)}" {ends}/>'
         case Label():
-            return _label(shape, width, scale, writer)
+            return _label(shape, writer, width=width, scale=scale)
 
 
 def _stroke(shape: Stroke, writer: Writer) -> str:
@@ -70,7 +70,7 @@ def _stroke(shape: Stroke, writer: Writer) -> str:
     )
 
 
-def _label(label: Label, width: float, scale: float, writer: Writer) -> str:
+def _label(label: Label, writer: Writer, *, width: float, scale: float) -> str:
     """A line of text in a box around its base line; it never wraps."""
     size = label.size * scale
     wide = _room(label, width)

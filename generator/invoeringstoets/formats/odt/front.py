@@ -28,7 +28,9 @@ def marks(document: Document) -> Mapping[str, str]:
     }
 
 
-def letterhead(front: Letterhead, notices: Sequence[Notice], writer: Writer) -> Mapping[str, str]:
+def letterhead(
+    front: Letterhead, writer: Writer, *, notices: Sequence[Notice]
+) -> Mapping[str, str]:
     """The parts of a letter's head."""
     return {
         "logo": _logo(writer),
@@ -45,7 +47,7 @@ def letterhead(front: Letterhead, notices: Sequence[Notice], writer: Writer) -> 
     }
 
 
-def cover(front: Cover, notices: Sequence[Notice], writer: Writer) -> Mapping[str, str]:
+def cover(front: Cover, writer: Writer, *, notices: Sequence[Notice]) -> Mapping[str, str]:
     """The parts of a report's title page, or of the top of the first page of a short one."""
     writer.master = "Kort_20_rapport" if front.compact else "First_20_Page"
     title, subtitle = (
@@ -56,7 +58,7 @@ def cover(front: Cover, notices: Sequence[Notice], writer: Writer) -> Mapping[st
         "titel": writer.paragraph(title, text(front.title)),
         "ondertitel": writer.paragraph(subtitle, text(front.subtitle)) if front.subtitle else "",
         "meldingen": _notices(notices, writer),
-        "gegevens": definitions(front.facts, writer, blocks, above=0.5) if front.facts else "",
+        "gegevens": definitions(front.facts, writer, draw=blocks, above=0.5) if front.facts else "",
     }
 
 
@@ -116,14 +118,16 @@ def contents(nodes: Sequence[object], writer: Writer) -> str:
         return ""
     writer.page_break = True
     title = writer.paragraph("Contents_20_Heading", "Inhoud")
-    entries = "".join(_entry(heading, place, writer) for place, heading in enumerate(found, 1))
+    entries = "".join(
+        _entry(heading, writer, place=place) for place, heading in enumerate(found, 1)
+    )
     return (
         f'{_SOURCE}<text:index-title text:name="Inhoud_Kop">{title}</text:index-title>{entries}'
         "</text:index-body></text:table-of-content>"
     )
 
 
-def _entry(heading: Heading, place: int, writer: Writer) -> str:
+def _entry(heading: Heading, writer: Writer, *, place: int) -> str:
     number = f"{text(heading.number)} " if heading.number else ""
     words = f"{number}{text(normal.plain(heading.content))}"
     name = writer.ink.bookmarks.get(heading.id)

@@ -34,7 +34,7 @@ def logo_frame(logo: Logo, writer: Writer) -> str:
         "graphic",
         '<style:graphic-properties text:anchor-type="as-char" style:vertical-pos="top"'
         ' style:vertical-rel="baseline"/>',
-        ' style:parent-style-name="Graphics"',
+        attributes=' style:parent-style-name="Graphics"',
     )
     height = min(logo.width * ratio(logo.data), _HIGHEST)
     width = height / ratio(logo.data)

@@ -45,10 +45,10 @@ class AutomaticStyles:
         return self.add(
             "paragraph",
             f"<style:paragraph-properties{properties}{number}/>",
-            f' style:parent-style-name="{parent}"{master}',
+            attributes=f' style:parent-style-name="{parent}"{master}',
         )
 
-    def add(self, family: str, properties: str, attributes: str = "") -> str:
+    def add(self, family: str, properties: str, *, attributes: str = "") -> str:
         """The name of the style of a family with these properties (XML)."""
         key = (family, properties, attributes)
         if key not in self._names:

@@ -40,9 +40,9 @@ def table(node: Table, writer: Writer) -> str:
         )
         for column, align in zip(node.columns, aligned, strict=True)
     )
-    rows = "".join(_row(row, aligned, writer) for row in node.rows)
+    rows = "".join(_row(row, writer, aligned=aligned) for row in node.rows)
     return (
-        f"{caption}{_opening(style, widths, writer, headed=headed)}<table:table-header-rows>"
+        f"{caption}{_opening(style, writer, widths=widths, headed=headed)}<table:table-header-rows>"
         f"{_row_of(writer, header)}</table:table-header-rows>{rows}</table:table>"
     )
 
@@ -58,7 +58,7 @@ def _widths(columns: Sequence[Column], room: float) -> list[float]:
     return [width - surplus * (width - narrowest) / spare for width in widths]
 
 
-def _row(cells: tuple[Cell, ...], aligned: Sequence[str], writer: Writer) -> str:
+def _row(cells: tuple[Cell, ...], writer: Writer, *, aligned: Sequence[str]) -> str:
     return _row_of(
         writer,
         "".join(
@@ -100,7 +100,7 @@ def _table_style(writer: Writer, *, above: float = 0, below: float = 0.4) -> str
     )
 
 
-def _opening(style: str, widths: Sequence[float], writer: Writer, *, headed: bool) -> str:
+def _opening(style: str, writer: Writer, *, widths: Sequence[float], headed: bool) -> str:
     writer.tables += 1
     columns = []
     for width in widths:
@@ -118,13 +118,16 @@ def _opening(style: str, widths: Sequence[float], writer: Writer, *, headed: boo
 
 
 def definitions(
-    items: Sequence[Definition], writer: Writer, draw: Draw, *, above: float = 0
+    items: Sequence[Definition], writer: Writer, *, draw: Draw, above: float = 0
 ) -> str:
     """Terms to the left, what is said of them to the right; ``above`` is white in cm."""
     room = writer.width
     term = min(_TERM, room * 0.4)
     opening = _opening(
-        _table_style(writer, above=above, below=0.25), (term, room - term), writer, headed=True
+        _table_style(writer, above=above, below=0.25),
+        writer,
+        widths=(term, room - term),
+        headed=True,
     )
     rows = ""
     for item in items:

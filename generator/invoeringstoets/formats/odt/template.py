@@ -99,7 +99,7 @@ def load(data: bytes, kind: str) -> Template:
     content_pieces = _pieces(_AUTOMATIC.sub(_opened, cut, count=1))
     marked = _SIMPLE_PARAGRAPH.sub(_marked, styles.replace("</office:styles>", _DASHES, 1))
     styles_pieces = _pieces(_OUTLINE_LEVEL.sub(_unnumbered, marked))
-    _check(demand, trees, (*content_pieces[1::2], *styles_pieces[1::2]), kind=kind)
+    _check(demand, trees[1], slots=(*content_pieces[1::2], *styles_pieces[1::2]), kind=kind)
     return Template(
         content_pieces,
         styles_pieces,
@@ -163,15 +163,13 @@ def _pieces(text: str) -> Pieces:
     return (*chain.from_iterable(zip(literal, slots, strict=False)), literal[-1])
 
 
-def _check(
-    demand: Demand, trees: tuple[Element, Element], slots: tuple[str, ...], *, kind: str
-) -> None:
+def _check(demand: Demand, styles: Element, *, slots: tuple[str, ...], kind: str) -> None:
     """Raises ``FormatError`` when the template lacks a style or a place for the text."""
     style, text = (f"{{{PREFIXES[prefix]}}}" for prefix in ("style", "text"))
     there = {
         each.get(f"{style}name", "")
         for tag in (f"{style}style", f"{text}list-style", f"{style}master-page")
-        for each in trees[1].iter(tag)
+        for each in styles.iter(tag)
     }
     missing = [name.replace("_20_", " ") for name in demand.styles if name not in there]
     if missing:

@@ -138,7 +138,7 @@ def _counting(number: Number) -> str:
     return f' text:restart-numbering="true" text:start-value="{number.restart}"'
 
 
-def writer_for(document: Document, template: Template, look: HouseStyle) -> Writer:
+def writer_for(document: Document, template: Template, *, look: HouseStyle) -> Writer:
     """A writer for a document in normal shape."""
     numbers = plan(headings(document.blocks))
     return Writer(Ink(_bookmarks(document)), template, look, numbers, template.width)
