@@ -136,7 +136,13 @@ class Builder:
         self._shift = 0
         self._quoted: tuple[int, int] | None = None
         self._merge: Fault | None = None
-        self._handlers = {
+
+    def run(self, text: str, shift: int) -> None:
+        """Read all events; ``shift`` is the offset in the whole text at which ``text`` begins."""
+        self._shift = shift
+        found = self.reading.faults
+        # Not an attribute: that would be a cycle, and keep every tree until it is collected.
+        handlers = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
             yaml.SequenceStartEvent: self._open,
@@ -146,11 +152,6 @@ class Builder:
             yaml.DocumentStartEvent: self._document,
             yaml.StreamEndEvent: self._finish,
         }
-
-    def run(self, text: str, shift: int) -> None:
-        """Read all events; ``shift`` is the offset in the whole text at which ``text`` begins."""
-        self._shift = shift
-        found, handlers = self.reading.faults, self._handlers
         try:
             next_event = EventParser(text).get_event
             stop = False
