@@ -163,7 +163,8 @@ def test_fingerprints_survive_a_shift_of_lines() -> None:
 def test_equal_findings_keep_their_own_fingerprints_when_lines_shift() -> None:
     """Two findings of which code, route and message are the same differ by their order only."""
     text = "schemaversie: '1'\nsamenvatting: Derhalve. Derhalve.\n\n  Derhalve.\n"
-    wrong = "id: 2026-x\nsoort: invoeringstoets\nstatus: gepland\ntitel: T\nregeling: {citeertitel: W}\n"
+    wrong = "id: 2026-x\nsoort: invoeringstoets\nstatus: gepland\ntitel: T\n"
+    wrong += "regeling: {citeertitel: W}\n"
     before, after = real(text + wrong), real("# een\n" + wrong + "# twee\n" + text)
     equal = [d for d in before if d.code == "T743"]
     assert len(equal) == 3

@@ -5,6 +5,7 @@ That each rule speaks where it should is in ``cases/invalid``, one file or more 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from invoeringstoets import structure, syntax
 from invoeringstoets.diagnostic import Manual, Severity
@@ -346,6 +349,43 @@ def test_footnote_marks_are_read_in_conclusions_and_actions_too() -> None:
         conclusies=(replace(C1, tekst="Zie.[^x]"),),
         acties=(replace(A1, tekst="Doen.[^y]"),),
     ) == ["T304", "T304"]
+
+
+# --- a toets with holes -------------------------------------------------------------------------
+
+WHOLE = yaml.load(  # only text, as every scalar may be
+    (CASES.parent.parent / "toetsen" / "2025-stagevergoeding-mbo.yaml").read_text(encoding="utf-8"),
+    yaml.BaseLoader,  # noqa: S506
+)
+
+
+def places_of(data: Any, *above: Any) -> Iterator[tuple[Any, ...]]:
+    """The steps to every value inside data."""
+    steps = data.items() if isinstance(data, dict) else enumerate(data)
+    for step, inner in steps if isinstance(data, dict | list) else ():
+        yield (*above, step)
+        yield from places_of(inner, *above, step)
+
+
+@given(
+    st.lists(st.sampled_from(list(places_of(WHOLE))), min_size=1, max_size=12),
+    st.sampled_from(["", "?", "2026-13-45", [], {}, None, [{}], 3, -1.5, True]),
+)
+@settings(deadline=None, max_examples=80)
+def test_no_rule_raises_where_parts_are_missing_or_of_another_kind(
+    holes: list[tuple[Any, ...]], instead: Any
+) -> None:
+    data = copy.deepcopy(WHOLE)
+    for *above, last in holes:
+        try:
+            owner = data
+            for step in above:
+                owner = owner[step]
+            owner[last] = instead
+        except (KeyError, IndexError, TypeError):
+            continue  # an earlier hole swallowed it
+    for finding in check(structure.build_rough(data), WORDS):
+        assert finding.message
 
 
 # --- places ---------------------------------------------------------------------------------
