@@ -96,7 +96,7 @@ BUILT_IN = re.compile(
 
 def ident(name: str) -> str:
     """The id of a style: as Word gives it to its own."""
-    return "".join(word[0].upper() + word[1:] for word in name.split())
+    return "".join(word[0].upper() + word[1:] for word in name.replace("toc", "TOC").split())
 
 
 def custom(name: str) -> str:
@@ -192,13 +192,13 @@ def styles(sizes: tuple[int, ...]) -> str:
     tab = '<w:tabs><w:tab w:val="left" w:pos="2608"/></w:tabs>'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
-        f'<w:color w:val="{INK}"/><w:sz w:val="{SIZE}"/><w:szCs w:val="{SIZE}"/>'
+        f'<w:sz w:val="{SIZE}"/><w:szCs w:val="{SIZE}"/>'
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr>{gap(0, 0, 243)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     text = "".join(
         (
-            style("Normal", "<w:widowControl/>"),
+            style("Normal", "<w:widowControl/>", type_(0, INK)),
             style("Body Text", gap(0, 120)),
             style("Salutation", gap(200, 200), on="Body Text", then="Body Text"),
             style("Inleiding", "", type_(SIZE + 2), on="Body Text"),
@@ -258,7 +258,7 @@ def numbering() -> str:
         if number == HEADINGS:
             made += '<w:styleLink w:val="Kopnummering"/>'
         for level, (form, text, left, hanging) in enumerate(levels):
-            stop = f'<w:tabs><w:tab w:val="num" w:pos="{400 + 140 * level}"/></w:tabs>'
+            stop = f'<w:tabs><w:tab w:val="num" w:pos="{460 + 120 * level}"/></w:tabs>'
             stop = stop if number == HEADINGS else ""
             made += (
                 f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'

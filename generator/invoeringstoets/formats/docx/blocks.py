@@ -49,6 +49,12 @@ ITEM_INDENT = 440
 LONG_TERM = 24
 """A term of more characters than this gets a line of its own."""
 
+AFTER_FACTS = 160
+"""The white under a definition list, in twips."""
+
+KEPT_TABLE = 700
+"""A table of at most this many characters is not broken over pages."""
+
 KEPT_ACTION = 800
 """An action of at most this many characters is not broken over pages."""
 
@@ -107,6 +113,7 @@ class Writer:
             case DefinitionList(items):
                 for item in items:
                     self.definition(item, place)
+                self.page.space_last(AFTER_FACTS)
             case Callout():
                 self.callout(node, place)
             case Table() | Figure():
@@ -147,8 +154,8 @@ class Writer:
             _ROLES[node.role] if plain else place.style,
             self.inline.runs(node.content, emphasis=missing and not plain),
             Properties(
-                box=place.box if plain else "",
-                indent=_indent(place.indent) if plain and place.indent else "",
+                box=place.box,
+                indent=_moved(place),
                 keep_next=announces(node),
             ),
         )
@@ -238,6 +245,7 @@ class Writer:
 
     def shown(self, node: Table | Figure, place: Place) -> None:
         """A table or drawing under its caption."""
+        start = len(self.page.out)
         self.page.mark(self.inline.anchors.get(node.id))
         if node.caption:
             self.page.add(names.CAPTION, self.inline.runs(node.caption))
@@ -250,6 +258,7 @@ class Writer:
         width = max(self.page.template.width - indent, len(node.columns))
         grid = Grid(indent, width)
         self.page.out.append(table(node, self.page, inline=self.inline, grid=grid))
+        self.page.keep(start, limit=KEPT_TABLE)
         self.page.add(names.WHITE, "")
 
 
@@ -257,6 +266,15 @@ def announces(node: Paragraph) -> bool:
     """Whether these words say that something comes next ("De toets heeft twee doelen:")."""
     last = node.content[-1] if node.content else None
     return isinstance(last, Text) and last.text.endswith(":")
+
+
+def _moved(place: Place) -> str:
+    """The indent of a paragraph that stands further in than its style says."""
+    if place.style in {names.BODY, names.FACT_MORE}:
+        return _indent(place.indent) if place.indent else ""
+    if place.style.startswith("List") and (place.indent or place.depth > names.DEEPEST_LIST):
+        return _indent(place.indent + LIST_INDENT * place.depth)
+    return ""
 
 
 def _indent(left: int, hanging: int = 0) -> str:

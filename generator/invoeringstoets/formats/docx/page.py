@@ -84,10 +84,23 @@ class Page:
             return
         last = len(self.out) - 1
         for at in range(start, last):
-            self.out[at] = _STYLED.sub(r"\1<w:keepNext/><w:keepLines/>", self.out[at])
-        self.out[last] = _STYLED.sub(r"\1<w:keepLines/>", self.out[last])
+            self.out[at] = _kept(self.out[at])
+        rows, row, end = self.out[last].rpartition("<w:tr>")
+        self.out[last] = _kept(rows) + row + _STYLED.sub(r"\1<w:keepLines/>", end)
+
+    def space_last(self, after: int) -> None:
+        """Leave more white after the last paragraph, in twips."""
+        if self.out and self.out[-1].startswith("<w:p>"):
+            head, end, rest = self.out[-1].partition("</w:pPr>")
+            before, indent, more = head.partition("<w:ind ")
+            white = f'<w:spacing w:after="{after}"/>'
+            self.out[-1] = f"{before}{white}{indent}{more}{end}{rest}"
 
     def keep_last(self, start: int) -> None:
         """Keep the last paragraph from this place on with what comes next."""
         if len(self.out) > start and self.out[-1].startswith("<w:p>"):
             self.out[-1] = _STYLED.sub(r"\1<w:keepNext/>", self.out[-1])
+
+
+def _kept(xml: str) -> str:
+    return _STYLED.sub(r"\1<w:keepNext/><w:keepLines/>", xml)
