@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+_LINE_END = re.compile("\n")
 INPUT_NAME = "(invoer)"
 """The name of a text that came in without a file."""
 
@@ -22,9 +24,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        starts = [0]
-        starts.extend(i + 1 for i, char in enumerate(self.text) if char == "\n")
-        return tuple(starts)
+        return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
         """Line and column (both from 1) of a character offset in the text."""
