@@ -39,10 +39,9 @@ def _responsible(toets: Toets, library: Library) -> tuple[str, ...]:
 def _feed(path: str, title: str, *, told: Iterable[tuple[Toets, Revision]], base: str) -> Asset:
     shown = tuple(told)[:ENTRIES]
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "nl"})
-    _text(root, "id", base + path)
-    _text(root, "title", title)
-    _text(root, "updated", shown[0][1].moment if shown else _DAWN)
-    _text(SubElement(root, "author"), "name", "Invoeringstoetsen")
+    updated = shown[0][1].moment if shown else _DAWN
+    _texts(root, id=base + path, title=title, updated=updated)
+    _texts(SubElement(root, "author"), name="Invoeringstoetsen")
     SubElement(root, "link", {"rel": "self", "href": base + path, "type": "application/atom+xml"})
     SubElement(root, "link", {"href": base + "wijzigingen/index.html", "type": "text/html"})
     for toets, revision in shown:
@@ -54,14 +53,14 @@ def _feed(path: str, title: str, *, told: Iterable[tuple[Toets, Revision]], base
 def _entry(root: Element, toets: Toets, *, revision: Revision, base: str) -> None:
     address = f"{base}{history_path(toets)}#{revision_id(revision)}"
     entry = SubElement(root, "entry")
-    _text(entry, "id", address)
     mark = " (fictief voorbeeld)" if toets.fictief else ""
-    _text(entry, "title", short_title(toets) + mark)
-    _text(entry, "updated", revision.moment)
+    _texts(entry, id=address, title=short_title(toets) + mark, updated=revision.moment)
     SubElement(entry, "link", {"href": address, "type": "text/html"})
     lines = [sentence(change) for change in revision.changes]
-    _text(entry, "summary", "\n".join(lines or ["Voor het eerst in deze verzameling te zien."]))
+    _texts(entry, summary="\n".join(lines or ["Voor het eerst in deze verzameling te zien."]))
 
 
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text
+def _texts(parent: Element, **texts: str) -> None:
+    """Elements with these texts, in this order."""
+    for name, text in texts.items():
+        SubElement(parent, name).text = text

@@ -37,17 +37,17 @@ def also(text: str, value_lists: ValueLists) -> tuple[str, ...]:
     """The words that are not in a text but under which it must be found."""
     lowered = text.casefold()
     words = frozenset(_WORD.findall(lowered))
-    found = dict.fromkeys((*_same(lowered, words, equals(value_lists)), *_parts(words)))
+    found = dict.fromkeys((*_same(lowered, words, groups=equals(value_lists)), *_parts(words)))
     return tuple(word for word in found if word.casefold() not in words)
 
 
-def _same(text: str, words: frozenset[str], groups: Groups) -> Iterator[str]:
+def _same(text: str, words: frozenset[str], *, groups: Groups) -> Iterator[str]:
     for group in groups:
-        if any(_holds(text, words, word.casefold()) for word in group):
+        if any(_holds(text, words, word=word.casefold()) for word in group):
             yield from group
 
 
-def _holds(text: str, words: frozenset[str], word: str) -> bool:
+def _holds(text: str, words: frozenset[str], *, word: str) -> bool:
     """Whether a word, or a run of several, is in the text as a whole."""
     return word in words or (" " in word and word in text)
 
