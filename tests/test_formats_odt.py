@@ -22,6 +22,7 @@ import report_cases
 import specimens
 from invoeringstoets import assets
 from invoeringstoets.document import (
+    Action,
     Align,
     Bar,
     Block,
@@ -30,6 +31,7 @@ from invoeringstoets.document import (
     Conclusion,
     Cover,
     Definition,
+    DefinitionList,
     Document,
     Figure,
     Footnote,
@@ -46,6 +48,7 @@ from invoeringstoets.document import (
 )
 from invoeringstoets.formats import FORMATS, FormatError, normal, odt
 from invoeringstoets.formats.archive import Member, pack, unpack
+from invoeringstoets.formats.odt import markup
 from invoeringstoets.house_style import NEUTRAL, Colours, HouseStyle, Logo
 from invoeringstoets.reports import REPORTS
 from specimens import paragraph, squeezed, told, words
@@ -414,6 +417,37 @@ def test_a_conclusion_stays_with_its_action_unless_it_is_long() -> None:
     assert kept(body(specimens.conclusion(1))) > 0
     text = (paragraph(specimens.LONG * 9),)
     assert kept(body(Conclusion("Conclusie 1", words("Titel"), text, ()))) == 0
+
+
+def test_a_table_among_actions_and_short_lists_keep_their_place() -> None:
+    listed = ListBlock(((paragraph("punt"),),))
+    content = body(
+        Conclusion(
+            "Conclusie 1",
+            words("Titel"),
+            (listed,),
+            (Action((listed,)), Action((specimens.table(1),), facts=words("Eigenaar"))),
+        )
+    )
+    told_texts = "".join(texts(content).split())
+    assert told_texts.index("punt") < told_texts.index("Aanvragen") < told_texts.index("Eigenaar")
+
+
+def test_runs_of_spaces_are_written_so_that_they_last() -> None:
+    assert markup.text("a   b & c") == 'a <text:s text:c="2"/>b &amp; c'
+
+
+def test_a_list_in_a_box_has_the_style_of_the_box() -> None:
+    content = body(paragraph("eerst"), Callout((), (ListBlock(((paragraph("punt"),),)),)))
+    styles = [one.get(f"{TEXT}style-name") for one in content.iter(f"{TEXT}p")]
+    assert "Kadertekst" in styles
+
+
+def test_a_table_in_a_description_is_followed_by_a_paragraph() -> None:
+    content = body(DefinitionList((Definition(words("a"), (specimens.table(1),)),)))
+    outer = next(content.iter(f"{TABLE}table"))
+    cell = list(outer.iter(f"{TABLE}table-cell"))[1]
+    assert [child.tag.rpartition("}")[2] for child in cell] == ["p", "table", "p"]
 
 
 @pytest.mark.parametrize("role", Role)

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from invoeringstoets.document import (
     Emphasis,
     Footnote,
+    Inline,
     Inlines,
     LineBreak,
     Link,
@@ -62,7 +63,7 @@ class Ink:
         """The XML of inlines."""
         return "".join([self._inline(node) for node in nodes])
 
-    def _inline(self, node: object) -> str:
+    def _inline(self, node: Inline) -> str:
         match node:
             case Text(words):
                 return text(words)
@@ -76,7 +77,6 @@ class Ink:
                 return self._note(self.inlines(content))
             case LineBreak():
                 return LINE_BREAK
-        raise TypeError(node)
 
     def _link(self, target: str, content: str) -> str:
         if target.startswith("#"):

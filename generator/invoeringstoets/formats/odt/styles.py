@@ -21,9 +21,6 @@ class Wishes:
     align: str = ""
 
 
-NOTHING = Wishes()
-
-
 @dataclass
 class AutomaticStyles:
     """Gives each combination one style, named by us so that no template's name is met."""
@@ -31,10 +28,8 @@ class AutomaticStyles:
     _names: dict[object, str] = field(default_factory=dict)
     _written: list[str] = field(default_factory=list)
 
-    def paragraph(self, parent: str, wishes: Wishes = NOTHING) -> str:
-        """The name of the style of a paragraph: ``parent`` itself when there are no wishes."""
-        if wishes == NOTHING:
-            return parent
+    def paragraph(self, parent: str, wishes: Wishes) -> str:
+        """The name of the style of a paragraph of a named style with these wishes."""
         properties = (
             (' fo:keep-with-next="always"' if wishes.keep else "")
             + (' fo:break-before="page"' if wishes.page_break else "")
