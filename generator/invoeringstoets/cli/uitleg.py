@@ -21,6 +21,10 @@ EXAMPLES = (
 _WIDTH = 88
 
 
+_DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
+"""The letters that are typed for a digit of a code."""
+
+
 def configure(parser: Parser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("code", metavar="CODE", nargs="?", help="een code zoals T102")
@@ -35,7 +39,10 @@ def run(args: Namespace, shell: Shell) -> int:
     chosen = _find(args.code, known)
     if chosen is None:
         words = [*known, *(manual.slug for manual in known.values())]
-        advice = suggestion(args.code.upper(), words) or "‘toets uitleg’ toont alle codes"
+        typed = args.code.upper()
+        meant = typed[:1] + typed[1:].translate(_DIGITS)
+        near = f"bedoelde u ‘{meant}’?" if meant in known else suggestion(typed, words)
+        advice = near or "‘toets uitleg’ toont alle codes"
         raise UsageError(f"onbekende code ‘{args.code}’", advice)
     shell.result(page(chosen))
     return OK
