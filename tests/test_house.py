@@ -37,6 +37,7 @@ FORBIDDEN = (
 
 IMPORT_NAMES = {
     "PIL": "pillow",
+    "docx": "python-docx",
     "fontTools": "fonttools",
     "jpype": "jpype1",
     "markdown_it": "markdown-it-py",
