@@ -1,6 +1,6 @@
 # `make help` zegt wat er is. Nodig: Python 3.11 of nieuwer, make en git. Windows: zie README.md.
 .DEFAULT_GOAL := help
-.PHONY: help site test snel fuzz lock schema beeld schoon
+.PHONY: help site test snel bench fuzz lock schema sjablonen beeld schoon
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,12 +36,24 @@ snel: $(VENV)/.ready-dev ## stijl, typen en de snelle tests
 fuzz: $(VENV)/.ready-dev ## zoek met vreemde invoer naar fouten in de controle: make fuzz TIJD=600 (seconden)
 	$(BIN)/python tests/fuzz/check.py $(or $(TIJD),60)
 
+# Which benches (WELKE=controle) and how many rounds (RONDES=5); default all of them, three rounds.
+WELKE ?=
+RONDES ?= 3
+
+bench: $(VENV)/.ready $(VENV)-bench/.ready build/bench/node/.ready ## meet naast andere programma's (WELKE=controle RONDES=3)
+	@$(BIN)/python tests/bench/run.py $(WELKE) --rounds $(RONDES)
+
 lock: $(VENV)/.ready-dev ## leg de versies van alle pakketten opnieuw vast
 	$(COMPILE) --upgrade requirements.in -o requirements.lock
 	$(COMPILE) --upgrade -c requirements.lock requirements-dev.in -o requirements-dev.lock
+	$(COMPILE) --upgrade requirements-bench.in -o requirements-bench.lock
 
 schema: $(VENV)/.ready ## schrijf het schema voor tekstverwerkers opnieuw
 	$(RUN) invoeringstoets schema --naar schema/toets-1.schema.json
+
+sjablonen: $(VENV)/.ready ## maak de sjablonen voor Word en LibreOffice opnieuw
+	$(BIN)/python docs/maak_docx_sjablonen.py
+	$(BIN)/python docs/maak_odt_sjablonen.py
 
 beeld: $(VENV)/.ready-dev site ## maak het beeld in de README opnieuw (met chromium)
 	$(BIN)/python docs/maak_beeld.py
@@ -60,4 +72,18 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 
 $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# What the benches measure beside. Without npm there is no Spectral, which the bench then says.
+$(VENV)-bench/.ready: requirements-bench.lock
+	@$(PYTHON) -m venv --clear $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --no-input install --quiet \
+		--require-hashes -r requirements-bench.lock
+	@touch $@
+
+build/bench/node/.ready: tests/bench/package.json
+	@mkdir -p $(@D) && cp $< $(@D)
+	@if command -v npm >/dev/null; then \
+		npm install --prefix $(@D) --no-package-lock --no-audit --no-fund --silent || \
+		echo "Spectral is niet geïnstalleerd: npm kan het niet vinden" >&2; fi
 	@touch $@

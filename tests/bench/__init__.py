@@ -1,0 +1,1 @@
+"""What the program takes, measured beside its peers: ``make bench``, never a part of the tests."""
