@@ -46,11 +46,16 @@ def lines(document: Document) -> dict[str, str]:
 
 
 def listed(document: Document) -> tuple[Heading, ...]:
-    """The headings of the list of contents; none in a letter or when they are few."""
+    """The headings of the list of contents; none in a letter, a short report, or when few."""
     top = [block for block in document.blocks if isinstance(block, Heading)]
-    if isinstance(document.front, Letterhead) or len(top) < CONTENTS_FROM:
+    if _without_title_page(document) or len(top) < CONTENTS_FROM:
         return ()
     return tuple(heading for heading in top if heading.level <= CONTENTS_DEPTH)
+
+
+def _without_title_page(document: Document) -> bool:
+    """Whether the text begins on the first page: of a letter, or of a short report."""
+    return isinstance(document.front, Letterhead) or document.front.compact
 
 
 @dataclass
@@ -67,9 +72,9 @@ class Front:
         return made or (self._in(slot, "") if slot.needed else "")
 
     def text(self) -> list[str]:
-        """The text itself; that of a report begins on a new page."""
+        """The text itself; that of a report with a title page begins on a new page."""
         page = self.writer.page
-        page.break_next = isinstance(self.document.front, Cover)
+        page.break_next = not _without_title_page(self.document)
         written = self.writer.apart(self.document.blocks)
         if page.break_next or page.marks:  # nothing came after it
             written.append(page.paragraph(names.BODY, ""))
@@ -95,7 +100,7 @@ class Front:
     def _of_letter(self, slot: Slot, front: Letterhead) -> Iterator[str]:
         match slot.name:
             case "gegevens":
-                yield from (self._fact(slot, label, value) for label, value in front.facts)
+                yield from (self._fact(slot, fact) for fact in front.facts)
             case "geadresseerde":
                 yield self._in(slot, BREAK.join(map(run, front.addressee)))
             case "kenmerken":
@@ -103,7 +108,7 @@ class Front:
             case "vervolgkenmerken":
                 yield from self._references(slot, front.running)
 
-    def _in(self, slot: Slot, runs: str, style: str = "") -> str:
+    def _in(self, slot: Slot, runs: str, *, style: str = "") -> str:
         """A paragraph that looks as the slot does, or in another style at the same place."""
         told = slot.properties
         if style:
@@ -116,10 +121,11 @@ class Front:
 
     def _references(self, slot: Slot, entries: Iterable[Reference]) -> Iterator[str]:
         for entry in entries:
-            yield self._in(slot, run(entry.label), names.REFERENCE_LABEL)
+            yield self._in(slot, run(entry.label), style=names.REFERENCE_LABEL)
             yield from (self._in(slot, run(line)) for line in entry.lines)
 
-    def _fact(self, slot: Slot, label: str, value: str) -> str:
+    def _fact(self, slot: Slot, fact: tuple[str, str]) -> str:
+        label, value = fact
         named = run(label, self._character(names.LETTER_LABEL))
         return self._in(slot, named + TAB + run(value))
 
