@@ -104,14 +104,13 @@ def objections(file: bytes, tmp_path: Path, ending: str = "odt") -> list[str]:
 def built() -> dict[str, Document]:
     """Every report of every toets that we ship."""
     shipped = report_cases.shipped()
-    library = report_cases.library(*shipped.values())
-    found = {}
-    for name, toets in shipped.items():
-        for kind in ("kamerbrief", "rapport"):
-            report = REPORTS[kind]
-            if report.unavailable(toets, library) is None:
-                found[f"{name}-{kind}"] = report.build(toets, library)
-    return found
+    library = report_cases.library(*shipped.values(), internal=True)
+    return {
+        f"{name}-{kind}": report.build(toets, library)
+        for name, toets in shipped.items()
+        for kind, report in REPORTS.items()
+        if report.unavailable(toets, library) is None
+    }
 
 
 # --- the package ---------------------------------------------------------------------------------
