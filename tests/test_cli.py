@@ -352,7 +352,7 @@ def test_wrong_value_lists_fail_the_check(
     run = toets("controleer")
     assert run.code == 1
     assert message in run.out
-    assert "waardelijsten/themas.yaml:" in run.out
+    assert "waardelijsten/themas.yaml" in run.out
     failed = toets("schema")
     assert (failed.code, failed.out) == (1, "")
     assert message in failed.err

@@ -54,7 +54,7 @@ def test_text_is_exactly_the_promised_frame() -> None:
 
 def test_text_without_source_or_help_leaves_those_lines_out() -> None:
     assert OUTPUTS["tekst"]([WARNING], 2) == (
-        "waarschuwing[T503]: 100%\r\nniet\n --> a:b,c%.yaml:1:1\n\n1 waarschuwing in 2 bestanden\n"
+        "waarschuwing[T503]: 100%\r\nniet\n --> a:b,c%.yaml\n\n1 waarschuwing in 2 bestanden\n"
     )
 
 

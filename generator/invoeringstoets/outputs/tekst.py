@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.diagnostic import START, Diagnostic, Severity
 from invoeringstoets.outputs.context import PLAIN, Context
 from invoeringstoets.outputs.count import summary
 from invoeringstoets.outputs.excerpt import MAX_WIDTH, Excerpt, excerpt
@@ -36,7 +36,7 @@ def _frame(diagnostic: Diagnostic, *, colour: bool, width: int | None) -> str:
     arrow = _painted("-->", _DIM, colour=colour)
     lines = [
         *_head(diagnostic, tint, colour=colour, width=width),
-        f"{gutter}{arrow} {diagnostic.name}:{start.line}:{start.column}",
+        f"{gutter}{arrow} {_place(diagnostic)}",
     ]
     if diagnostic.source is not None:
         # Bar and ellipses take seven cells besides the line number.
@@ -46,6 +46,13 @@ def _frame(diagnostic: Diagnostic, *, colour: bool, width: int | None) -> str:
         lines += _excerpt(shown, start.line, tint=tint, colour=colour)
     lines += _help(diagnostic.help, gutter, colour=colour, width=width)
     return "\n".join(lines) + "\n"
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    """File, line and column; of a file or folder as a whole that could not be read its name."""
+    start = diagnostic.span.start
+    whole = diagnostic.source is None and diagnostic.span == START
+    return diagnostic.name if whole else f"{diagnostic.name}:{start.line}:{start.column}"
 
 
 def _head(diagnostic: Diagnostic, tint: str, *, colour: bool, width: int | None) -> list[str]:

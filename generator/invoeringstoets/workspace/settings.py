@@ -19,6 +19,9 @@ SETTINGS_FILE = "toets.toml"
 # Strings come first, so that a sign inside one begins no comment (toml.io/en/v1.0.0).
 _COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|(?P<comment>#[^\n]*)')
 
+_TABLE = ("tool", "toets")
+_OURS = "[tool.toets"
+"""What a broken ``pyproject.toml`` holds if it holds settings of ours."""
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -60,11 +63,14 @@ def read_settings(folder: Path) -> Settings | None:
     if not shared.is_file():
         return None
     source = read(shared)
-    tool = (_toml(source).value or {}).get("tool")
+    found = _toml(source)
+    if source.value is not None and found.value is None and _OURS in source.value.text:
+        return Settings({}, source.value, found.diagnostics, _TABLE)
+    tool = (found.value or {}).get("tool")
     ours = tool.get("toets") if isinstance(tool, Mapping) else None
     if not isinstance(ours, Mapping):
         return None
-    return Settings(ours, source.value, within=("tool", "toets"))
+    return Settings(ours, source.value, within=_TABLE)
 
 
 def _toml(source: Checked[Source]) -> Checked[Mapping[str, object]]:

@@ -92,8 +92,10 @@ def _objections(data: object) -> Iterator[_Objection]:
 
 
 def _entry_objections(entry: Mapping[str, object], route: Route) -> Iterator[_Objection]:
+    strange = [key for key in entry if key not in _KEYS]
+    meant = {closest(key, _KEYS - {*entry}) for key in strange}
     for key in _OBLIGED:
-        if not entry.get(key):
+        if not entry.get(key) and key not in meant:
             yield route, f"bij deze waarde ontbreekt ‘{key}’", _EXAMPLE
     for key, value in entry.items():
         if key not in _KEYS:
