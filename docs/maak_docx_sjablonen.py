@@ -1,7 +1,7 @@
 """Make the Word templates in ``templates/docx``: their styles, page and samples.
 
 Run with ``make sjablonen``. Everything in them may be changed in Word or LibreOffice; what the
-generator needs is told in ``site/docs/handleiding/huisstijl-in-word.md``. Stored without
+generator needs is told in ``site/docs/handleiding/sjablonen-word.md``. Stored without
 compression, so that every machine makes the same bytes. Measures in twips (1/1440 inch), sizes of
 type in half points; element order as in ECMA-376 part 1, annex A.
 """

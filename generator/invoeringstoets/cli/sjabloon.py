@@ -47,6 +47,6 @@ def run(args: Namespace, shell: Shell) -> int:
             shell.result(shown(folder / name))
     shell.say(
         "pas deze bestanden aan in Word of LibreOffice en sla ze op onder dezelfde naam;\n"
-        "hoe dat werkt staat in de handleiding onder ‘Huisstijl in Word en LibreOffice’"
+        "hoe dat werkt staat in de handleiding onder ‘Een eigen sjabloon in Word’"
     )
     return OK

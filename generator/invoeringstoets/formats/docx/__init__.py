@@ -48,7 +48,7 @@ def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     kind = "rapport" if isinstance(document.front, Cover) else "brief"
     data = dict(style.templates).get(f"docx/{kind}.docx") or _shipped(f"docx/{kind}.docx")
     template = read(data, kind, colours=style.colours, families=style.families)
-    return _filled(document, template, style)
+    return _filled(document, template, style=style)
 
 
 @cache
@@ -59,7 +59,7 @@ def _shipped(name: str) -> bytes:
         raise FormatError(f"het sjabloon {name} ontbreekt in de installatie") from error
 
 
-def _filled(document: Document, template: Template, style: HouseStyle) -> bytes:
+def _filled(document: Document, template: Template, *, style: HouseStyle) -> bytes:
     headings = {id(heading): f"_Toc{at:06}" for at, heading in enumerate(listed(document), 1)}
     writer = Writer(
         page=Page(template),

@@ -46,7 +46,7 @@ BOX_INDENT = 180
 ITEM_INDENT = 440
 """The same for one of several actions."""
 
-LONG_TERM = 24
+LONG_TERM = 26
 """A term of more characters than this gets a line of its own."""
 
 AFTER_FACTS = 160
@@ -143,7 +143,7 @@ class Writer:
         self.page.mark(self.contents.get(id(node)))
         self.page.mark(self.inline.anchors.get(node.id))
         style = names.heading(node.level)
-        self.page.add(style, typed + self.inline.runs(node.content), Properties(counted))
+        self.page.add(style, typed + self.inline.runs(node.content), properties=Properties(counted))
 
     def paragraph(self, node: Paragraph, place: Place) -> None:
         """A paragraph; words that announce what follows stay with it."""
@@ -153,7 +153,7 @@ class Writer:
         self.page.add(
             _ROLES[node.role] if plain else place.style,
             self.inline.runs(node.content, emphasis=missing and not plain),
-            Properties(
+            properties=Properties(
                 box=place.box,
                 indent=_moved(place),
                 keep_next=announces(node),
@@ -182,7 +182,7 @@ class Writer:
         else:
             rest = item
         keep = bool(rest) and isinstance(rest[0], ListBlock)
-        self.page.add(style, runs, replace(first, keep_next=keep))
+        self.page.add(style, runs, properties=replace(first, keep_next=keep))
         self.blocks(rest, place)
 
     def definition(self, node: Definition, place: Place) -> None:
@@ -196,7 +196,7 @@ class Writer:
             runs += self.inline.runs(beside.content, emphasis=beside.role is Role.MISSING)
         left = place.indent + LIST_INDENT * place.depth
         moved = _indent(left + TERM_WIDTH, TERM_WIDTH) if left else ""
-        self.page.add(names.FACT, runs, Properties(box=place.box, indent=moved))
+        self.page.add(names.FACT, runs, properties=Properties(box=place.box, indent=moved))
         rest = node.description[1:] if beside is not None else node.description
         self.blocks(rest, Place(names.FACT_MORE, indent=left + TERM_WIDTH, box=place.box))
 
@@ -207,7 +207,7 @@ class Writer:
         box = self.page.template.style(style).box
         if node.title:
             keep = Properties(keep_next=bool(node.blocks))
-            self.page.add(style, self.inline.runs(node.title, strong=True), keep)
+            self.page.add(style, self.inline.runs(node.title, strong=True), properties=keep)
         self.blocks(node.blocks, Place(style, indent=BOX_INDENT + place.indent, box=box))
         self.page.keep(start)
         self.page.add(names.WHITE, "")
@@ -240,7 +240,7 @@ class Writer:
             self.blocks(node.blocks, more)
         if node.facts:
             beside = Properties(box=more.box, indent=_indent(indent))
-            self.page.add(names.META, self.inline.runs(node.facts), beside)
+            self.page.add(names.META, self.inline.runs(node.facts), properties=beside)
         self.page.keep(start, limit=KEPT_ACTION)
 
     def shown(self, node: Table | Figure, place: Place) -> None:
@@ -253,7 +253,9 @@ class Writer:
         if isinstance(node, Figure):
             self.page.bookmarks += 1
             runs = drawing(node, self.colours, number=self.page.bookmarks)
-            self.page.add(names.FIGURE, runs, Properties(indent=_indent(indent) if indent else ""))
+            self.page.add(
+                names.FIGURE, runs, properties=Properties(indent=_indent(indent) if indent else "")
+            )
             return
         width = max(self.page.template.width - indent, len(node.columns))
         grid = Grid(indent, width)

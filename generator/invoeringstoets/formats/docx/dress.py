@@ -26,7 +26,7 @@ def hexadecimal(colour: str) -> str:
 
 
 def dressed(
-    parts: Mapping[str, bytes], colours: Colours, families: tuple[str, ...]
+    parts: Mapping[str, bytes], *, colours: Colours, families: tuple[str, ...]
 ) -> Mapping[str, bytes]:
     """The parts of a template in these colours and font families (the first one is used)."""
     names = [each.name for each in fields(Colours)]
@@ -37,14 +37,14 @@ def dressed(
     if not families and all(old == new for old, new in swaps.items()):
         return parts
     return {
-        name: _dressed(data.decode("utf-8", "replace"), swaps, families).encode()
+        name: _dressed(data.decode("utf-8", "replace"), swaps, families=families).encode()
         if name.endswith(".xml")
         else data
         for name, data in parts.items()
     }
 
 
-def _dressed(text: str, swaps: Mapping[str, str], families: tuple[str, ...]) -> str:
+def _dressed(text: str, swaps: Mapping[str, str], *, families: tuple[str, ...]) -> str:
     text = _HEX.sub(lambda found: swaps.get(found[0], found[0]), text)
     if not families:
         return text

@@ -106,7 +106,7 @@ def _label(shape: Label, colours: Colours, *, number: int) -> str:
         "</w:r></w:p></w:txbxContent></wps:txbx>"
     )
     looks = f"{_placed(box)}{_geometry('rect')}<a:noFill/><a:ln><a:noFill/></a:ln>"
-    return _wsp(number, looks, text)
+    return _wsp(number, looks, text=text)
 
 
 def _placed(box: tuple[float, float, float, float], flip: str = "") -> str:
@@ -121,7 +121,7 @@ def _geometry(name: str) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
 
 
-def _wsp(number: int, properties: str, text: str = "") -> str:
+def _wsp(number: int, properties: str, *, text: str = "") -> str:
     kind = '<wps:cNvSpPr txBox="1"/>' if text else "<wps:cNvSpPr/>"
     body = '<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/>'
     return (

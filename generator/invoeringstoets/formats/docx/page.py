@@ -60,7 +60,7 @@ class Page:
                 f'<w:bookmarkEnd w:id="{self.bookmarks}"/>'
             )
 
-    def paragraph(self, style: str, runs: str, properties: Properties = _NONE) -> str:
+    def paragraph(self, style: str, runs: str, *, properties: Properties = _NONE) -> str:
         """A paragraph as XML, its properties in the order of the schema (CT_PPrBase)."""
         told = f'<w:pStyle w:val="{self.template.style(style).id}"/>'
         if properties.keep_next:
@@ -73,9 +73,9 @@ class Page:
         self.marks.clear()
         return f"<w:p><w:pPr>{told}</w:pPr>{marks}{runs}</w:p>"
 
-    def add(self, style: str, runs: str, properties: Properties = _NONE) -> None:
+    def add(self, style: str, runs: str, *, properties: Properties = _NONE) -> None:
         """Write a paragraph."""
-        self.out.append(self.paragraph(style, runs, properties))
+        self.out.append(self.paragraph(style, runs, properties=properties))
 
     def keep(self, start: int, *, limit: int = KEPT_CHARACTERS) -> None:
         """Keep everything from this place in ``out`` on one page, unless it is long."""

@@ -12,6 +12,7 @@ from invoeringstoets.formats.docx.inline import InlineWriter
 from invoeringstoets.formats.docx.page import Page, Properties
 from invoeringstoets.formats.docx.text import attribute
 
+_CELLS = {True: names.ROW_HEADER, False: names.CELL}
 _ALIGNED = {
     Align.LEFT: "",
     Align.RIGHT: '<w:jc w:val="right"/>',
@@ -38,30 +39,30 @@ def table(node: Table, page: Page, *, inline: InlineWriter, grid: Grid) -> str:
     widths = grid.columns(node)
     aligned = [_ALIGNED[column.align] for column in node.columns]
 
-    def cell(at: int, runs: str, style: str) -> str:
-        text = page.paragraph(style, runs, Properties(align=aligned[at]))
+    def cell(at: int, runs: str, *, style: str) -> str:
+        text = page.paragraph(style, runs, properties=Properties(align=aligned[at]))
         return f'<w:tc><w:tcPr><w:tcW w:w="{widths[at]}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
 
     def row(cells: tuple[Cell, ...]) -> str:
         drawn = [
-            cell(at, inline.runs(one.content), names.ROW_HEADER if one.header else names.CELL)
+            cell(at, inline.runs(one.content), style=_CELLS[one.header])
             for at, one in enumerate(cells)
         ]
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(drawn)}</w:tr>"
 
     headers = "".join(
-        cell(at, inline.runs(column.header), names.HEADER_CELL)
+        cell(at, inline.runs(column.header), style=names.HEADER_CELL)
         for at, column in enumerate(node.columns)
     )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f"<w:tbl>{_properties(node, page, grid)}<w:tblGrid>{columns}</w:tblGrid>"
+        f"<w:tbl>{_properties(node, page, grid=grid)}<w:tblGrid>{columns}</w:tblGrid>"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{headers}</w:tr>"
         f"{''.join(map(row, node.rows))}</w:tbl>"
     )
 
 
-def _properties(node: Table, page: Page, grid: Grid) -> str:
+def _properties(node: Table, page: Page, *, grid: Grid) -> str:
     headed = any(row and row[0].header for row in node.rows)
     look = "04A0" if headed else "0420"
     title = normal.plain(node.caption)

@@ -88,7 +88,7 @@ def read(data: bytes, kind: str, *, colours: Colours, families: tuple[str, ...])
         raise FormatError(f"het sjabloon is geen Word-bestand: {', '.join(lacking)} ontbreekt")
     if any(name.endswith("vbaProject.bin") for name in packed):
         raise FormatError("het sjabloon bevat macro's; sla het op als .docx")
-    parts = dressed(packed, colours, families)
+    parts = dressed(packed, colours=colours, families=families)
     margins = {name: pieces(parts[name]) for name in parts if _MARGINAL.fullmatch(name)}
     body = pieces(parts[DOCUMENT])
     template = Template(
