@@ -257,6 +257,6 @@ def _fingerprint() -> str:
         for path in sorted(folder.rglob("*") if folder.is_dir() else [folder]):
             if path.is_file() and "__pycache__" not in path.parts:
                 found.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
-    for package in ("typst", "jinja2", "xlsxwriter"):
+    for package in ("typst", "pikepdf", "jinja2", "xlsxwriter"):
         found.update(version(package).encode())
     return found.hexdigest()

@@ -19,6 +19,7 @@ from invoeringstoets.document import Document
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.pdf.drawing import data_of, without_links
+from invoeringstoets.formats.pdf.headers import with_row_headers
 from invoeringstoets.formats.pdf.looks import looks_of
 from invoeringstoets.formats.pdf.source import Attachment
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
@@ -57,18 +58,20 @@ def moment(date: str) -> datetime:
 
 
 def _render(document: Document, style: HouseStyle, *, source: Attachment | None) -> bytes:
-    data = data_of(normal.document(document))
+    document = normal.document(document)
+    data = data_of(document)
     inputs = {"style": _json(looks_of(style))}
     if source is not None:
         inputs |= {"source": source.text, "source-name": source.name}
     stamp = int(moment(document.date).timestamp())
     folders = [str(assets.path("templates/fonts")), *filter(None, [style.font_folder])]
     try:
-        return _compile({**inputs, "data": _json(data)}, stamp, folders=folders)
+        file = _compile({**inputs, "data": _json(data)}, stamp, folders=folders)
     except FormatError:
         # Typst 0.15 cannot tag some links and notes that a page break cuts in two, in cells and
         # headers of extreme length. Better a letter with their text than no letter.
-        return _compile({**inputs, "data": _json(without_links(data))}, stamp, folders=folders)
+        file = _compile({**inputs, "data": _json(without_links(data))}, stamp, folders=folders)
+    return with_row_headers(file, document)
 
 
 def _json(value: object) -> str:
