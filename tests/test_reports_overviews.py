@@ -274,7 +274,7 @@ def test_one_conclusion_is_no_list() -> None:
 
 
 def test_a_year_holds_what_happened_in_it() -> None:
-    steps = (Opvolging("2025-02", "De wet is aangepast."),)
+    steps = (Opvolging("2025-06", "Daarna dit."), Opvolging("2025-02", "De wet is aangepast."))
     first = offered("een", action(1, opvolging=steps, termijn=Termijn(kwartaal="2026-K1")))
     announced = Aanleiding(aangekondigd_in=(Aankondiging("b", "2023-01-05"), Aankondiging("b")))
     weighed = minimal(
@@ -290,6 +290,7 @@ def test_a_year_holds_what_happened_in_it() -> None:
     assert "2 toetsen, met 2 acties" in texts(found["2024"])
     assert "Nieuwe acties" in texts(found["2024"])
     assert "De wet is aangepast." in texts(found["2025"])
+    assert texts(found["2025"]).index("De wet is") < texts(found["2025"]).index("Daarna dit.")
     assert "Nieuwe acties" not in texts(found["2025"])
     assert found["2025"].title == "Jaaroverzicht invoeringstoetsen 2025"
 

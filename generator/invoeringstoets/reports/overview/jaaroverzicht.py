@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from invoeringstoets.document import Block, Blocks, Cover, Definition, Document
-from invoeringstoets.model import Brief, Library
+from invoeringstoets.model import Brief, Library, Opvolging
 from invoeringstoets.model.datums import bounds
 from invoeringstoets.model.mijlpalen import deadline, letter_date, year
 from invoeringstoets.notation import counted, date, sentence
@@ -114,18 +114,24 @@ class _Year:
 
     @cached_property
     def steps(self) -> tuple[tuple[Content, ...], ...]:
-        """What was done about actions this year, as rows of a table."""
-        return tuple(
-            (
-                f"{one.toets}, {one.label.lower()}",
-                date(step.datum),
-                sentence(" ".join(step.tekst.split())),
-                one.context.full_reference(step.bron) or said("–"),
-            )
+        """What was done about actions this year, in order of time, as rows of a table."""
+        found = [
+            (one, step)
             for one in self.collection.actions
             for step in one.actie.opvolging
             if self._in(step.datum)
-        )
+        ]
+        found.sort(key=lambda pair: bounds(pair[1].datum) or ())
+        return tuple(_step(one, step) for one, step in found)
+
+
+def _step(one: Listed, step: Opvolging) -> tuple[Content, ...]:
+    return (
+        f"{one.toets}, {one.label.lower()}",
+        date(step.datum),
+        sentence(" ".join(step.tekst.split())),
+        one.context.full_reference(step.bron) or said("–"),
+    )
 
 
 def _document(one: _Year) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from invoeringstoets.document import Block, Blocks, Inlines
 from invoeringstoets.notation import capitalised, dated, joined, kamerstuk
-from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.conclusions import Outcomes
 from invoeringstoets.reports.letter.head import letter_date
 from invoeringstoets.reports.pieces import (
@@ -30,7 +30,7 @@ def name(context: Context) -> str:
 
 
 def results(caption: str, contexts: Iterable[Context]) -> Blocks:
-    """Toetsen with what they are about, when and where they were offered, and their outcome."""
+    """Offered toetsen: what they are about, when and as which paper, and their outcome."""
     heads = columns("Toets", "Regeling", "Aangeboden", "Uitkomst", widths=(4, 4, 4, 4))
     rows: Iterable[Sequence[Content]] = (
         (name(one), one.toets.regeling.citeertitel, offered(one), capitalised(outcome(one)))
@@ -63,9 +63,7 @@ def weighed(caption: str, contexts: Iterable[Context]) -> Blocks:
 
 
 def offered(context: Context) -> Inlines:
-    """When the toets went to parliament, with the paper; "–" when it did not."""
-    if context.toets.status != "aangeboden":
-        return said("–")
+    """When the toets went to parliament, with the paper."""
     day = said(dated(letter_date(context)))
     return between((day, *_papers(context)), ", ") or said("datum onbekend")
 
@@ -84,8 +82,6 @@ def outcome(context: Context) -> str:
     toets = context.toets
     if toets.uitkomst:
         return categories(context, toets.uitkomst)
-    if toets.status in BEFORE_RESULT:
-        return "nog geen uitkomst"
     if toets.volledigheid == "indexrecord":
         return "niet opgenomen in het register"
     return NOT_NAMED
