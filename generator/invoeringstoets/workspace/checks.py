@@ -27,6 +27,8 @@ from invoeringstoets.workspace.project import Project
 
 JUDGING = "invoeringstoets.workspace.judging"
 """The stages of a check: loaded only for a file of which nothing is known."""
+PARSING = "invoeringstoets.syntax.parsing"
+"""All that is needed of a single file that is no YAML: such a one is refused at once."""
 SHARING = "invoeringstoets.workspace.sharing"
 """Loaded only if there is work for more than one processor."""
 ECHOES = "invoeringstoets.workspace.echoes"
@@ -170,6 +172,10 @@ class _Run:
             outcome = self._known(path)
             found.append(outcome)
             unknown += [path] if outcome is None else []
+        if len(unknown) == 1 and not self._project.waardelijsten.is_dir():
+            broken = _no_yaml(unknown[0])
+            found = [broken if one is None else one for one in found]
+            unknown = unknown if broken is None else []
         new = iter(self._judged(unknown) if unknown else ())
         return [one if one is not None else next(new) for one in found]
 
@@ -185,10 +191,10 @@ class _Run:
             source = decode(name, data).value if needed else Source(name, "")
             if source is not None:
                 return Outcome(path, source, unpacked(row, source), row[0], key)
-        if path != INPUT:
-            return None
-        outcome: Outcome = self.judge().judge_bytes(path, data)
-        return outcome
+        if path == INPUT:
+            outcome: Outcome = self.judge().judge_bytes(path, data)
+            return outcome
+        return None
 
     def _judged(self, paths: Sequence[Path]) -> list[Outcome]:
         judge = self.judge()
@@ -215,13 +221,16 @@ class _Run:
     def words(self) -> tuple[Diagnostic, ...]:
         """What there is to say of the value lists; nothing, if that was so in the last run."""
         diagnostics: tuple[Diagnostic, ...] = ()
-        if self._judge is not None or not self._kept.trusted:
+        read = self._judge is not None or not self._kept.trusted
+        if read and self._project.waardelijsten.is_dir():
             diagnostics = self.judge().diagnostics
         return diagnostics
 
     def across(self, asked: Sequence[Outcome], toetsen: Sequence[Outcome]) -> list[Diagnostic]:
         """What the rules across files say of the files that were asked for."""
         named = [(one.source.name, one.outline) for one in toetsen if one.source]
+        if not named:
+            return []
         digest = blake2b(json.dumps(named).encode(), digest_size=20).hexdigest()
         if self._kept.is_quiet(digest):
             return []
@@ -261,6 +270,18 @@ def _selected(
         files=0,
         whole=whole,
     )
+
+
+def _no_yaml(path: Path) -> Outcome | None:
+    """What there is to say of a file that is no sound YAML: for that nothing else is loaded."""
+    read = read_bytes(path)
+    source = decode(name_of(path), read.value).value if read.value is not None else None
+    if source is None:
+        return None
+    parsed = _late(PARSING).parse(source)
+    if parsed.value is not None:
+        return None
+    return Outcome(path, source, parsed.diagnostics)
 
 
 def _late(name: str) -> ModuleType:
