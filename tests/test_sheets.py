@@ -7,11 +7,13 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
 
 from invoeringstoets.document import Sheet, SheetColumn, Value
 from invoeringstoets.formats import FORMATS, SHEETS
@@ -239,3 +241,12 @@ def test_every_shipped_list_can_be_written_and_read() -> None:
     found = make(words)
     assert len(records(found)) == len(found.rows) + 1
     assert book(found)["Acties"].max_row == len(found.rows) + 1
+
+
+def test_a_workbook_is_sound_office_open_xml(tmp_path: Path) -> None:
+    words = library(*shipped().values())
+    make = OVERVIEWS["actielijst"].sheet
+    assert make is not None
+    path = tmp_path / "acties.xlsx"
+    path.write_bytes(XLSX(make(words)))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
