@@ -435,11 +435,13 @@ def letter() -> dict[str, str]:
 def report() -> dict[str, str]:
     """The parts that are a report's own."""
     feet = footer('<w:tab w:val="right" w:pos="8730"/>', 0)
+    down = '<w:spacing w:before="0" w:after="0" w:line="1600" w:lineRule="exact"/>'
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
     front_matter = "".join(
         (
             para("Normal", "«logo»"),
-            para("Streep", "", gap(1500, 120) + '<w:ind w:right="7480"/>'),
+            para("Witregel", "«witruimte»", down),
+            para("Streep", "", gap(0, 120) + '<w:ind w:right="7480"/>'),
             para("Title", "«titel»"),
             para("Subtitle", "«ondertitel»"),
             para("Melding", "«meldingen»"),

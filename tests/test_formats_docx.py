@@ -56,7 +56,8 @@ from invoeringstoets.formats.docx.logo import size
 from invoeringstoets.formats.docx.numbering import HeadingCount
 from invoeringstoets.formats.docx.package import moment
 from invoeringstoets.house_style import Colours, HouseStyle, Logo
-from invoeringstoets.reports import REPORTS
+from invoeringstoets.model import Brief
+from invoeringstoets.reports import OVERVIEWS, REPORTS
 from specimens import paragraph, squeezed, told, words
 from surroundings import ROOT
 
@@ -157,15 +158,21 @@ def objections(data: bytes, tmp_path: Path) -> list[str]:
 
 @cache
 def reports() -> dict[str, Document]:
-    """Every report of every toets in the repository."""
+    """Every report of every toets in the repository, and those over all of them."""
     toetsen = report_cases.shipped()
     library = report_cases.library(*toetsen.values())
-    return {
-        f"{name}-{kind}": REPORTS[kind].build(toets, library)
+    found = {
+        variant.stem(f"{name}-{kind}"): variant.document
         for name, toets in toetsen.items()
-        for kind in ("kamerbrief", "rapport")
-        if REPORTS[kind].unavailable(toets, library) is None
+        for kind, report in REPORTS.items()
+        if report.unavailable(toets, library) is None
+        for variant in report.variants(toets, library)
     }
+    for kind, overview in OVERVIEWS.items():
+        if overview.unavailable(library) is None:
+            made = overview.variants(library, Brief())
+            found |= {variant.stem(kind): variant.document for variant in made}
+    return found
 
 
 # --- the same text -----------------------------------------------------------------------------
@@ -191,7 +198,7 @@ def test_the_text_is_that_of_the_document_in_its_order(name: str) -> None:
 
 @pytest.mark.slow
 def test_every_report_says_all_and_breaks_no_schema(tmp_path: Path) -> None:
-    assert len(reports()) >= 10
+    assert len(reports()) >= 20
     for name, document in reports().items():
         data = docx.render(document)
         plain = normal.document(document)
@@ -524,6 +531,18 @@ def test_a_report_with_headings_has_contents_that_lead_there() -> None:
     )
     assert "TOC" in "".join(n.text or "" for n in tree(data).iter(f"{W}instrText"))
     assert "Inhoud" not in text_of(docx.render(report(Heading(1, words("Een")))))
+
+
+def test_a_report_of_a_few_pages_begins_its_text_on_the_first() -> None:
+    blocks = tuple(Heading(1, words(f"Kop {number}")) for number in range(4))
+    whole = Document("Titel", Cover("Titel", "", ()), blocks)
+    few = replace(whole, front=Cover("Titel", "", (), compact=True))
+    breaks = [len(list(tree(docx.render(d)).iter(f"{W}pageBreakBefore"))) for d in (whole, few)]
+    assert breaks == [2, 0]
+    heights = [
+        'w:line="1600"' in parts(docx.render(d))["word/document.xml"].decode() for d in (whole, few)
+    ]
+    assert heights == [True, False]
 
 
 def test_the_language_is_that_of_the_document() -> None:

@@ -86,6 +86,8 @@ class Front:
             yield from self._notices()
         elif slot.name == "logo" and self.logo is not None:
             yield self._in(slot, picture(self.logo))
+        elif slot.name == "witruimte" and not _without_title_page(self.document):
+            yield self._in(slot, "")
         elif isinstance(front, Cover):
             yield from self._of_report(slot, front)
         else:

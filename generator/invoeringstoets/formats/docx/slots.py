@@ -20,7 +20,7 @@ LINES = frozenset(
 """Slots that hold one line of plain text."""
 
 BLOCKS = frozenset(
-    {"logo", "geadresseerde", "kenmerken", "vervolgkenmerken", "gegevens", "meldingen"}
+    {"logo", "witruimte", "geadresseerde", "kenmerken", "vervolgkenmerken", "gegevens", "meldingen"}
     | {"inhoudsopgave", "inhoud"}
 )
 """Slots that hold paragraphs."""
