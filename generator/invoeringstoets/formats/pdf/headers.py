@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from pikepdf import open as read_pdf  # from memory, never from a disk
 
 from invoeringstoets.document import Document, Table
 from invoeringstoets.formats.errors import FormatError
@@ -57,7 +58,7 @@ def _heading_columns(table: Table) -> Iterator[int]:
 
 
 def _tagged(file: bytes, wanted: set[_Column], *, count: int) -> bytes:
-    with pikepdf.open(BytesIO(file)) as opened:
+    with read_pdf(BytesIO(file)) as opened:
         named: set[int] = set()
         cells = []
         for found in opened.objects:
