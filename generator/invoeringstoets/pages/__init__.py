@@ -14,15 +14,16 @@ from invoeringstoets.pages import (
     search,
     toets,
 )
-from invoeringstoets.pages.page import Asset, Crumb, Download, Entry, Page, Surroundings
+from invoeringstoets.pages.page import Asset, Crumb, Download, Each, Entry, Page, Surroundings
 
-__all__ = ["PAGES", "Asset", "Crumb", "Download", "Entry", "Page", "Surroundings", "build"]
+__all__ = ["PAGES", "Asset", "Crumb", "Download", "Each", "Entry", "Page", "Surroundings", "build"]
 
 PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     home.pages,
     overview.pages,
     toets.pages,
-    changes.pages,
+    changes.latest,
+    changes.history,
     actions.pages,
     organisations.pages,
     search.page,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from invoeringstoets.history import Change, Kind, Revision, sentence
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import paging
-from invoeringstoets.pages.page import Crumb, Page, Surroundings
+from invoeringstoets.pages.page import Crumb, Each, Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 
@@ -71,14 +71,8 @@ def told(toets: Toets, revision: Revision, *, most: int | None = None) -> Told:
     return Told(revision, toets, lines, len(revision.changes) - len(lines))
 
 
-def pages(surroundings: Surroundings) -> Iterator[Page]:
-    """The latest changes in pages of a hundred revisions, and a history per toets."""
-    yield from _latest(surroundings)
-    for toets in surroundings.library.toetsen:
-        yield from _history(toets, surroundings)
-
-
-def _latest(surroundings: Surroundings) -> Iterator[Page]:
+def latest(surroundings: Surroundings) -> Iterator[Page]:
+    """The latest changes in pages of a hundred revisions."""
     library, history = surroundings.library, surroundings.history
     known = {toets.id: toets for toets in library.toetsen}
     rows = [told(known[one.toets], one, most=SHORT) for one in history.all if one.toets in known]
@@ -123,7 +117,9 @@ def _feeds(library: Library) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _history(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
+@Each
+def history(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
+    """The whole history of a toets."""
     revisions = surroundings.history.by_toets.get(toets.id, ())
     for part in paging.split(revisions, history_path(toets), rows=20):
         html = render(

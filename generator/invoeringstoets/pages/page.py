@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from invoeringstoets.diagnostic import Manual
 from invoeringstoets.history import Told
-from invoeringstoets.model import Library
+from invoeringstoets.model import Library, Toets
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -98,3 +100,30 @@ class Surroundings:
     manuals: tuple[Manual, ...] = ()
     site_url: str = ""
     history: Told = field(default_factory=Told)
+
+
+class Each(Generic[Thing]):
+    """A kind of thing of which every toets has its own: made by a function of one toets.
+
+    As a decorator it turns that function into one over all toetsen. What it is for: after an edit
+    only the things of that toets have to be made again.
+    """
+
+    def __init__(self, function: Callable[[Toets, Surroundings], Iterator[Thing]]) -> None:
+        self.one = function
+        self.__doc__, self.__module__ = function.__doc__, function.__module__
+        self.__name__, self.__qualname__ = function.__name__, function.__qualname__
+
+    def __call__(self, surroundings: Surroundings) -> Iterator[Thing]:
+        """The things of all toetsen."""
+        for toets in surroundings.library.toetsen:
+            yield from self.one(toets, surroundings)
+
+    def of(self, toets_id: str) -> Callable[[Surroundings], Iterator[Thing]]:
+        """The things of one toets, as a function of the surroundings."""
+
+        def own(surroundings: Surroundings) -> Iterator[Thing]:
+            toets = surroundings.library.by_id(toets_id)
+            return iter(()) if toets is None else self.one(toets, surroundings)
+
+        return own

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from invoeringstoets.model import CENTRALE_VRAGEN, Toets
-from invoeringstoets.pages.page import Asset, Page, Surroundings
+from invoeringstoets.pages.page import Asset, Each, Page, Surroundings
 from invoeringstoets.pages.synonyms import also
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View, short_title, toets_path, year
@@ -45,10 +45,10 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
     )
 
 
-def documents(surroundings: Surroundings) -> Iterator[Asset]:
-    """What the index is made of: one HTML document per toets, at the path of its page."""
-    for toets in surroundings.library.toetsen:
-        yield Asset(toets_path(toets), _document(toets, surroundings).encode("utf-8"))
+@Each
+def documents(toets: Toets, surroundings: Surroundings) -> Iterator[Asset]:
+    """What the index is made of: an HTML document per toets, at the path of its page."""
+    yield Asset(toets_path(toets), _document(toets, surroundings).encode("utf-8"))
 
 
 def _document(toets: Toets, surroundings: Surroundings) -> str:

@@ -11,18 +11,18 @@ from invoeringstoets.model.mijlpalen import is_late
 from invoeringstoets.pages import actions, changes, comparison, downloads, questions
 from invoeringstoets.pages.conclusions import by_voice, loose_actions
 from invoeringstoets.pages.fields import field_title
-from invoeringstoets.pages.page import Crumb, Entry, Page, Surroundings
+from invoeringstoets.pages.page import Crumb, Each, Entry, Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 from invoeringstoets.reports.charts import steps
 
 
-def pages(surroundings: Surroundings) -> Iterator[Page]:
-    """A page for every toets, and one at each of its earlier ids."""
-    for toets in surroundings.library.toetsen:
-        yield _page(toets, surroundings)
-        for earlier in toets.vorige_ids:
-            yield _moved(toets, earlier, library=surroundings.library)
+@Each
+def pages(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
+    """The page of a toets, and one at each of its earlier ids."""
+    yield _page(toets, surroundings)
+    for earlier in toets.vorige_ids:
+        yield _moved(toets, earlier, library=surroundings.library)
 
 
 def _page(toets: Toets, surroundings: Surroundings) -> Page:

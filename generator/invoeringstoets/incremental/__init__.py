@@ -1,0 +1,27 @@
+"""Which parts of the site must be made again, exactly: every part remembers what it read.
+
+A part of the site (a kind of page, an export, the page of one toets) is made from a library whose
+values note who reads them. Nothing has to be declared, so nothing can be forgotten: a part is made
+again when anything that it read last time is different now, and only then.
+"""
+
+from invoeringstoets.incremental.making import Made, make
+from invoeringstoets.incremental.memory import Memory, Noted
+from invoeringstoets.incremental.stock import FIELDS, Held, holding, mark_of, stocked
+from invoeringstoets.incremental.units import Unit, units
+from invoeringstoets.incremental.world import World
+
+__all__ = [
+    "FIELDS",
+    "Held",
+    "Made",
+    "Memory",
+    "Noted",
+    "Unit",
+    "World",
+    "holding",
+    "make",
+    "mark_of",
+    "stocked",
+    "units",
+]

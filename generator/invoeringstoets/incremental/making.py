@@ -1,0 +1,99 @@
+"""Makes what has changed of a site, and leaves the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from invoeringstoets.incremental.memory import (
+    Memory,
+    Noted,
+    noted,
+    numbers_of,
+    read_names,
+    renumbered,
+)
+from invoeringstoets.incremental.units import Thing, Unit, units
+from invoeringstoets.incremental.world import World
+from invoeringstoets.pages import Asset, Page
+
+
+@dataclass
+class Made:
+    """A site: the key of everything in it, and those things that are not there yet.
+
+    ``pages``, ``files`` and ``documents`` hold keys by path; ``fresh`` holds, by kind, the things
+    of which the given ones have another key.
+    """
+
+    keys: dict[str, dict[str, str]] = field(default_factory=dict)
+    fresh: dict[str, dict[str, Thing]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+
+
+Keys = Mapping[str, Mapping[str, str]]
+"""The keys of things by path, by kind."""
+
+
+def make(world: World, before: Memory, *, there: Keys) -> Made:
+    """The site of a world, of which what is ``there`` is not made again.
+
+    ``before`` is the memory of the build that made what is there, and empty when there is none.
+    """
+    run = _Run(world, before)
+    ordered = tuple(units(one.id for one in world.held))
+    done = {unit.name: run.known(unit) or run.make(unit) for unit in ordered}
+    made = Made()
+    for kind in {unit.kind for unit in ordered}:
+        owners = {path: u for u in ordered if u.kind == kind for path in done[u.name].made}
+        made.keys[kind] = {path: done[unit.name].made[path] for path, unit in owners.items()}
+        made.fresh[kind] = {
+            path: run.thing(owners[path], path)
+            for path, key in made.keys[kind].items()
+            if there.get(kind, {}).get(path) != key
+        }
+    made.memory = Memory(
+        tuple(one.id for one in world.held),
+        tuple(one.marks for one in world.held),
+        {name: world.mark(name) for name in read_names(done)},
+        done,
+    )
+    return made
+
+
+class _Run:
+    """One build: what is known of each part, and what was made."""
+
+    def __init__(self, world: World, before: Memory) -> None:
+        self._world, self._before = world, before
+        self._changed = before.changed(world)
+        self._numbers = numbers_of(before.ids, world.held)
+        self._things: dict[str, dict[str, Thing]] = {}
+
+    def known(self, unit: Unit) -> Noted | None:
+        """What an earlier build noted of a part, if that still holds."""
+        one = self._before.units.get(unit.name)
+        if one is None or self._changed.touches(one):
+            return None
+        return one if self._numbers is None else renumbered(one, self._numbers)
+
+    def make(self, unit: Unit) -> Noted:
+        """Make a part, and note what it read."""
+        self._world.begin()
+        things = {thing.path: thing for thing in unit.make(self._world.site)}
+        self._things[unit.name] = things
+        return noted(self._world.end(), {path: key_of(one) for path, one in things.items()})
+
+    def thing(self, unit: Unit, path: str) -> Thing:
+        """Something that a part made, now or else again."""
+        if unit.name not in self._things:
+            self.make(unit)
+        return self._things[unit.name][path]
+
+
+def key_of(thing: Page | Asset) -> str:
+    """A hash of everything a thing is."""
+    if isinstance(thing, Page):
+        return thing.key
+    return blake2b(thing.data, digest_size=20).hexdigest()

@@ -1,0 +1,113 @@
+"""What a build leaves for the next one: what each part read and made, as plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from invoeringstoets.incremental.stock import ALL, Held, changed_fields
+from invoeringstoets.incremental.world import Reading, World
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What a part read and made.
+
+    ``fields`` are sets of fields with the numbers of the toetsen of which those were read,
+    ``names`` the other values. ``made`` is the key of each thing it made, by path.
+    """
+
+    fields: tuple[tuple[int, tuple[int, ...]], ...]
+    names: tuple[str, ...]
+    made: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The marks of all that was read in a build, and what each part read and made of it.
+
+    ``ids`` numbers the toetsen, ``marks`` are those of their fields.
+    """
+
+    ids: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, Noted] = field(default_factory=dict)
+
+    def changed(self, world: World) -> Changed:
+        """What is different in a world."""
+        now = {one.id: one for one in world.held}
+        fields = {
+            number: bits
+            for number, (name, marks) in enumerate(zip(self.ids, self.marks, strict=True))
+            if (bits := _difference(marks, now.get(name)))
+        }
+        names = frozenset(name for name, mark in self.values.items() if world.mark(name) != mark)
+        return Changed(fields, names)
+
+    def packed(self) -> bytes:
+        """As JSON."""
+        units = {name: [one.fields, one.names, one.made] for name, one in self.units.items()}
+        whole = [self.ids, self.marks, self.values, units]
+        return json.dumps(whole, separators=(",", ":")).encode()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Memory:
+        """From what ``packed`` gave; raises ``ValueError`` or ``TypeError`` on anything else."""
+        ids, marks, values, units = json.loads(data)
+        return cls(
+            tuple(ids), tuple(marks), values, {name: Noted(*rest) for name, rest in units.items()}
+        )
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changed: sets of fields by the number that toetsen had, and names of other values."""
+
+    fields: Mapping[int, int]
+    names: frozenset[str]
+
+    def touches(self, noted: Noted) -> bool:
+        """Whether anything changed that a part read."""
+        if not self.names.isdisjoint(noted.names):
+            return True
+        return any(
+            bits & self.fields[number]
+            for bits, numbers in noted.fields
+            if any(bits & changed for changed in self.fields.values())
+            for number in self.fields.keys() & set(numbers)
+        )
+
+
+def noted(reading: Reading, made: Mapping[str, str]) -> Noted:
+    """What a part read and made, as it is kept."""
+    by_fields: dict[int, list[int]] = {}
+    for number, bits in sorted(reading.fields.items()):
+        by_fields.setdefault(bits, []).append(number)
+    grouped = tuple((bits, tuple(numbers)) for bits, numbers in by_fields.items())
+    return Noted(grouped, tuple(sorted(reading.names)), made)
+
+
+def renumbered(one: Noted, numbers: Mapping[int, int]) -> Noted:
+    """What a part read, with the numbers that the toetsen have now."""
+    moved = tuple((bits, tuple(numbers[old] for old in own)) for bits, own in one.fields)
+    return Noted(moved, one.names, one.made)
+
+
+def numbers_of(before: Sequence[str], now: Sequence[Held]) -> dict[int, int] | None:
+    """The present number of each earlier one; ``None`` if all are the same."""
+    places = {one.id: number for number, one in enumerate(now)}
+    found = {old: places[name] for old, name in enumerate(before) if name in places}
+    same = len(found) == len(before) and all(old == new for old, new in found.items())
+    return None if same else found
+
+
+def read_names(units: Mapping[str, Noted]) -> Iterator[str]:
+    """The names of all other values that parts read."""
+    yield from {name for one in units.values() for name in one.names}
+
+
+def _difference(marks: str, now: Any) -> int:  # noqa: ANN401 -- a Held or nothing
+    return ALL if now is None else changed_fields(marks, now.marks)
