@@ -40,15 +40,7 @@ _EXPLANATION: Final = (SheetColumn("Onderwerp", 28), SheetColumn("Toelichting", 
 def render(sheet: Sheet) -> bytes:
     """The sheet as the bytes of a workbook, the same on every run."""
     buffer = BytesIO()
-    book = Workbook(
-        buffer,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    book = Workbook(buffer, {"in_memory": True})
     book.set_properties(
         {
             "title": sheet.title,
@@ -113,6 +105,7 @@ class _Look:
         elif value == "":
             target.write_blank(line, number, None, self.text)
         elif isinstance(value, (str, date)):
+            # Never plain ``write``: that makes formulas and links of what looks like one.
             target.write_string(line, number, str(value)[:_MAX_TEXT], self.text)
         else:
             target.write_number(line, number, value, self.number)
