@@ -132,7 +132,7 @@ def lists() -> str:
     for depth in range(1, 6):
         end = "" if depth == 1 else f" {depth}"
         level = f'<w:numPr><w:ilvl w:val="{depth - 1}"/><w:numId w:val="{{}}"/></w:numPr>'
-        white = gap(0, 90)
+        white = gap(0, 50)
         made += style(f"List Bullet{end}", level.format(1) + white, on="Body Text")
         made += style(f"List Number{end}", level.format(2) + white, on="Body Text")
         made += style(f"List Continue{end}", white + indent(340 * depth), on="Body Text")
@@ -144,7 +144,7 @@ def boxes() -> str:
     made = ""
     for end, colour, ground in (("", ACCENT, TINT), (" let op", CAUTION, CAUTION_TINT)):
         side = bar(colour, 20, 8, ground) + shade(ground)
-        white = gap(160, 160) + indent(180)
+        white = gap(120, 120) + indent(180)
         made += style(f"Melding{end}", "<w:keepLines/>" + side + white, type_(18), on="Body Text")
         made += style(f"Kader{end}", side + gap(0, 80) + indent(180), on="Body Text")
     made += style("Actiekop", KEEP + gap(120, 40), type_(0, ACCENT, bold=True), then="Actie")
@@ -450,7 +450,7 @@ def report() -> dict[str, str]:
             para("TOC Heading", "«inhoudsopgave»", "<w:pageBreakBefore/>"),
         )
     )
-    page = margins((1928, 1588, 1474, 1588), 680, 680)
+    page = margins((1701, 1588, 1474, 1588), 680, 680)
     return {
         "word/document.xml": document(front_matter, page),
         "word/styles.xml": styles((28, 24, 22, 21, 21, 21)),

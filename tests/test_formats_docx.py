@@ -294,6 +294,15 @@ def test_paragraphs_have_the_style_of_their_role() -> None:
     ]
 
 
+def test_an_aside_in_a_list_is_an_aside_under_its_item() -> None:
+    aside = paragraph("Eigenaar", Role.META)
+    nodes = body(ListBlock(((paragraph("a"), aside),)))
+    assert styles_of(nodes) == ["ListBullet", "Bijzonderheden"]
+    indent = nodes[1].find(f"{W}pPr/{W}ind")
+    assert indent is not None
+    assert indent.get(f"{W}left") == "340"
+
+
 def test_nested_lists_have_their_own_styles_and_begin_again() -> None:
     inner = ListBlock(((paragraph("c"),), (paragraph("d"),)), ordered=True)
     deep: Block = paragraph("onderin")

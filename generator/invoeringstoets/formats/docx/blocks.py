@@ -149,13 +149,15 @@ class Writer:
         """A paragraph; words that announce what follows stay with it."""
         plain = place.style == names.BODY
         missing = node.role is Role.MISSING
+        aside = node.role is Role.META and not plain
+        left = _indent(place.indent + LIST_INDENT * place.depth)
         self.page.mark(self.inline.anchors.get(node.id))
         self.page.add(
-            _ROLES[node.role] if plain else place.style,
+            _ROLES[node.role] if plain or aside else place.style,
             self.inline.runs(node.content, emphasis=missing and not plain),
             properties=Properties(
                 box=place.box,
-                indent=_moved(place),
+                indent=left if aside else _moved(place),
                 keep_next=announces(node),
             ),
         )
