@@ -10,6 +10,7 @@ import yaml
 from invoeringstoets import schema
 from invoeringstoets.diagnostic import Finding, Manual
 from invoeringstoets.explain import MANUALS, closest
+from invoeringstoets.explain.similar import asked, likely
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.schema import Schemas
 
@@ -69,7 +70,12 @@ def test_codes_and_slugs_are_unique() -> None:
         ("False", "boolean", "true of false te zijn", "schrijf false"),
         ("wel", "boolean", "true of false te zijn", ""),
         ("12", "integer", "een heel getal te zijn, maar is een tekst", ""),
-        ([], ["number", "string"], "een getal of een tekst te zijn, maar is een lijst", "zonder haken"),
+        (
+            [],
+            ["number", "string"],
+            "een getal of een tekst te zijn, maar is een lijst",
+            "zonder haken",
+        ),
     ],
 )
 def test_a_wrong_type_says_what_is_there_and_what_should_be(
@@ -327,3 +333,50 @@ def test_an_empty_value_may_have_begun_with_a_hash() -> None:
 
 def test_without_candidates_nothing_is_meant() -> None:
     assert closest("a", []) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"brief": {"instrumenttekst": "egen", "eigen_instrumenttekst": "Tekst."}}, "T106"),
+        ({"brief": {"instrumenttkst": "eigen", "eigen_instrumenttekst": "Tekst."}}, "T102"),
+        ({"volledigheit": "indexrecord", "status": "aangeboden"}, "T102"),
+        ({"organisaties": [{"id": "bureau-noord", "nam": "Bureau", "rol": ["beleid"]}]}, "T102"),
+    ],
+)
+def test_what_only_a_doubted_condition_asks_is_not_told(change: dict[str, Any], code: str) -> None:
+    found = schema.check({**MINIMAL, **change}, Schemas()["1"])
+    assert [f.code for f in found][:1] == [code]
+    assert not {"T108", "T106"} & {f.code for f in found[1:]}
+
+
+def test_a_condition_may_look_at_one_of_several_keys() -> None:
+    node: dict[str, Any] = {
+        "properties": {"a": {"type": "string"}, "b": {}, "c": {}},
+        "if": {"anyOf": [{"required": ["a"]}, {"not": {"required": ["b"]}}]},
+        "then": {"required": ["c"]},
+    }
+    assert [f.code for f in schema.check({"a": "x"}, node)] == ["T103"]
+    assert [f.code for f in schema.check({"a": 1}, node)] == ["T105"]
+
+
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("id", ("id",)),
+        ("ix", ("id",)),
+        ("k", ("tk", "ek")),
+        ("2c", ("2C",)),
+        ("B91", ("B19",)),
+        ("B", ()),
+        ("citertitel", ("citeertitel",)),
+    ],
+)
+def test_what_may_be_meant_is_few_words_or_none(word: str, words: tuple[str, ...]) -> None:
+    ids = [f"B{number}" for number in range(1, 20)]
+    assert likely(word, ["id", "tk", "ek", "2C", "2A", "citeertitel", *ids]) == words
+
+
+def test_the_question_names_all_that_may_be_meant() -> None:
+    assert asked(["a"]) == "bedoelde u ‘a’?"
+    assert asked(["a", "b", "c"]) == "bedoelde u ‘a’, ‘b’ of ‘c’?"

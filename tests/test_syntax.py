@@ -366,3 +366,18 @@ def test_a_byte_order_mark_is_dropped_and_nul_is_left_for_the_parser() -> None:
     nul = decode("x.yaml", b"a: b\x00\n").value
     assert nul is not None
     assert codes(nul.text) == ["T003"]
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_utf_16_is_a_matter_of_saving_with_or_without_its_mark(coding: str) -> None:
+    result = decode("x.yaml", "schemaversie: 1\nid: 2026-proef\n".encode(coding))
+    (one,) = result.diagnostics
+    assert (result.value, one.code) == (None, "T004")
+    assert "UTF-16" in one.message
+    assert "sla het bestand op als UTF-8" in one.help
+
+
+def test_a_nought_in_utf_8_is_a_control_character() -> None:
+    source = decode("x.yaml", b"titel: Toets\x00\nid: 2026-proef\n").value
+    assert source is not None
+    assert [d.code for d in parse(source).diagnostics] == ["T003"]

@@ -55,7 +55,7 @@ def _elsewhere(error: SchemaError, data: object, *, schema: Node) -> Iterator[Ro
             present = owner if isinstance(owner, Mapping) else ()
             yield from (where / key for key in strange if key in properties and key not in present)
         if step is not None:
-            node, route, value = _inside(node, step, schema), route / step, value[step]  # type: ignore[index]
+            node, route, value = _inside(node, step, schema=schema), route / step, value[step]  # type: ignore[index]
 
 
 def _around(
@@ -65,10 +65,10 @@ def _around(
     yield route, node, value
     present = value if isinstance(value, Mapping) else {}
     for name in node.get("properties", {}):
-        yield route / name, _inside(node, name, schema), present.get(name)
+        yield route / name, _inside(node, name, schema=schema), present.get(name)
 
 
-def _inside(node: Node, step: str | int, schema: Node) -> Node:
+def _inside(node: Node, step: str | int, *, schema: Node) -> Node:
     """What a schema says of what lies one step into a value."""
     inner = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step)
     return resolve(inner or {}, schema)

@@ -53,15 +53,19 @@ def tab(problem: Problem) -> Fault | None:
     indent = problem.text[start : problem.word_start(problem.at)]
     if "\t" in indent:
         at = start + indent.index("\t")
-        return _tab(at, "deze regel springt in met een tab", "gebruik spaties: twee per niveau")
+        return _tab(
+            at, "deze regel springt in met een tab", advice="gebruik spaties: twee per niveau"
+        )
     for offset in (problem.at, problem.context or problem.at):
         found = _DASH_TAB.match(problem.text, problem.line_start(offset))
         if found:
-            return _tab(found.start(1), "achter het streepje staat een tab", "gebruik een spatie")
+            return _tab(
+                found.start(1), "achter het streepje staat een tab", advice="gebruik een spatie"
+            )
     return None
 
 
-def _tab(at: int, message: str, advice: str) -> Fault:
+def _tab(at: int, message: str, *, advice: str) -> Fault:
     return Fault("T005", at, at + 1, message, advice)
 
 
