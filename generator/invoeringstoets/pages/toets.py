@@ -45,16 +45,7 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         "questions_shown": has_questions(toets),
         "costs_shown": has_costs(toets),
         "field_title": partial(field_title, surroundings.schema),
-        "built": surroundings.downloads is not None,
-        "downloads": downloads.offered(view, (surroundings.downloads or {}).get(toets.id, ())),
-        "unavailable": unavailable(toets, surroundings.library),
-        "source_url": _source_url(toets, surroundings),
-        "changed": [
-            changes.told(toets, one, most=changes.SHORT)
-            for one in surroundings.history.by_toets.get(toets.id, ())[: changes.ON_PAGE]
-        ],
-        "history": changes.history_path(toets),
-        "related": _related(toets, surroundings.library),
+        **_beside(toets, surroundings, view=view),
         "toets_path": toets_path,
         "short_title": short_title,
     }
@@ -69,6 +60,22 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         source=f"{toets.id}.yaml",
         short=short_title(toets),
     )
+
+
+def _beside(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[str, object]:
+    """What the page shows besides the toets itself: its reports, its history, its relations."""
+    return {
+        "built": surroundings.downloads is not None,
+        "downloads": downloads.offered(view, (surroundings.downloads or {}).get(toets.id, ())),
+        "unavailable": unavailable(toets, surroundings.library),
+        "source_url": _source_url(toets, surroundings),
+        "changed": [
+            changes.told(toets, one, most=changes.SHORT)
+            for one in surroundings.history.by_toets.get(toets.id, ())[: changes.ON_PAGE]
+        ],
+        "history": changes.history_path(toets),
+        "related": _related(toets, surroundings.library),
+    }
 
 
 def unavailable(toets: Toets, library: Library) -> tuple[tuple[str, str], ...]:
