@@ -55,7 +55,8 @@ def _elsewhere(error: SchemaError, data: object, *, schema: Node) -> Iterator[Ro
             present = owner if isinstance(owner, Mapping) else ()
             yield from (where / key for key in strange if key in properties and key not in present)
         if step is not None:
-            node, route, value = _inside(node, step, schema=schema), route / step, value[step]  # type: ignore[index]
+            node, route = _inside(node, step, schema=schema), route / step
+            value = value[step]  # type: ignore[index]  # errors lie in containers
 
 
 def _around(
