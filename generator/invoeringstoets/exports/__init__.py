@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from invoeringstoets.exports import atom
+from invoeringstoets.exports import atom, data
 from invoeringstoets.pages import Asset, Surroundings
 
 __all__ = ["EXPORTS", "build"]
 
-EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (atom.feeds,)
+EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (
+    atom.feeds,
+    data.toets,
+    data.collection,
+    data.value_lists,
+    data.schema,
+)
 """Every kind of export there is."""
 
 

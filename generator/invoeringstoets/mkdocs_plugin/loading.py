@@ -3,76 +3,120 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import click
 
-from invoeringstoets import history, library
-from invoeringstoets import schema as schemas
-from invoeringstoets.model import Library, Toets
+from invoeringstoets.incremental import Held, World
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Surroundings
-from invoeringstoets.workspace import Loaded, Project, load, manuals, reference_date
-from invoeringstoets.workspace.history import past
+from invoeringstoets.schema import LATEST
+from invoeringstoets.workspace import Project, manuals, reference_date
+from invoeringstoets.workspace.checks import Checks
+from invoeringstoets.workspace.fingerprint import whole_fingerprint
+from invoeringstoets.workspace.models import Stock, plain, shown, stock
+from invoeringstoets.workspace.store import NAME, Store
+from invoeringstoets.workspace.telling import told
 
 
-def surroundings(project: Project, shown: Library) -> Surroundings:
-    """What pages are made of, without reports."""
-    schema = schemas.compose(schemas.LATEST, shown.value_lists)
-    read = history.reader(schemas.Schemas(shown.value_lists))
-    return Surroundings(
-        library=shown,
-        schema=schema,
-        history=history.tell(past(project), shown, read=read, schema=schema),
-        source_url=project.repository,
-        manuals=tuple(manuals().values()),
+def store_of(project: Project) -> Store:
+    """What builds of the site of a project keep; outside a project they keep nothing."""
+    return Store(project.bouw / ".cache" / NAME) if project.found else Store()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the toetsen of a project are read for a site.
+
+    ``day`` is the reference date (jjjj-mm-dd), ``program`` stands for all that is no toets: the
+    generator, its templates, the value lists.
+    """
+
+    project: Project
+    store: Store
+    internal: bool
+    day: str
+    program: str
+
+    def stock(self) -> Stock:
+        """The toetsen as they are now."""
+        return stock(
+            self.project, self.store, program=self.program, internal=self.internal, day=self.day
+        )
+
+    def surroundings(self, found: Stock, **more: Any) -> Surroundings:  # noqa: ANN401 -- its fields
+        """What pages are made of besides the toetsen themselves, with ``more`` of it."""
+        site = Surroundings(
+            library=found.library,
+            schema=found.schemas[LATEST],
+            history=told(self.project, found, self.store, program=self.program),
+            source_url=self.project.repository,
+            manuals=tuple(manuals().values()),
+        publisher=project.publisher,
+        )
+        return replace(site, **more)
+
+    def world(self, found: Stock, **more: Any) -> World:  # noqa: ANN401 -- as above
+        """What a site of these toetsen is made of."""
+        return World(self.surroundings(found, **more), found.held)
+
+
+def reading(
+    project: Project, *, internal: bool = False, day: str = "", store: Store | None = None
+) -> Reading:
+    """How this project is read for a site; without a ``store`` nothing is kept."""
+    return Reading(
+        project,
+        Store() if store is None else store,
+        internal,
+        reference_date(project.root, os.environ, given=day),
+        whole_fingerprint(project.waardelijsten),
     )
 
 
-def read_strictly(project: Project, *, internal: bool = False, day: str = "") -> Surroundings:
-    """The surroundings of a build; raises ``ClickException`` with all faults in Dutch.
+def read_strictly(
+    project: Project, *, internal: bool = False, day: str = "", site_url: str = ""
+) -> World:
+    """What a site is made of; raises ``ClickException`` with all faults in Dutch.
 
     MkDocs ends on a ``ClickException`` with its message and exit code 1.
     """
-    loaded = _load(project, internal=internal, day=day)
-    if loaded.failed:
-        raise click.ClickException(f"de site is niet gebouwd\n{_text(loaded)}")
-    return surroundings(project, loaded.library)
+    how = reading(project, internal=internal, day=day)
+    found = how.stock()
+    if found.checks.failed:
+        raise click.ClickException(f"de site is niet gebouwd\n{text(found.checks)}")
+    return how.world(found, site_url=site_url)
 
 
+@dataclass
 class Preview:
-    """The surroundings of a live preview: of a file with faults the last good version stays."""
+    """What a live preview shows: of a file with faults the last good version stays."""
 
-    def __init__(self) -> None:
-        self._good: dict[str, Toets] = {}
+    store: Store = field(default_factory=Store)
+    good: Mapping[str, Held] = field(default_factory=dict)
 
     def read(
-        self, project: Project, *, internal: bool = False, day: str = ""
-    ) -> tuple[Surroundings, str]:
+        self, project: Project, *, internal: bool = False, day: str = "", **more: Any  # noqa: ANN401
+    ) -> tuple[World, str]:
         """What to show now, and the diagnostics as text (empty when all is well)."""
-        loaded = _load(project, internal=internal, day=day)
-        now = {
-            path.name: checked.value or self._good.get(path.name)
-            for path, checked in zip(loaded.paths, loaded.checked, strict=True)
-        }
-        self._good = {name: toets for name, toets in now.items() if toets}
-        shown = library.build(
-            self._good.values(),
-            value_lists=loaded.library.value_lists,
-            wordings=loaded.library.wordings,
-            reference_date=loaded.library.reference_date,
-            internal=internal,
-        )
-        message = _text(loaded) if loaded.failed else ""
-        return surroundings(project, shown), message
+        how = reading(project, internal=internal, day=day, store=self.store)
+        found = how.stock()
+        there = {one.path.name for one in found.checks.spoken}
+        now = {name: held for name, held in self.good.items() if name in there}
+        for name, held in (found.by_file or {}).items():
+            now.pop(name, None)
+            if held is not None:
+                now[name] = held
+        self.good = now
+        seen = replace(found, held=shown(now.values(), internal=internal))
+        return how.world(seen, **more), text(found.checks) if found.checks.failed else ""
 
 
-def _load(project: Project, *, internal: bool, day: str) -> Loaded:
-    return load(
-        project,
-        internal=internal,
-        reference_date=reference_date(project.root, os.environ, given=day),
-    )
+def text(checks: Checks) -> str:
+    """What there is to say, for a reader."""
+    return OUTPUTS["tekst"](checks.objections, checks.files).rstrip("\n")
 
 
-def _text(loaded: Loaded) -> str:
-    return OUTPUTS["tekst"](loaded.objections, loaded.files).rstrip("\n")
+__all__ = ["Preview", "Reading", "plain", "read_strictly", "reading", "store_of", "text"]

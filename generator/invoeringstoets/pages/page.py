@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from invoeringstoets.diagnostic import Manual
 from invoeringstoets.history import Told
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.publisher import Publisher
 
 Thing = TypeVar("Thing")
 
@@ -39,7 +40,8 @@ class Page:
     made from, if it is made from one; a ``wide`` page brings its own frame;
     ``short`` is the title in the breadcrumb, where it is another. ``scripts`` are the scripts of
     the theme that it uses (``js/register.js``), ``compiles`` says that one of them runs
-    WebAssembly, ``linked_data`` is its JSON-LD, ``feeds`` are the output paths of its Atom feeds.
+    WebAssembly, ``linked_data`` is its JSON-LD, ``feeds`` are the output paths of its Atom feeds,
+    ``data`` is that of the JSON with what is on it. A page that has ``moved`` says where to.
     """
 
     path: str
@@ -55,6 +57,8 @@ class Page:
     compiles: bool = False
     linked_data: str = ""
     feeds: tuple[str, ...] = ()
+    data: str = ""
+    moved: str = ""
 
     @property
     def key(self) -> str:
@@ -89,7 +93,7 @@ class Surroundings:
     ``schema`` is the composed schema, ``source_url`` the public folder of the toets files
     (``""`` when there is none), ``manuals`` the pages of all codes. ``site_url`` is the address
     of the site, ending in a slash, or ``""``: then nothing that needs absolute addresses is made.
-    ``history`` is what changed over time.
+    ``history`` is what changed over time, ``publisher`` who publishes the collection.
     """
 
     library: Library
@@ -100,6 +104,7 @@ class Surroundings:
     manuals: tuple[Manual, ...] = ()
     site_url: str = ""
     history: Told = field(default_factory=Told)
+    publisher: Publisher = Publisher()
 
 
 class Each(Generic[Thing]):

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from invoeringstoets import assets
 from invoeringstoets.diagnostic import Diagnostic, Finding
+from invoeringstoets.publisher import Publisher
 from invoeringstoets.selection import NO_WISHES, Selection, read_selection
 from invoeringstoets.workspace.manuals import manuals
+from invoeringstoets.workspace.publishing import TABLE as PUBLISHER
+from invoeringstoets.workspace.publishing import read_publisher
 from invoeringstoets.workspace.settings import SETTINGS_FILE, Settings, read_settings
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ WISHES = ("ernst", "negeer")
 LETTER = "stand_van_zaken"
 """The table that holds the letter over all toetsen (see ``letter``)."""
 
-TABLES = (*WISHES, LETTER)
+TABLES = (*WISHES, LETTER, PUBLISHER)
 """The settings that are tables."""
 
 
@@ -41,11 +44,11 @@ class Project:
     ``repository`` is the public address under which the YAML files can be read, ending without
     slash (``https://.../toetsen``), or empty: then nothing links to them. ``nulmeting`` is where
     the baseline is, or would be; ``selection`` says which findings count; ``letter`` who sends the
-    letter over all toetsen; ``faults`` says what is wrong with the settings. ``found`` is false
-    when no parent folder is a project: ``root`` is then the folder one stands in. ``huisstijl`` is
-    where the house style is, or would be, ``sjablonen`` the folder of the project's own templates
-    for office programs; with ``voettekst_versie`` a report says of which commit
-    and content it is.
+    letter over all toetsen, ``publisher`` who publishes them as open data; ``faults`` says what is
+    wrong with the settings. ``found`` is false when no parent folder is a project: ``root`` is then
+    the folder one stands in. ``huisstijl`` is where the house style is, or would be, ``sjablonen``
+    the folder of the project's own templates for office programs; with ``voettekst_versie`` a
+    report says of which commit and content it is.
     """
 
     root: Path
@@ -61,6 +64,7 @@ class Project:
     voettekst_versie: bool = False
     selection: Selection = NO_WISHES
     letter: Brief | None = None
+    publisher: Publisher = Publisher()
     found: bool = True
     faults: tuple[Diagnostic, ...] = ()
 
@@ -148,7 +152,15 @@ def _project(root: Path, settings: Settings) -> Project:
     for one in doubted:
         words = (LETTER, *(str(part) for part in one.route.steps if isinstance(part, str)))
         wrong.append(settings.objection(one.message, one.help, words=words))
-    return replace(_plain(root, good), selection=wishes, letter=letter, faults=tuple(wrong))
+    publisher, unfit = read_publisher(settings.values.get(PUBLISHER, {}))
+    wrong += [settings.objection(one.message, one.help, words=one.words) for one in unfit]
+    return replace(
+        _plain(root, good),
+        selection=wishes,
+        letter=letter,
+        publisher=publisher,
+        faults=tuple(wrong),
+    )
 
 
 def _letter(settings: Settings) -> tuple[Brief | None, tuple[Finding, ...]]:

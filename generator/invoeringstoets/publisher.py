@@ -1,0 +1,54 @@
+"""Who publishes a collection of toetsen, and on what terms, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+LICENCES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    }
+)
+"""Licences known by their SPDX identifier, with the address of their text.
+
+The two that data.overheid.nl advises for open data of the government.
+"""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """The table ``[uitgever]`` of a project; what was not filled in is empty.
+
+    ``tooi`` is the publisher's identifier in TOOI, ``contact`` an e-mail address or an address on
+    the web, ``licence`` an SPDX identifier of ``LICENCES`` or the address of another licence.
+    """
+
+    name: str = ""
+    tooi: str = ""
+    contact: str = ""
+    licence: str = ""
+
+    @property
+    def licence_url(self) -> str:
+        """Where the text of the licence is; ``""`` when there is no licence."""
+        return LICENCES.get(self.licence, self.licence)
+
+    @property
+    def contact_url(self) -> str:
+        """The contact as an address: ``mailto:`` for e-mail."""
+        return f"mailto:{self.contact}" if "@" in self.contact else self.contact
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The settings that a catalogue needs and that are not filled in, as they are written."""
+        settings = {
+            "naam": self.name,
+            "tooi": self.tooi,
+            "contact": self.contact,
+            "licentie": self.licence,
+        }
+        return tuple(key for key, value in settings.items() if not value)
