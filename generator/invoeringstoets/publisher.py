@@ -52,3 +52,7 @@ class Publisher:
             "licentie": self.licence,
         }
         return tuple(key for key, value in settings.items() if not value)
+
+
+NOBODY: Final = Publisher()
+"""The publisher of a collection whose settings name none."""

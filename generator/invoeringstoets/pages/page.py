@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from invoeringstoets.diagnostic import Manual
 from invoeringstoets.history import Told
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.publisher import Publisher
+from invoeringstoets.publisher import NOBODY, Publisher
 
 Thing = TypeVar("Thing")
 
@@ -104,7 +104,7 @@ class Surroundings:
     manuals: tuple[Manual, ...] = ()
     site_url: str = ""
     history: Told = field(default_factory=Told)
-    publisher: Publisher = Publisher()
+    publisher: Publisher = NOBODY
 
 
 class Each(Generic[Thing]):

@@ -84,8 +84,8 @@ MANUALS = (
         " instellingen zijn toetsen, waardelijsten, site, sjablonen en bouw (mappen), nulmeting"
         " en huisstijl (bestanden), voettekst_versie (true of false),"
         " repository (het openbare adres van de map met toetsen) en schema_url. Onder [ernst] staat"
-        " per code fout, waarschuwing, hint of uit; onder [negeer] per pad een lijst met codes. Onder"
-        " [uitgever] staan naam, tooi, contact en licentie van wie de verzameling uitgeeft.",
+        " per code fout, waarschuwing, hint of uit; onder [negeer] per pad een lijst met codes."
+        " Onder [uitgever] staan naam, tooi, contact en licentie van wie de verzameling uitgeeft.",
         "Een instelling die stil wordt overgeslagen, doet iets anders dan u denkt.",
         'repo = "https://voorbeeld.nl/toetsen"',
         'repository = "https://voorbeeld.nl/toetsen"',

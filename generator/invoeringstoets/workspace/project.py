@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from invoeringstoets import assets
 from invoeringstoets.diagnostic import Diagnostic, Finding
-from invoeringstoets.publisher import Publisher
+from invoeringstoets.publisher import NOBODY, Publisher
 from invoeringstoets.selection import NO_WISHES, Selection, read_selection
 from invoeringstoets.workspace.manuals import manuals
 from invoeringstoets.workspace.publishing import TABLE as PUBLISHER
@@ -64,7 +64,7 @@ class Project:
     voettekst_versie: bool = False
     selection: Selection = NO_WISHES
     letter: Brief | None = None
-    publisher: Publisher = Publisher()
+    publisher: Publisher = NOBODY
     found: bool = True
     faults: tuple[Diagnostic, ...] = ()
 

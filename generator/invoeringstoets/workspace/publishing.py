@@ -33,7 +33,7 @@ class _Key(NamedTuple):
 
 
 _KEYS: Mapping[str, _Key] = {
-    "naam": _Key(lambda text: True, "een naam", 'naam = "Ministerie van Voorbeeld"'),
+    "naam": _Key(bool, "een naam", 'naam = "Ministerie van Voorbeeld"'),
     "tooi": _Key(
         lambda text: text.startswith(_TOOI),
         f"een adres dat met {_TOOI} begint",
