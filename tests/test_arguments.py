@@ -39,7 +39,6 @@ def test_a_word_that_is_no_choice_is_the_toets() -> None:
         ("2025-x --naar htm", "onbekend formaat ‘htm’"),
         ("2025-x --soort brief", "onbekende soort rapport ‘brief’"),
         ("2025-x --naar", "na ‘--naar’ ontbreekt een waarde"),
-        ("--naar pdf html", "er ontbreekt iets: ID|PAD"),
     ],
 )
 def test_what_is_wrong_with_several_words_is_told(line: str, message: str) -> None:

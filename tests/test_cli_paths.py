@@ -43,7 +43,7 @@ def test_a_cache_that_cannot_be_kept_does_not_stop_a_report(
     add_toets("2026-een")
     (project / "build").write_text("")
     ended = toets("rapport", "2026-een", "--naar", "markdown", "--map", "uit")
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, "build" in ended.err) == (0, False)
     assert (project / "uit" / "2026-een-rapport.md").is_file()
 
 

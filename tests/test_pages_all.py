@@ -100,6 +100,8 @@ def test_rule_reference_has_every_code() -> None:
     codes = [one.code for one in surroundings(find_project(ROOT), library()).manuals]
     assert len(codes) > 50
     assert [code for code in codes if f'id="{code.lower()}"' not in found] == []
+    explained = "".join(one.html for one in site() if one.path.startswith("naslag/regels-"))
+    assert [code for code in codes if f'id="{code.lower()}"' not in explained] == []
 
 
 def test_empty_library_gives_pages_that_say_so() -> None:

@@ -282,7 +282,7 @@ def test_any_input_gets_a_diagnostic(
     run = toets("controleer", "-")
     assert run.code == 1
     assert f"fout[{code}]" in run.out
-    assert "(invoer):1:1" in run.out
+    assert "--> (invoer)" in run.out
 
 
 def test_no_input_at_all_is_an_empty_text(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from invoeringstoets.diagnostic import Manual
 from invoeringstoets.pages.fields import parts
-from invoeringstoets.pages.page import Entry, Page, Surroundings
+from invoeringstoets.pages.page import Crumb, Entry, Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import GLOSSARY, View
 
@@ -50,18 +52,58 @@ def schema(surroundings: Surroundings) -> Iterator[Page]:
     )
 
 
+@dataclass(frozen=True)
+class _Group:
+    """The rules on one subject, and the page on which they are explained."""
+
+    start: str
+    title: str
+    manuals: tuple[Manual, ...]
+
+    @property
+    def id(self) -> str:
+        return self.start.lower()
+
+    @property
+    def path(self) -> str:
+        return f"naslag/regels-{self.id}.html"
+
+    @property
+    def count(self) -> int:
+        return len(self.manuals)
+
+
 def rules(surroundings: Surroundings) -> Iterator[Page]:
-    """Every code that a check can give, with what it means and an example."""
-    ordered = sorted(surroundings.manuals, key=lambda manual: manual.code)
-    groups = [
-        (start, title, [manual for manual in ordered if manual.code.startswith(start)])
-        for start, title in GROUPS
-    ]
-    shown = [group for group in groups if group[2]]
+    """Every code that a check can give, and a page per subject with what it means and examples."""
+    groups = tuple(_groups(surroundings.manuals))
     yield Page(
         path=RULES,
         title="Controleregels",
-        description="Wat de controle van een toetsbestand nagaat: elke code met uitleg.",
-        html=render("regels.html", v=View(surroundings.library, RULES), groups=shown),
-        contents=tuple(Entry(start.lower(), title) for start, title, _ in shown),
+        description="Wat de controle van een toetsbestand nagaat: elke code in één regel.",
+        html=render("regels.html", v=View(surroundings.library, RULES), groups=groups),
+        contents=tuple(Entry(group.id, group.title) for group in groups),
     )
+    for group in groups:
+        html = render(
+            "regels_groep.html",
+            v=View(surroundings.library, group.path),
+            titel=group.title,
+            regels=group.manuals,
+            index=RULES,
+        )
+        yield Page(
+            path=group.path,
+            title=f"Controleregels: {group.title}",
+            description=f"Controleregels over {group.title}: wat, waarom, fout en goed.",
+            html=html,
+            crumbs=(Crumb("Controleregels", RULES),),
+            short=group.title,
+        )
+
+
+def _groups(manuals: Iterable[Manual]) -> Iterator[_Group]:
+    ordered = sorted(manuals, key=lambda manual: manual.code)
+    for start, title in GROUPS:
+        own = tuple(manual for manual in ordered if manual.code.startswith(start))
+        if own:
+            yield _Group(start, title, own)
