@@ -235,7 +235,7 @@ def test_what_was_solved_is_asked_to_leave_the_baseline(
     run = toets("controleer")
     assert run.code == 0
     assert "hint[T099]: 1 bevinding uit de nulmeting doet zich niet meer voor" in run.out
-    assert f"--> {BASELINE}\n" in run.out
+    assert f"--> {BASELINE}" in run.out
     assert "toetsen/2025-proef.yaml: T306" in run.out
     # Nothing is known of a file in which the rules could not run, or that was not checked.
     unused.write_text(text.replace("citeertitel", "citertitel"))
@@ -302,7 +302,7 @@ def test_a_broken_baseline_is_a_fault_and_not_lost(
     (project / BASELINE).write_bytes(data)
     run = toets("controleer")
     assert run.code == 1
-    assert f"--> {BASELINE}\n" in run.out
+    assert f"--> {BASELINE}" in run.out
     assert "waarschuwing[T306]" in run.out
     assert toets("controleer", "--nulmeting").code == 2
     assert (project / BASELINE).read_bytes() == data
