@@ -147,19 +147,19 @@ def test_preview_keeps_the_last_good_version(own: Path) -> None:
     path.write_text("id: [\n", encoding="utf-8")
     site, message = preview.read(project)
     assert "toetsen/2024-kot-wlz.yaml" in message
-    assert site.library.by_id("2024-kot-wlz") is not None
+    assert site.site.library.by_id("2024-kot-wlz") is not None
     path.write_text(good.replace("\ntitel: ", "\ntitel: Nieuwe "), encoding="utf-8")
     site, message = preview.read(project)
-    renewed = site.library.by_id("2024-kot-wlz")
+    renewed = site.site.library.by_id("2024-kot-wlz")
     assert message == ""
     assert renewed is not None
     assert renewed.titel.startswith("Nieuwe ")
     path.unlink()
-    assert preview.read(project)[0].library.by_id("2024-kot-wlz") is None
+    assert preview.read(project)[0].site.library.by_id("2024-kot-wlz") is None
 
 
 def test_manuals_have_one_page_each() -> None:
-    codes = [manual.code for manual in read_strictly(find_project(ROOT)).manuals]
+    codes = [manual.code for manual in read_strictly(find_project(ROOT)).site.manuals]
     assert codes == sorted(set(codes))
 
 

@@ -93,31 +93,22 @@ PAGE = "<html lang='nl'><body><main data-pagefind-body><h1>{}</h1></main></body>
 @pytest.mark.slow
 def test_index_is_made_once_for_the_same_documents(tmp_path: Path) -> None:
     given = {"a.html": PAGE.format("toeslag").encode()}
-    first, exact = searching.index(given, kept=tmp_path)
-    assert exact
+    first = searching.index(given, kept=tmp_path)
     assert "zoek/pagefind.js" in first
     assert not [path for path in first if "ui" in path]
     made = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
-    assert searching.index(given, kept=tmp_path) == (first, True)
+    assert searching.index(given, kept=tmp_path) == first
     now = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
     assert now == made
 
 
 @pytest.mark.slow
-def test_large_index_waits_for_a_build_without_edits(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(searching, "LARGE", 1)
+def test_only_the_last_index_is_kept(tmp_path: Path) -> None:
     given = {f"{n}.html": PAGE.format(f"woord{n}").encode() for n in range(3)}
-    first, _ = searching.index(given, kept=tmp_path, edit=True)
+    first = searching.index(given, kept=tmp_path)
     edited = {**given, "0.html": PAGE.format("anders").encode()}
-    assert searching.index(edited, kept=tmp_path, edit=True) == (first, False)
-    renewed, exact = searching.index(edited, kept=tmp_path)
-    assert exact
-    assert renewed != first
+    assert searching.index(edited, kept=tmp_path) != first
     assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
-    (tmp_path / "laatste").write_bytes(b"\xff")
-    assert searching.index(given, kept=tmp_path, edit=True)[1]
 
 
 def test_program_that_fails_is_told_in_dutch(
@@ -133,4 +124,4 @@ def test_program_that_fails_is_told_in_dutch(
 
 
 def test_collection_without_pages_has_an_index_too(tmp_path: Path) -> None:
-    assert searching.index({}, kept=tmp_path) == ({}, True)
+    assert searching.index({}, kept=tmp_path) == {}

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from invoeringstoets import exports, pages
 from invoeringstoets.cli.arguments import Parser, day
 from invoeringstoets.cli.huisstijl import looks_of
 from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FormatError
-from invoeringstoets.mkdocs_plugin.loading import surroundings
+from invoeringstoets.mkdocs_plugin import loading
 from invoeringstoets.mkdocs_plugin.publish import REPORTS as FOLDER
 from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_site, publish
-from invoeringstoets.mkdocs_plugin.run import SiteError, site_url
+from invoeringstoets.mkdocs_plugin.run import SiteError, configured
 from invoeringstoets.model import Library
 from invoeringstoets.notation import counted
-from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Download
-from invoeringstoets.pages.search import documents
 from invoeringstoets.reports import REPORTS
-from invoeringstoets.workspace import load, shown
+from invoeringstoets.workspace import shown
 from invoeringstoets.workspace.huisstijl import Looks
+from invoeringstoets.workspace.models import Stock
 from invoeringstoets.workspace.renders import (
     Absent,
     Drawing,
@@ -31,6 +29,7 @@ from invoeringstoets.workspace.renders import (
     overview_files,
     report_files,
 )
+from invoeringstoets.workspace.store import Store
 from invoeringstoets.workspace.version import commit_of
 
 NAME = "site"
@@ -45,11 +44,19 @@ EXAMPLES = (
 )
 
 
+_UNCHANGED = "de site is niet gebouwd; wat er stond is niet veranderd"
+
+
 def configure(parser: Parser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("--map", metavar="MAP", help="waarheen (anders: build/site)")
     parser.add_argument(
         "--intern", action="store_true", help="ook wat niet openbaar is; in build/site-intern"
+    )
+    parser.add_argument(
+        "--zonder-rapporten",
+        action="store_true",
+        help="alleen de pagina’s: veel sneller, maar zonder downloads",
     )
     parser.add_argument(
         "--op", metavar="DATUM", type=day, help="doe alsof het deze dag is (jjjj-mm-dd)"
@@ -59,44 +66,49 @@ def configure(parser: Parser) -> None:
 def run(args: Namespace, shell: Shell) -> int:
     """Everything is made before anything is replaced."""
     target = _target(args, shell)
-    loaded = load(
-        shell.project, internal=args.intern, reference_date=shell.reference_date(args.op or "")
-    )
-    if loaded.failed:
-        shell.complain(OUTPUTS["tekst"](loaded.objections, loaded.files).rstrip("\n"))
-        shell.complain("de site is niet gebouwd; wat er stond is niet veranderd")
-        return FINDINGS
-    looks = looks_of(args, shell)
-    if looks is None:
-        return FINDINGS
+    store = loading.store_of(shell.project)
     try:
-        reports = _reports(loaded.library, shell, looks=looks)
-        around = replace(
-            surroundings(shell.project, loaded.library),
-            downloads=reports.downloads,
-            overviews=reports.overviews,
-            site_url=site_url(shell.project),
-        )
-        assets = {asset.path: asset.data for asset in exports.build(around)}
-        order = Order(
-            pages.build(around),
-            {**reports.files, **assets},
-            internal=args.intern,
-            documents={one.path: one.data for one in documents(around)},
-        )
-        done = publish(shell.project, order, to=target)
+        return _built(args, shell, target=target, store=store)
     except (FormatError, SiteError) as error:
-        shell.complain(f"toets: {error}\n  de site is niet gebouwd; wat er stond is niet veranderd")
+        shell.complain(f"toets: {error}\n  {_UNCHANGED}")
         return OUR_BUG if isinstance(error, FormatError) else FINDINGS
+    finally:
+        store.close()
+
+
+def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
+    how = loading.reading(
+        shell.project, internal=args.intern, day=shell.reference_date(args.op or ""), store=store
+    )
+    found = how.stock()
+    if found.checks.failed:
+        shell.complain(f"{loading.text(found.checks)}\n{_UNCHANGED}")
+        return FINDINGS
+    reports = _Drawn() if args.zonder_rapporten else _reports(args, shell, found=found)
+    if reports is None:
+        return FINDINGS
+    config = configured(shell.project)
+    world = how.world(
+        found,
+        downloads=reports.downloads,
+        overviews=reports.overviews,
+        site_url=config.site_url or "",
+    )
+    order = Order(world, reports.files, internal=args.intern)
+    done = publish(shell.project, order, config=config, store=store, to=target)
+    _tell(shell, done, reports=reports, hidden=found.hidden)
+    shell.result(shown(target / "index.html"))
+    return OK
+
+
+def _tell(shell: Shell, done: Published, *, reports: _Drawn, hidden: int) -> None:
+    """What there is now, what was made anew, and what is not there."""
     shell.say(_summary(done, len(reports.files), drawn=reports.renewed))
     if not done.searchable:
         shell.say("de zoekindex is nog de vorige; nog eens ‘toets site’ vernieuwt haar")
-    hidden = sum(one.value is not None for one in loaded.checked) - len(loaded.library.toetsen)
     if hidden:
         left_out = counted(hidden, "toets", more="toetsen")
         shell.say(f"niet openbaar, dus niet op deze site: {left_out}; met --intern wel")
-    shell.result(shown(target / "index.html"))
-    return OK
 
 
 def _target(args: Namespace, shell: Shell) -> Path:
@@ -118,13 +130,19 @@ def _target(args: Namespace, shell: Shell) -> Path:
 class _Drawn:
     """The reports of a site: as downloads on its pages, and as files by output path."""
 
-    downloads: dict[str, tuple[Download, ...]]
-    overviews: tuple[Download, ...]
-    files: dict[str, bytes]
-    renewed: int
+    downloads: dict[str, tuple[Download, ...]] | None = None
+    overviews: tuple[Download, ...] = ()
+    files: dict[str, bytes] = field(default_factory=dict)
+    renewed: int = 0
 
 
-def _reports(library: Library, shell: Shell, *, looks: Looks) -> _Drawn:
+def _reports(args: Namespace, shell: Shell, *, found: Stock) -> _Drawn | None:
+    """The reports that this site offers; nothing if the house style has faults."""
+    looks = looks_of(args, shell)
+    return None if looks is None else _drawn(loading.plain(found), shell, looks=looks)
+
+
+def _drawn(library: Library, shell: Shell, *, looks: Looks) -> _Drawn:
     """The reports that this site offers: not every one is for the public."""
     project = shell.project
     drawing = Drawing(

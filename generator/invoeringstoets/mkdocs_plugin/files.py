@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 
-class KeyedFile(File):
-    """A file that counts as modified when its key is not the one it was last written with.
+class KnownFile(File):
+    """A file of which it is known whether it must be written.
 
     Dates of files say nothing of templates, of other toetsen, or of the day things are looked at
-    from; a key over everything a page is made of does.
+    from.
     """
 
-    key = ""
-    written: Mapping[str, str] = {}
+    fresh = True
 
     def is_modified(self) -> bool:
-        """Whether the output of this file is not the one of its key."""
-        return self.written.get(self.dest_uri) != self.key
+        """Whether the output of this file must be written."""
+        return self.fresh
 
 
-def page_file(config: MkDocsConfig, path: str) -> KeyedFile:
+def page_file(config: MkDocsConfig, path: str, *, fresh: bool) -> KnownFile:
     """A virtual page at an output path; its content comes later, through the plugin.
 
     Never in the navigation: MkDocs' navigation is quadratic in its pages.
     """
     uri = path.removesuffix(".html") + ".md"
-    file = KeyedFile.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    return _keyed(file)
+    file = KnownFile.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return _known(file, fresh=fresh)
 
 
-def hand_written(config: MkDocsConfig, file: File) -> KeyedFile:
-    """The same hand-written page, with a key in place of a date."""
-    keyed = KeyedFile(
+def hand_written(config: MkDocsConfig, file: File, *, fresh: bool) -> KnownFile:
+    """The same hand-written page, of which it is known whether it must be written."""
+    known = KnownFile(
         file.src_uri,
         file.src_dir,
         config.site_dir,
         config.use_directory_urls,
         inclusion=file.inclusion,
     )
-    keyed.edit_uri = file.edit_uri
-    return keyed
+    known.edit_uri = file.edit_uri
+    return _known(known, fresh=fresh)
+
+
+def in_navigation(config: MkDocsConfig) -> frozenset[str]:
+    """The source paths of all pages that the navigation names."""
+    return frozenset(_paths(config.nav))
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -56,7 +61,16 @@ def key_of(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-def _keyed(file: File) -> KeyedFile:
-    if not isinstance(file, KeyedFile):
-        raise TypeError(f"{type(file).__name__} is no KeyedFile")
+def _paths(nav: Any) -> Iterator[str]:  # noqa: ANN401 -- nested lists and mappings of text
+    if isinstance(nav, str):
+        yield nav
+    elif nav:
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _paths(part)
+
+
+def _known(file: File, *, fresh: bool) -> KnownFile:
+    if not isinstance(file, KnownFile):
+        raise TypeError(f"{type(file).__name__} is no KnownFile")
+    file.fresh = fresh
     return file

@@ -9,13 +9,16 @@ from typing import Any
 
 import click
 
+from invoeringstoets.history import Told, reader, tell
 from invoeringstoets.incremental import Held, World
+from invoeringstoets.model import Library
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Surroundings
-from invoeringstoets.schema import LATEST
+from invoeringstoets.schema import LATEST, Schemas
 from invoeringstoets.workspace import Project, manuals, reference_date
 from invoeringstoets.workspace.checks import Checks
 from invoeringstoets.workspace.fingerprint import whole_fingerprint
+from invoeringstoets.workspace.history import past
 from invoeringstoets.workspace.models import Stock, plain, shown, stock
 from invoeringstoets.workspace.store import NAME, Store
 from invoeringstoets.workspace.telling import told
@@ -24,6 +27,24 @@ from invoeringstoets.workspace.telling import told
 def store_of(project: Project) -> Store:
     """What builds of the site of a project keep; outside a project they keep nothing."""
     return Store(project.bouw / ".cache" / NAME) if project.found else Store()
+
+
+def surroundings(
+    project: Project, library: Library, *, history: Told | None = None
+) -> Surroundings:
+    """What pages are made of, without reports; without ``history`` git is asked for it."""
+    schemas = Schemas(library.value_lists)
+    schema = schemas[LATEST]
+    if history is None:
+        history = tell(past(project), library, read=reader(schemas), schema=schema)
+    return Surroundings(
+        library=library,
+        schema=schema,
+        history=history,
+        source_url=project.repository,
+        manuals=tuple(manuals().values()),
+        publisher=project.publisher,
+    )
 
 
 @dataclass(frozen=True)
@@ -46,21 +67,11 @@ class Reading:
             self.project, self.store, program=self.program, internal=self.internal, day=self.day
         )
 
-    def surroundings(self, found: Stock, **more: Any) -> Surroundings:  # noqa: ANN401 -- its fields
-        """What pages are made of besides the toetsen themselves, with ``more`` of it."""
-        site = Surroundings(
-            library=found.library,
-            schema=found.schemas[LATEST],
-            history=told(self.project, found, self.store, program=self.program),
-            source_url=self.project.repository,
-            manuals=tuple(manuals().values()),
-        publisher=project.publisher,
-        )
-        return replace(site, **more)
-
     def world(self, found: Stock, **more: Any) -> World:  # noqa: ANN401 -- as above
         """What a site of these toetsen is made of."""
-        return World(self.surroundings(found, **more), found.held)
+        history = told(self.project, found, self.store, program=self.program)
+        around = surroundings(self.project, found.library, history=history)
+        return World(replace(around, **more), found.held)
 
 
 def reading(
@@ -98,7 +109,12 @@ class Preview:
     good: Mapping[str, Held] = field(default_factory=dict)
 
     def read(
-        self, project: Project, *, internal: bool = False, day: str = "", **more: Any  # noqa: ANN401
+        self,
+        project: Project,
+        *,
+        internal: bool = False,
+        day: str = "",
+        **more: Any,  # noqa: ANN401
     ) -> tuple[World, str]:
         """What to show now, and the diagnostics as text (empty when all is well)."""
         how = reading(project, internal=internal, day=day, store=self.store)
@@ -119,4 +135,13 @@ def text(checks: Checks) -> str:
     return OUTPUTS["tekst"](checks.objections, checks.files).rstrip("\n")
 
 
-__all__ = ["Preview", "Reading", "plain", "read_strictly", "reading", "store_of", "text"]
+__all__ = [
+    "Preview",
+    "Reading",
+    "plain",
+    "read_strictly",
+    "reading",
+    "store_of",
+    "surroundings",
+    "text",
+]

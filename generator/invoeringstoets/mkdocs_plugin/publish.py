@@ -1,38 +1,40 @@
 """A site put in place as a whole: built beside the old one, then swapped.
 
-An interrupted build leaves the old site as it was. What did not change is not written again.
+An interrupted build leaves the old site as it was. What did not change is not made again: it is
+the same file in the old site and the new one, where the file system can do that.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from invoeringstoets import __version__
-from invoeringstoets.mkdocs_plugin import run, searching
+from mkdocs.config.defaults import MkDocsConfig
+
+from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, Memory, World, make
+from invoeringstoets.mkdocs_plugin import data_of, given_of, run, searching, swapping
 from invoeringstoets.mkdocs_plugin.files import key_of
-from invoeringstoets.pages import Page
 from invoeringstoets.workspace import Project, WriteError, write
+from invoeringstoets.workspace.fingerprint import whole_fingerprint
+from invoeringstoets.workspace.store import Store
 
 REPORTS = "rapporten"
 """The folder of the site in which reports lie, per toets."""
 
+PLACED = "placed"
+"""The kind of all files of the site that are no pages, in what is remembered of it."""
+
 
 @dataclass(frozen=True)
 class Order:
-    """A site to publish: its pages, and all other files by their output path.
+    """A site to publish: what its pages are made of, and the reports by their output path."""
 
-    ``documents`` is what the search index is made of, besides the hand-written pages.
-    """
-
-    pages: tuple[Page, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    world: World
+    reports: Mapping[str, bytes] = field(default_factory=dict)
     internal: bool = False
-    documents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,15 +53,160 @@ class Published:
 class _Memory:
     """What was published last.
 
-    One key of all, the key of what every page shares, those of the pages, what was ``placed``
-    beside them, and all files as they were left.
+    ``frame`` stands for what all pages share; ``keys`` are those of all that was made, by kind and
+    path; ``written`` are the hand-written pages, ``index`` the files of the search index;
+    ``parts`` is the memory of how things were made, ``files`` are all files as they were left.
     """
 
-    total: str = ""
     frame: str = ""
-    pages: Mapping[str, str] = field(default_factory=dict)
-    placed: tuple[str, ...] = ()
+    keys: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
+    index: tuple[str, ...] = ()
+    searchable: bool = False
     files: Mapping[str, list[int]] = field(default_factory=dict)
+    parts: Memory = field(default_factory=Memory)
+
+    def packed(self) -> bytes:
+        """As a line of JSON, followed by the parts."""
+        own = {name: value for name, value in vars(self).items() if name != "parts"}
+        return json.dumps(own, separators=(",", ":")).encode() + b"\n" + self.parts.packed()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> _Memory:
+        """From what ``packed`` gave; raises ``ValueError`` or ``TypeError`` on anything else."""
+        own, _, parts = data.partition(b"\n")
+        values: dict[str, Any] = json.loads(own)
+        return cls(**values, parts=Memory.unpacked(parts))
+
+
+def publish(
+    project: Project, order: Order, *, config: MkDocsConfig, store: Store, to: Path
+) -> Published:
+    """Put a site in place; raises ``SiteError`` or ``WriteError``, and then nothing changed."""
+    to = to.absolute()
+    try:
+        return _Site(project, order, config=config, store=store, to=to).publish()
+    except OSError as error:
+        raise WriteError(to, error) from error
+
+
+class _Site:
+    """One publication."""
+
+    def __init__(
+        self, project: Project, order: Order, *, config: MkDocsConfig, store: Store, to: Path
+    ) -> None:
+        self._project, self._order, self._config = project, order, config
+        self._to, self._store = to, store
+        self._name = key_of(str(to))[:16]
+        self._file = project.bouw / ".cache" / f"site-{self._name}.json"
+        self._frame = _frame(project, config, internal=order.internal)
+
+    def publish(self) -> Published:
+        """Make what has to be made, and put the whole in place."""
+        swapping.recover(self._to)
+        before = self._standing()
+        made = make(self._order.world, before.parts, there=self._there(before))
+        placed = dict(made.keys[FILE])
+        placed.update((path, key_of(data)) for path, data in self._order.reports.items())
+        self._keep(made)
+        known, now = before.keys.get(PAGE, {}), made.keys[PAGE]
+        same = now == known and placed == before.keys.get(PLACED, {})
+        if same and before.searchable:
+            return Published(len(now) + len(before.written), 0)
+        staging = swapping.beside(self._to, "nieuw")
+        stay = {path for path, key in now.items() if known.get(path) == key}
+        stay |= (
+            {path for path, key in placed.items() if before.keys[PLACED].get(path) == key}
+            if (before.frame)
+            else set()
+        )
+        gone = (known.keys() | before.keys.get(PLACED, {}).keys()) - stay
+        swapping.copy(
+            self._to if before.frame else None, staging, linked=stay | {*before.index}, but=gone
+        )
+        given = given_of(
+            made,
+            internal=self._order.internal,
+            known=bool(before.frame) and now.keys() == known.keys(),
+        )
+        written = run.build(self._project, self._config, given, to=staging)
+        for path, data in self._fresh(made).items():
+            write(staging / path, data)
+        index, searchable = self._index(made, staging, written=written, before=before)
+        swapping.swap(staging, self._to)
+        after = _Memory(
+            self._frame,
+            {PAGE: now, PLACED: placed, DOCUMENT: made.keys[DOCUMENT]},
+            written,
+            index,
+            searchable,
+            swapping.listed(self._to),
+            made.memory,
+        )
+        write(self._file, after.packed())
+        renewed = len(given.fresh) + (0 if given.known else len(written))
+        return Published(len(now) + len(written), renewed, searchable)
+
+    def _standing(self) -> _Memory:
+        """What stands there, as far as it can be built on."""
+        try:
+            memory = _Memory.unpacked(self._file.read_bytes())
+        except (OSError, ValueError, TypeError):
+            return _Memory()
+        intact = memory.frame == self._frame and memory.files == swapping.listed(self._to)
+        return memory if intact else _Memory()
+
+    def _there(self, before: _Memory) -> dict[str, Mapping[str, str]]:
+        """The keys of what does not have to be made again."""
+        documents = self._store.heads(self._kind)
+        return {
+            PAGE: before.keys.get(PAGE, {}),
+            FILE: before.keys.get(PLACED, {}),
+            DOCUMENT: documents,
+        }
+
+    @property
+    def _kind(self) -> str:
+        """What entries in the store are called that hold documents of this very site."""
+        return f"{DOCUMENT} {self._name}"
+
+    def _keep(self, made: Made) -> None:
+        """Keep the documents for the search index."""
+        fresh, keys = made.fresh[DOCUMENT], made.keys[DOCUMENT]
+        self._store.put(
+            self._kind, {path: (keys[path], data_of(one)) for path, one in fresh.items()}
+        )
+        self._store.drop(self._kind, self._store.heads(self._kind).keys() - keys.keys())
+
+    def _fresh(self, made: Made) -> dict[str, bytes]:
+        """Every file that is no page and not there yet; reports always."""
+        return {path: data_of(one) for path, one in made.fresh[FILE].items()} | dict(
+            self._order.reports
+        )
+
+    def _index(
+        self, made: Made, staging: Path, *, written: tuple[str, ...], before: _Memory
+    ) -> tuple[tuple[str, ...], bool]:
+        """The files of the search index, and whether it is of these very pages.
+
+        After an edit in a large collection the last one is good enough.
+        """
+        same = made.keys[DOCUMENT] == before.keys.get(DOCUMENT) and written == before.written
+        if before.index and before.searchable and same:
+            return before.index, True
+        large = len(made.keys[DOCUMENT]) > searching.LARGE
+        if before.index and before.searchable and large:
+            return before.index, False
+        documents = self._store.all(self._kind) | searching.read(staging, written)
+        files = searching.index(
+            documents, kept=self._project.bouw / ".cache" / f"zoek-{self._name}"
+        )
+        for path in set(before.index) - files.keys():
+            (staging / path).unlink(missing_ok=True)
+        for path, data in files.items():
+            write(staging / path, data)
+        return tuple(files), True
 
 
 def is_site(folder: Path) -> bool:
@@ -71,111 +218,8 @@ def is_site(folder: Path) -> bool:
     return not any(folder.iterdir()) or (folder / "css" / "site.css").is_file()
 
 
-def publish(project: Project, order: Order, *, to: Path) -> Published:
-    """Put a site in place; raises ``SiteError`` or ``WriteError``, and then nothing changed."""
-    to = to.absolute()
-    memory_file = project.bouw / ".cache" / f"site-{key_of(str(to))[:16]}.json"
-    try:
-        return _publish(project, order, to=to, memory_file=memory_file)
-    except OSError as error:
-        raise WriteError(to, error) from error
-
-
-def _publish(project: Project, order: Order, *, to: Path, memory_file: Path) -> Published:
-    _recover(to)
-    frame = _frame(project)
-    total = key_of(frame, repr(order.internal), *_parts(order))
-    memory = _remembered(memory_file)
-    intact = memory.files == _listed(to)
-    if memory.total == total and intact:
-        return Published(len(memory.pages), 0)
-    staging = _beside(to, "nieuw")
-    shutil.rmtree(staging, ignore_errors=True)
-    known = dict(memory.pages) if intact and memory.frame == frame else {}
-    if known:
-        shutil.copytree(to, staging)
-    keys = run.build(project, order.pages, internal=order.internal, to=staging, written=known)
-    renewed = sum(known.get(path) != key for path, key in keys.items())
-    own = {page.path for page in order.pages}
-    texts = searching.written(staging, keys.keys() - own)
-    found, searchable = searching.index(
-        {**order.documents, **texts}, kept=_kept(project, memory_file), edit=bool(known and renewed)
-    )
-    files = {**order.files, **found}
-    _place(files, staging, before=memory.placed)
-    _swap(staging, to)
-    # Whoever builds again wants the index of now: what is not searchable is not finished.
-    now = _Memory(total if searchable else "", frame, keys, tuple(files), _listed(to))
-    write(memory_file, json.dumps(now.__dict__, indent=0).encode())
-    return Published(len(keys), renewed, searchable)
-
-
-def _kept(project: Project, memory_file: Path) -> Path:
-    """Where the index of this very site is kept."""
-    return project.bouw / ".cache" / memory_file.stem.replace("site", "zoek")
-
-
-def _parts(order: Order) -> Iterator[str | bytes]:
-    for page in order.pages:
-        yield page.key
-    for path, data in (*order.files.items(), *order.documents.items()):
-        yield path
-        yield data
-
-
-def _frame(project: Project) -> str:
+def _frame(project: Project, config: MkDocsConfig, *, internal: bool) -> str:
     """A key of everything around the pages: theme, hand-written pages, settings, programs."""
-    config = project.mkdocs_config
-    folders = [config.parent / "docs", config.parent / "theme", Path(__file__).parent]
-    found = [config, *(path for folder in folders for path in sorted(folder.rglob("*")))]
-    files = [path for path in found if path.is_file() and "__pycache__" not in path.parts]
-    return key_of(
-        __version__,
-        version("mkdocs"),
-        *(part for path in files for part in (path.as_posix(), path.read_bytes())),
-    )
-
-
-def _remembered(path: Path) -> _Memory:
-    """What was published last; nothing when it cannot be read (any more)."""
-    try:
-        return _Memory(**json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError):
-        return _Memory()
-
-
-def _listed(folder: Path) -> dict[str, list[int]]:
-    """Size and date of every file in a folder."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): [path.stat().st_size, path.stat().st_mtime_ns]
-        for path in found
-    }
-
-
-def _place(files: Mapping[str, bytes], site: Path, *, before: Iterable[str]) -> None:
-    """Write what is no page, and remove what was written ``before`` and is no more."""
-    for path, data in files.items():
-        write(site / path, data)
-    for path in set(before) - set(files):
-        (site / path).unlink(missing_ok=True)
-
-
-def _beside(to: Path, word: str) -> Path:
-    return to.with_name(f".{to.name}-{word}")
-
-
-def _recover(to: Path) -> None:
-    """Put back a site that a swap was interrupted in."""
-    old = _beside(to, "oud")
-    if old.is_dir() and not to.exists():
-        old.rename(to)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _swap(staging: Path, to: Path) -> None:
-    old = _beside(to, "oud")
-    if to.exists():
-        to.rename(old)
-    staging.rename(to)
-    shutil.rmtree(old, ignore_errors=True)
+    found = (config.docs_dir, *config.theme.dirs, config.config_file_path)
+    folders = [Path(place) for place in found if place]
+    return key_of(whole_fingerprint(project.waardelijsten, *folders), repr(internal))

@@ -11,15 +11,16 @@ from typing import Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
 from invoeringstoets.mkdocs_plugin.errors import SiteError
-from invoeringstoets.pages import Page
+from invoeringstoets.mkdocs_plugin.given import Given
 from invoeringstoets.workspace import Project
 from invoeringstoets.workspace.faults import reason
 
-__all__ = ["PLUGIN", "SiteError", "build", "preview", "site_url"]
+__all__ = ["PLUGIN", "SiteError", "build", "configured", "preview"]
 
 PLUGIN = "invoeringstoets"
 _DIRTY = "A 'dirty' build is being performed"
@@ -41,43 +42,35 @@ class _Warnings(logging.Handler):
             self._tell(message)
 
 
-def site_url(project: Project) -> str:
-    """The address of the site, ending in a slash, or nothing; raises ``SiteError``."""
+def configured(project: Project) -> MkDocsConfig:
+    """The settings of MkDocs for a site; raises ``SiteError``."""
     with _listening() as heard:
         try:
-            return str(load_config(str(project.mkdocs_config)).site_url or "")
+            return load_config(str(project.mkdocs_config), strict=False)
         except MkDocsException as error:
             raise SiteError("\n".join([*heard.messages, str(error)])) from error
 
 
-def build(
-    project: Project,
-    given: tuple[Page, ...],
-    *,
-    internal: bool,
-    to: Path,
-    written: dict[str, str],
-) -> dict[str, str]:
-    """Build the pages of a site into a folder; the key of every page by its output path.
+def build(project: Project, config: MkDocsConfig, given: Given, *, to: Path) -> tuple[str, ...]:
+    """Build a site into a folder; the output paths of its hand-written pages.
 
-    ``written`` holds the keys of the pages that are in the folder already; those are left alone.
-    Raises ``SiteError`` on any fault or warning.
+    What of the ``given`` pages is in the folder already is left alone. Raises ``SiteError`` on any
+    fault or warning.
     """
     with _listening() as heard:
         try:
-            config = load_config(
-                str(project.mkdocs_config), site_dir=str(to), strict=False, **_options(project)
-            )
             plugin = config.plugins[PLUGIN]
             if not isinstance(plugin, InvoeringstoetsPlugin):
                 raise SiteError(f"{project.mkdocs_config}: ‘{PLUGIN}’ is een andere plugin")
-            plugin.give(given, internal=internal, written=written)
-            mkdocs_build(config, dirty=bool(written))
+            config.site_dir = str(to)
+            plugin.config.project = str(project.root)
+            plugin.give(given)
+            mkdocs_build(config, dirty=given.partly)
         except (MkDocsException, SystemExit) as error:
             raise SiteError("\n".join([*heard.messages, str(error)])) from error
     if heard.messages:
         raise SiteError("\n".join(heard.messages))
-    return plugin.keys
+    return plugin.written
 
 
 def preview(

@@ -26,45 +26,29 @@ LARGE = 300
 _PATIENCE = 600
 """Seconds that Pagefind gets."""
 
-_LAST = "laatste"
 _OURS = ("pagefind-component-ui", "pagefind-ui", "pagefind-modular-ui", "pagefind-highlight")
 """What Pagefind brings for its own looks; our page has its own."""
 
 
-def index(
-    documents: Mapping[str, bytes], *, kept: Path, edit: bool = False
-) -> tuple[dict[str, bytes], bool]:
-    """The files of the index by output path, and whether they are of these very documents.
+def index(documents: Mapping[str, bytes], *, kept: Path) -> dict[str, bytes]:
+    """The files of the index of these HTML documents (by output path), by output path.
 
-    ``documents`` are HTML files by output path. After an ``edit`` in a large collection the last
-    index is good enough. Raises ``SiteError`` when Pagefind fails.
+    Raises ``SiteError`` when Pagefind fails.
     """
     if not documents:
-        return {}, True
+        return {}
     key = key_of(
         version("pagefind-bin"), *(part for item in sorted(documents.items()) for part in item)
     )[:32]
     if not (kept / key).is_dir():
-        last = _last(kept)
-        if edit and len(documents) > LARGE and last:
-            return _read(kept / last), False
         _make(documents, kept / key)
-        write(kept / _LAST, key.encode())
         _forget(kept, but=key)
-    return _read(kept / key), True
+    return _read(kept / key)
 
 
-def written(site: Path, paths: Iterable[str]) -> dict[str, bytes]:
+def read(site: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """The hand-written pages of a built site, as documents for the index."""
     return {path: (site / path).read_bytes() for path in paths if (site / path).is_file()}
-
-
-def _last(kept: Path) -> str:
-    try:
-        name = (kept / _LAST).read_text(encoding="ascii")
-    except (OSError, ValueError):
-        return ""
-    return name if name and (kept / name).is_dir() else ""
 
 
 def _forget(kept: Path, *, but: str) -> None:
@@ -79,7 +63,7 @@ def _make(documents: Mapping[str, bytes], to: Path) -> None:
     with tempfile.TemporaryDirectory(dir=to.parent) as folder:
         pages, made = Path(folder) / "in", Path(folder) / "uit"
         pages.mkdir()
-        for path, data in documents.items():
+        for path, data in sorted(documents.items()):  # Pagefind numbers them as it finds them
             write(pages / path, data)
         _run("--site", str(pages), "--output-path", str(made))
         made.mkdir(exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from invoeringstoets import assets
 _PACKAGE = Path(__file__).parent.parent
 _NOT_ASKED = frozenset(
     {"__pycache__", "_assets", "cli", "exports", "formats", "history", "mkdocs_plugin", "pages"}
-    | {"outputs", "reports"}
+    | {"incremental", "outputs", "reports"}
 )
 """Parts of the program that no check runs; whatever is not named here counts."""
+_NOT_READ = frozenset({"__pycache__", "_assets"})
 _SHIPPED = ("schema", "templates/fonts/coverage.txt")
+_ALL_SHIPPED = ("schema", "templates")
 
 
 def fingerprint(value_lists: Path) -> str:
@@ -25,12 +27,20 @@ def fingerprint(value_lists: Path) -> str:
     By content, because a checkout or an installation may give two versions the same date. Raises
     ``OSError`` if something cannot be read.
     """
+    return _hash((_PACKAGE, *(assets.path(name) for name in _SHIPPED), value_lists), _NOT_ASKED)
+
+
+def whole_fingerprint(*folders: Path) -> str:
+    """The same of the whole program with all that it ships, and of these folders."""
+    return _hash((_PACKAGE, *(assets.path(name) for name in _ALL_SHIPPED), *folders), _NOT_READ)
+
+
+def _hash(places: Sequence[Path], skipped: frozenset[str]) -> str:
     found = blake2b(sys.version.encode(), digest_size=20)
     for folder in sys.path:
         found.update("\0".join(_distributions(folder)).encode("utf-8", "surrogateescape"))
-    places = (_PACKAGE, *(assets.path(name) for name in _SHIPPED), value_lists)
     for number, place in enumerate(places):
-        for path in _files(str(place)):
+        for path in _files(str(place), skipped):
             with open(path, "rb") as stream:  # noqa: PTH123 -- half the time of Path.read_bytes
                 data = stream.read()
             found.update(
@@ -40,7 +50,7 @@ def fingerprint(value_lists: Path) -> str:
     return found.hexdigest()
 
 
-def _files(place: str) -> Iterator[str]:
+def _files(place: str, skipped: frozenset[str]) -> Iterator[str]:
     """A file itself, or every file in a folder that a check may depend on, in order of name."""
     if os.path.isfile(place):  # noqa: PTH113 -- as above
         yield place
@@ -50,9 +60,9 @@ def _files(place: str) -> Iterator[str]:
     except FileNotFoundError:
         return
     for entry in inside:
-        if entry.name in _NOT_ASKED or entry.name.endswith(".pyc"):
+        if entry.name in skipped or entry.name.endswith(".pyc"):
             continue
-        yield from _files(entry.path) if entry.is_dir() else (entry.path,)
+        yield from _files(entry.path, skipped) if entry.is_dir() else (entry.path,)
 
 
 def _distributions(folder: str) -> list[str]:
