@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from invoeringstoets.exports import atom, data
+from invoeringstoets.exports import atom, data, dcat, diwoo, sitemap
 from invoeringstoets.pages import Asset, Surroundings
 
-__all__ = ["EXPORTS", "build"]
+__all__ = ["EXPORTS", "build", "notices"]
 
 EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (
     atom.feeds,
@@ -20,6 +20,11 @@ EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (
     data.collection,
     data.value_lists,
     data.schema,
+    dcat.catalogue,
+    diwoo.metadata,
+    diwoo.sitemaps,
+    sitemap.toetsen,
+    sitemap.robots,
 )
 """Every kind of export there is."""
 
@@ -27,3 +32,16 @@ EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (
 def build(surroundings: Surroundings) -> tuple[Asset, ...]:
     """All files of the site that are no pages; a pure function of its argument."""
     return tuple(asset for kind in EXPORTS for asset in kind(surroundings))
+
+
+def notices(surroundings: Surroundings) -> tuple[str, ...]:
+    """What this site goes without, and what to fill in (Dutch); for whoever builds it."""
+    if surroundings.library.internal:
+        return ()
+    told = []
+    if not surroundings.site_url:
+        told.append("zonder ‘site_url’ in site/mkdocs.yml geen feeds en sitemaps")
+    needs = dcat.missing(surroundings)
+    if needs:
+        told.append(f"geen catalogus van de open data (DCAT): daarvoor ontbreekt {needs}")
+    return tuple(told)

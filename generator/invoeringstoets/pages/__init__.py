@@ -8,6 +8,7 @@ from invoeringstoets.pages import (
     actions,
     changes,
     home,
+    opendata,
     organisations,
     overview,
     reference,
@@ -30,6 +31,7 @@ PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     reference.glossary,
     reference.schema,
     reference.rules,
+    opendata.page,
 )
 """Every kind of page there is."""
 

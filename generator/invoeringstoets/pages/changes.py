@@ -145,6 +145,22 @@ def history(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
             ),
             short="Wijzigingen" + part.suffix,
         )
+    for earlier in toets.vorige_ids:
+        yield _moved(toets, earlier, library=surroundings.library)
+
+
+def _moved(toets: Toets, earlier: str, *, library: Library) -> Page:
+    """The signpost where the history of a toets was under an earlier id."""
+    path = f"wijzigingen/{earlier}.html"
+    view = View(library, path, toets)
+    return Page(
+        path=path,
+        title="Verplaatst",
+        description=f"Deze wijzigingen staan nu op een ander adres: {toets.titel}.",
+        html=render("verplaatst.html", v=view, toets=toets, address=view.link(history_path(toets))),
+        crumbs=(Crumb("Toetsen", OVERVIEW),),
+        moved=history_path(toets),
+    )
 
 
 def _anchors(toets: Toets) -> frozenset[str]:

@@ -8,8 +8,9 @@ from functools import partial
 from invoeringstoets import reports
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.mijlpalen import is_late
-from invoeringstoets.pages import actions, changes, comparison, downloads, questions
+from invoeringstoets.pages import actions, changes, comparison, downloads, linked, questions, woo
 from invoeringstoets.pages.conclusions import by_voice, loose_actions
+from invoeringstoets.pages.data_paths import toets_data
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Crumb, Each, Entry, Page, Surroundings
 from invoeringstoets.pages.template import render
@@ -59,12 +60,17 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         contents=_contents(toets, *shown),
         source=f"{toets.id}.yaml",
         short=short_title(toets),
+        linked_data=linked.of_toets(toets, surroundings),
+        data="" if surroundings.library.internal else toets_data(toets.id),
     )
 
 
 def _beside(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[str, object]:
     """What the page shows besides the toets itself: its reports, its history, its relations."""
+    public = not surroundings.library.internal
     return {
+        "data": view.link(toets_data(toets.id)) if public else "",
+        "woo": tuple(woo.told(view, toets, surroundings)) if public else (),
         "built": surroundings.downloads is not None,
         "downloads": downloads.offered(view, (surroundings.downloads or {}).get(toets.id, ())),
         "unavailable": unavailable(toets, surroundings.library),
@@ -151,4 +157,5 @@ def _moved(toets: Toets, earlier: str, *, library: Library) -> Page:
         description=f"Deze toets staat nu op een ander adres: {toets.titel}.",
         html=html,
         crumbs=(Crumb("Toetsen", OVERVIEW),),
+        moved=toets_path(toets),
     )
