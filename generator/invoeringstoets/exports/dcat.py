@@ -24,8 +24,11 @@ Node = dict[str, Any]
 PROFILE: Final = "https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/"
 EUROPE: Final = "http://publications.europa.eu/resource/authority/"
 IANA: Final = "https://www.iana.org/assignments/media-types/"
-THEMES: Final = ("GOVE", "JUST")
-"""Government and the public sector; justice and the law (EU data themes)."""
+THEMES: Final = {
+    "GOVE": "Regering en publieke sector",
+    "JUST": "Justitie, rechtsstelsel en openbare veiligheid",
+}
+"""EU data themes, with their Dutch labels."""
 
 TITLE: Final = "Invoeringstoetsen"
 KEYWORDS: Final = ("invoeringstoets", "wetgeving", "uitvoering", "Kamerbrief")
@@ -35,6 +38,7 @@ _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -91,11 +95,11 @@ def _catalogue(surroundings: Surroundings) -> Node:
         "dct:title": _dutch(f"Open data over {TITLE.lower()}"),
         "dct:description": _dutch(DESCRIPTION),
         "dct:publisher": _agent(publisher),
+        "dct:creator": _agent(publisher),
         "dcat:contactPoint": _contact(publisher),
         "dct:language": _concept(f"{EUROPE}language/NLD", "dct:LinguisticSystem"),
         "dct:license": _concept(publisher.licence_url, "dct:LicenseDocument"),
         "foaf:homepage": _concept(base + "index.html", "foaf:Document"),
-        "dcat:themeTaxonomy": _concept(f"{EUROPE}data-theme", "skos:ConceptScheme"),
         **_modified(surroundings),
         "dcat:dataset": _dataset(surroundings),
     }
@@ -114,11 +118,12 @@ def _dataset(surroundings: Surroundings) -> Node:
         "dcat:contactPoint": _contact(publisher),
         "dct:creator": _agent(publisher),
         "dct:publisher": _agent(publisher),
-        "dcat:theme": [_concept(f"{EUROPE}data-theme/{name}", "skos:Concept") for name in THEMES],
+        "dcat:theme": [_theme(*one) for one in THEMES.items()],
         "dcat:keyword": [_dutch(word) for word in KEYWORDS],
         "dct:language": _concept(f"{EUROPE}language/NLD", "dct:LinguisticSystem"),
         "dct:accrualPeriodicity": _concept(f"{EUROPE}frequency/IRREG", "dct:Frequency"),
         "dcat:landingPage": _concept(base + paths.OPEN_DATA, "foaf:Document"),
+        "foaf:page": _concept(base + paths.OPEN_DATA, "foaf:Document"),
         "dct:conformsTo": _concept(base + paths.SCHEMA, "dct:Standard"),
         "dcat:version": paths.DATA_VERSION,
         **_modified(surroundings),
@@ -132,8 +137,8 @@ def _distribution(file: File, surroundings: Surroundings) -> Node:
         "@id": f"{base}{paths.OPEN_DATA}#{file.path.rpartition('/')[2]}",
         "@type": "dcat:Distribution",
         "dct:title": _dutch(file.title),
-        "dcat:accessURL": {"@id": base + file.path},
-        "dcat:downloadURL": {"@id": base + file.path},
+        "dcat:accessURL": _concept(base + file.path, "rdfs:Resource"),
+        "dcat:downloadURL": _concept(base + file.path, "rdfs:Resource"),
         "dct:license": _concept(publisher.licence_url, "dct:LicenseDocument"),
         "dct:format": _concept(f"{EUROPE}file-type/{file.kind}", "dct:MediaTypeOrExtent"),
         "dcat:mediaType": _concept(IANA + file.media_type, "dct:MediaType"),
@@ -167,6 +172,11 @@ def _modified(surroundings: Surroundings) -> Node:
     if not revisions:
         return {}
     return {"dct:modified": {"@value": revisions[0].moment, "@type": "xsd:dateTime"}}
+
+
+def _theme(name: str, label: str) -> Node:
+    theme = _concept(f"{EUROPE}data-theme/{name}", "skos:Concept")
+    return {**theme, "skos:prefLabel": _dutch(label)}
 
 
 def _concept(address: str, kind: str) -> Node:
