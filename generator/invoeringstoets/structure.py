@@ -57,8 +57,32 @@ def _mapping(convert: _Convert) -> _Convert:
 
 
 def _record(kind: Any) -> _Convert:  # noqa: ANN401 -- a dataclass, of which mypy knows no type
-    converters = {name: _converter(hint) for name, hint in get_type_hints(kind).items()}
-    return lambda values: kind(**{key: converters[key](value) for key, value in values.items()})
+    """How a mapping becomes an instance.
+
+    One with all fields it needs, and no others, is filled as a whole: to set the fields of a frozen
+    instance one by one takes most of the time of a ``build``.
+    """
+    hints = get_type_hints(kind)
+    converters = {name: _converter(hint) for name, hint in hints.items()}
+    empty = {f.name: f.default for f in fields(kind)}
+    fresh = {f.name: f.default_factory for f in fields(kind) if f.default_factory is not MISSING}
+    needed = {n for n, default in empty.items() if default is MISSING and n not in fresh}
+    make = object.__new__
+
+    def convert(values: Mapping[str, Any]) -> object:
+        if not needed <= values.keys() <= converters.keys():
+            return kind(**values)
+        instance = make(kind)
+        inside = instance.__dict__
+        inside.update(empty)
+        for name, value in values.items():
+            inside[name] = converters[name](value)
+        for name, factory in fresh.items():
+            if inside[name] is MISSING:
+                inside[name] = factory()
+        return instance
+
+    return convert
 
 
 def build_rough(data: object) -> Toets:

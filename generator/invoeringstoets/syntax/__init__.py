@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from invoeringstoets.syntax.events import MAX_DEPTH
     from invoeringstoets.syntax.manuals import MANUALS
     from invoeringstoets.syntax.parsing import parse
+    from invoeringstoets.syntax.place import Place
     from invoeringstoets.syntax.remedies import fixes
-    from invoeringstoets.syntax.tree import Place, Tree
+    from invoeringstoets.syntax.tree import Tree
     from invoeringstoets.syntax.writing import write
 else:
     __getattr__ = late.names(
@@ -30,8 +31,9 @@ else:
             "events": ("MAX_DEPTH",),
             "manuals": ("MANUALS",),
             "parsing": ("parse",),
+            "place": ("Place",),
             "remedies": ("fixes",),
-            "tree": ("Place", "Tree"),
+            "tree": ("Tree",),
             "writing": ("write",),
         },
     )

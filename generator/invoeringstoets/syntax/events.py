@@ -18,9 +18,9 @@ from invoeringstoets.syntax import faults
 from invoeringstoets.syntax.decoding import MAX_SIZE
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.pasted import hard_indent, hard_space_at
+from invoeringstoets.syntax.place import Place
 from invoeringstoets.syntax.problems import explain
 from invoeringstoets.syntax.scalars import typed
-from invoeringstoets.syntax.tree import Place
 
 try:
     from yaml._yaml import CParser as EventParser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from invoeringstoets.diagnostic import Checked, Diagnostic
 from invoeringstoets.source import Source, Span
+from invoeringstoets.syntax import usual
 from invoeringstoets.syntax.events import read
 from invoeringstoets.syntax.faults import Fault
 from invoeringstoets.syntax.mending import repairs
@@ -17,6 +18,9 @@ def parse(source: Source) -> Checked[Tree]:
     There is a tree only if its data are sound; duplicate keys are reported and leave a tree in
     which the first of the two counts.
     """
+    sound = usual.read(source.text)
+    if sound is not None:
+        return Checked(Tree(source, sound[0]))
     reading = read(source.text)
     diagnostics = tuple(
         sorted((_diagnostic(source, fault) for fault in reading.faults), key=lambda d: d.sort_key)

@@ -6,7 +6,8 @@ import re
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,15})?\Z")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+"""The unquoted words that are more than text."""
 _FIRST = frozenset("-0123456789tfn")
 
 
@@ -20,8 +21,8 @@ def typed(text: str) -> str | int | float | bool | None:
     """
     if text and text[0] not in _FIRST:
         return text
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     match = _NUMBER.match(text)
     if match is None or _THOUSANDS.match(text):
         return text

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 
 from invoeringstoets.route import Route
 from invoeringstoets.source import Source, Span
 from invoeringstoets.syntax.alignment import align
-
-
-class Place(NamedTuple):
-    """Where a value stands (character offsets, end not included) and the places inside it.
-
-    ``keys`` holds the offsets of each key of a mapping; ``items`` the places of its values by key,
-    or those of a list by index; both are empty for a scalar.
-    """
-
-    start: int
-    end: int
-    items: dict[str, Place] | list[Place] = []  # noqa: RUF012  -- never changed after parsing
-    keys: dict[str, tuple[int, int]] = {}  # noqa: RUF012
+from invoeringstoets.syntax.events import read
+from invoeringstoets.syntax.place import Place
 
 
 @dataclass(frozen=True)
@@ -28,12 +17,19 @@ class Tree:
     """Data that YAML could hold (dict, list, str, int, float, bool, None) and its positions.
 
     ``repeated`` are the routes of keys that stand there twice: of those only the first is in it.
+    ``place`` is that of the data if it is known; else it is found when first asked for, because
+    most files are sound and nobody asks.
     """
 
     source: Source
     data: object
-    root: Place
+    place: Place | None = None
     repeated: tuple[Route, ...] = ()
+
+    @cached_property
+    def root(self) -> Place:
+        """The place of the data as a whole."""
+        return self.place or read(self.source.text).place or Place(0, len(self.source.text))
 
     def locate(self, route: Route, *, on_key: bool = False) -> Span:
         """The span of the value at a route, or of its key; of its nearest parent if it is absent.
