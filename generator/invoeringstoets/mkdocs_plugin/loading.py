@@ -16,6 +16,7 @@ from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Surroundings
 from invoeringstoets.schema import LATEST, Schemas
 from invoeringstoets.workspace import Project, manuals, reference_date
+from invoeringstoets.workspace.beside import beside
 from invoeringstoets.workspace.checks import Checks
 from invoeringstoets.workspace.fingerprint import whole_fingerprint
 from invoeringstoets.workspace.history import past
@@ -69,8 +70,10 @@ class Reading:
 
     def world(self, found: Stock, **more: Any) -> World:  # noqa: ANN401 -- as above
         """What a site of these toetsen is made of."""
-        history = told(self.project, found, self.store, program=self.program)
+        history = told(self.project, found, store=self.store, program=self.program)
         around = surroundings(self.project, found.library, history=history)
+        own = beside(self.project, found, self.store, program=self.program)
+        around = replace(around, lines=own.lines, remarks=own.remarks)
         return World(replace(around, **more), found.held)
 
 

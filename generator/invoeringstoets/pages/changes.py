@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from invoeringstoets.history import Change, Kind, Revision, sentence
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import paging
+from invoeringstoets.pages.anchors import ANCHORS
 from invoeringstoets.pages.page import Crumb, Each, Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
@@ -165,11 +166,6 @@ def _moved(toets: Toets, earlier: str, *, library: Library) -> Page:
 
 def _anchors(toets: Toets) -> frozenset[str]:
     """The ids that the page of a toets has for its parts."""
-    things = (
-        ("actie", toets.acties),
-        ("aanbeveling", toets.aanbevelingen),
-        ("bevinding", toets.bevindingen),
-        ("conclusie", toets.conclusies),
+    return frozenset(
+        anchor(thing.id) for name, anchor in ANCHORS.items() for thing in getattr(toets, name)
     )
-    found = {f"{word}-{thing.id.lower()}" for word, own in things for thing in own}
-    return frozenset(found | {f"bron-{bron.id}" for bron in toets.bronnen})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
-from invoeringstoets.diagnostic import Manual
+from invoeringstoets.diagnostic import Manual, Severity
 from invoeringstoets.history import Told
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.publisher import NOBODY, Publisher
@@ -85,6 +85,21 @@ class Download:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What the check says of a toets that may be published: no fault, so a warning or a hint.
+
+    ``line`` is where in its file; ``anchor`` the id on the page of the part it is about, or ``""``.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    help: str
+    line: int
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """What pages are made of besides the toetsen.
 
@@ -93,7 +108,9 @@ class Surroundings:
     ``schema`` is the composed schema, ``source_url`` the public folder of the toets files
     (``""`` when there is none), ``manuals`` the pages of all codes. ``site_url`` is the address
     of the site, ending in a slash, or ``""``: then nothing that needs absolute addresses is made.
-    ``history`` is what changed over time, ``publisher`` who publishes the collection.
+    ``history`` is what changed over time, ``publisher`` who publishes the collection. Per toets
+    id, ``lines`` says on which line of the file each part stands, by its id on the page, and
+    ``remarks`` what the check still says.
     """
 
     library: Library
@@ -105,6 +122,8 @@ class Surroundings:
     site_url: str = ""
     history: Told = field(default_factory=Told)
     publisher: Publisher = NOBODY
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
 
 
 class Each(Generic[Thing]):

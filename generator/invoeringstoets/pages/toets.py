@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from invoeringstoets import reports
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.mijlpalen import is_late
-from invoeringstoets.pages import actions, changes, comparison, downloads, linked, questions, woo
+from invoeringstoets.pages import (
+    actions,
+    changes,
+    comparison,
+    downloads,
+    linked,
+    questions,
+    sections,
+    woo,
+)
 from invoeringstoets.pages.conclusions import by_voice, loose_actions
 from invoeringstoets.pages.data_paths import toets_data
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Crumb, Each, Entry, Page, Surroundings
+from invoeringstoets.pages.reference import RULES
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 from invoeringstoets.reports.charts import steps
+
+COPY = "js/kopieer.js"
+"""The script of the theme that copies a reference to a part of the page."""
 
 
 @Each
@@ -28,8 +41,29 @@ def pages(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
 
 def _page(toets: Toets, surroundings: Surroundings) -> Page:
     path = toets_path(toets)
-    view = View(surroundings.library, path, toets)
-    values = {
+    lines = surroundings.lines.get(toets.id, {})
+    file_url = _source_url(toets, surroundings)
+    view = View(surroundings.library, path, toets, file_url, lines)
+    values = {**_content(toets, surroundings, view=view), **_beside(toets, surroundings, view=view)}
+    contents = _contents(toets, values)
+    return Page(
+        path=path,
+        title=toets.titel,
+        description=f"Invoeringstoets: {toets.titel} ({toets.regeling.citeertitel}).",
+        html=render("toets.html", contents=contents, **values),
+        crumbs=(Crumb("Toetsen", OVERVIEW),),
+        contents=contents,
+        source=f"{toets.id}.yaml",
+        short=short_title(toets),
+        scripts=(COPY,),
+        linked_data=linked.of_toets(toets, surroundings),
+        data="" if surroundings.library.internal else toets_data(toets.id),
+    )
+
+
+def _content(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[str, object]:
+    """What the page shows of the toets itself, and the words for it."""
+    return {
         "v": view,
         "toets": toets,
         "steps": steps(toets),
@@ -43,26 +77,12 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         "loose": loose_actions(toets),
         "term": actions.term,
         "is_late": is_late,
-        "questions_shown": has_questions(toets),
-        "costs_shown": has_costs(toets),
+        "questions_shown": sections.has_questions(toets),
+        "costs_shown": sections.has_costs(toets),
         "field_title": partial(field_title, surroundings.schema),
-        **_beside(toets, surroundings, view=view),
         "toets_path": toets_path,
         "short_title": short_title,
     }
-    shown = (bool(values["steps"]), bool(values["risks"]), bool(values["changed"]))
-    return Page(
-        path=path,
-        title=toets.titel,
-        description=f"Invoeringstoets: {toets.titel} ({toets.regeling.citeertitel}).",
-        html=render("toets.html", **values),
-        crumbs=(Crumb("Toetsen", OVERVIEW),),
-        contents=_contents(toets, *shown),
-        source=f"{toets.id}.yaml",
-        short=short_title(toets),
-        linked_data=linked.of_toets(toets, surroundings),
-        data="" if surroundings.library.internal else toets_data(toets.id),
-    )
 
 
 def _beside(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[str, object]:
@@ -74,12 +94,14 @@ def _beside(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[str
         "built": surroundings.downloads is not None,
         "downloads": downloads.offered(view, (surroundings.downloads or {}).get(toets.id, ())),
         "unavailable": unavailable(toets, surroundings.library),
-        "source_url": _source_url(toets, surroundings),
+        "source_url": view.file_url,
         "changed": [
             changes.told(toets, one, most=changes.SHORT)
             for one in surroundings.history.by_toets.get(toets.id, ())[: changes.ON_PAGE]
         ],
         "history": changes.history_path(toets),
+        "remarks": surroundings.remarks.get(toets.id, ()),
+        "rules_path": RULES,
         "related": _related(toets, surroundings.library),
     }
 
@@ -101,29 +123,15 @@ def _related(toets: Toets, library: Library) -> tuple[Toets, ...]:
     return tuple(other for other in found if other)
 
 
-def _contents(toets: Toets, *shown: bool) -> tuple[Entry, ...]:
-    dated, risks, changed = shown
-    entries = (
-        ("verloop", "Verloop", dated),
-        ("regeling", "De regeling", True),
-        ("aanleiding", "Aanleiding", bool(toets.aanleiding)),
-        ("aanname-en-praktijk", "Aanname en praktijk", bool(toets.aannames)),
-        ("cijfers", "Cijfers", bool(toets.kerncijfers)),
-        ("vraag-1", "Doelgroep: vragen 1A tot en met 1C", has_questions(toets)),
-        ("vraag-2", "Uitvoering: vragen 2A tot en met 2C", has_questions(toets)),
-        ("buiten-de-vragen", "Andere bevindingen", bool(questions.outside(toets))),
-        ("risicos", "Risico’s vooraf en in de praktijk", risks),
-        ("kosten", "Uitvoeringskosten", has_costs(toets)),
-        ("conclusies", "Conclusies en acties", bool(toets.conclusies)),
-        ("andere-acties", "Andere acties", bool(loose_actions(toets))),
-        ("aanbevelingen", "Aanbevelingen", bool(toets.aanbevelingen)),
-        ("conflicten", "Waar bronnen verschillen", bool(toets.conflicten)),
-        ("aanpak", "Aanpak en grenzen", bool(toets.aanpak)),
-        ("bronnen", "Bronnen", bool(toets.bronnen)),
-        ("wijzigingen", "Wijzigingen", changed),
-        ("downloads", "Downloads", True),
+def _contents(toets: Toets, values: Mapping[str, object]) -> tuple[Entry, ...]:
+    """What "Op deze pagina" lists."""
+    sure = (
+        (sections.COURSE, "steps"),
+        (sections.RISKS, "risks"),
+        (sections.CHANGES, "changed"),
+        (sections.REMARKS, "remarks"),
     )
-    return tuple(Entry(anchor, title) for anchor, title, there in entries if there)
+    return sections.contents(toets, {section for section, name in sure if values[name]})
 
 
 def is_official(toets: Toets) -> bool:
@@ -134,17 +142,6 @@ def is_official(toets: Toets) -> bool:
 def is_web(text: str) -> bool:
     """Whether a text is an address that a page may link to."""
     return text.startswith(("https://", "http://"))
-
-
-def has_questions(toets: Toets) -> bool:
-    """Whether the six questions belong on the page: not where no research was done."""
-    return toets.soort != "afweging" and bool(toets.centrale_vragen or toets.bevindingen)
-
-
-def has_costs(toets: Toets) -> bool:
-    """Whether the execution test beforehand says anything of costs or staff."""
-    vooraf = toets.uitvoeringstoets
-    return bool(vooraf and (vooraf.kosten or vooraf.fte))
 
 
 def _moved(toets: Toets, earlier: str, *, library: Library) -> Page:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from invoeringstoets import notation
 from invoeringstoets.model import ONBEKEND, Bron, Kerncijfer, Library, Organisatie, Toets, Waarde
@@ -45,17 +45,27 @@ def year(toets: Toets) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """The library seen from one page (``here`` is its output path), in the light of one toets."""
+    """The library seen from one page (``here`` is its output path), in the light of one toets.
+
+    ``file_url`` is where a reader can see the file of that toets, or ``""``; ``lines`` says on
+    which line of it each part stands, by its id on the page.
+    """
 
     library: Library
     here: str
     toets: Toets | None = None
+    file_url: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def link(self, path: str) -> str:
         """The relative address of an output path (with or without ``#id``) from this page."""
         target, mark, fragment = path.partition("#")
         start = posixpath.dirname(self.here) or "."
         return posixpath.relpath(target, start) + mark + fragment
+
+    def line_url(self, line: int) -> str:
+        """The address of a line of the file of the toets, as GitHub, GitLab and Forgejo have it."""
+        return f"{self.file_url}#L{line}" if self.file_url else ""
 
     def word(self, value: str | None) -> str:
         """An enum value as readers know it; absent is "nog niet ingevuld"."""

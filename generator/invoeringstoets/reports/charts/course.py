@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from invoeringstoets import notation, prose
 from invoeringstoets.model import Actie, Toets
@@ -17,13 +17,17 @@ from invoeringstoets.model.mijlpalen import (
 
 @dataclass(frozen=True)
 class Step:
-    """A dated step; ``after`` says how long after the entry into force, where that is known."""
+    """A dated step; ``after`` says how long after the entry into force, where that is known.
+
+    ``actie`` is the id of the action that it is a step of, or ``""``.
+    """
 
     date: str
     title: str
     detail: str = ""
     after: str = ""
     main: bool = False
+    actie: str = ""
 
 
 def steps(toets: Toets) -> tuple[Step, ...]:
@@ -42,7 +46,7 @@ def _since(step: Step, start: str | None) -> Step:
     if not count or count < 1:
         return step
     after = f"{notation.counted(count, 'maand', more='maanden')} na de inwerkingtreding"
-    return Step(step.date, step.title, step.detail, after, step.main)
+    return replace(step, after=after)
 
 
 def _steps(toets: Toets) -> Iterator[Step]:
@@ -58,9 +62,9 @@ def _steps(toets: Toets) -> Iterator[Step]:
 def _action(actie: Actie) -> Iterator[Step]:
     term = actie.termijn
     if term and term.datum:
-        yield Step(term.datum, "Termijn van een actie", _line(actie.tekst))
+        yield Step(term.datum, "Termijn van een actie", _line(actie.tekst), actie=actie.id)
     for vervolg in actie.opvolging:
-        yield Step(vervolg.datum, "Opvolging van een actie", _line(vervolg.tekst))
+        yield Step(vervolg.datum, "Opvolging van een actie", _line(vervolg.tekst), actie=actie.id)
 
 
 def _line(text: str) -> str:
