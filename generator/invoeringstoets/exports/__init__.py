@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from invoeringstoets.exports import atom, data, dcat, diwoo, sitemap
+from invoeringstoets.exports import atom, data, dcat, diwoo, registers, sitemap
 from invoeringstoets.pages import Asset, Surroundings
 
 __all__ = ["EXPORTS", "build", "notices"]
@@ -20,6 +20,7 @@ EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (
     data.collection,
     data.value_lists,
     data.schema,
+    *registers.FILES,
     dcat.catalogue,
     diwoo.metadata,
     diwoo.sitemaps,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from invoeringstoets.pages import (
-    actions,
     changes,
+    dashboard,
     home,
     opendata,
     organisations,
-    overview,
     reference,
+    registers,
     search,
     toets,
+    views,
 )
 from invoeringstoets.pages.page import Asset, Crumb, Download, Each, Entry, Page, Surroundings
 
@@ -21,11 +22,13 @@ __all__ = ["PAGES", "Asset", "Crumb", "Download", "Each", "Entry", "Page", "Surr
 
 PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     home.pages,
-    overview.pages,
+    registers.index,
+    *registers.PAGES,
+    views.pages,
+    dashboard.page,
     toets.pages,
     changes.latest,
     changes.history,
-    actions.pages,
     organisations.pages,
     search.page,
     reference.glossary,

@@ -1,11 +1,11 @@
-"""A page per organisation, and the list of them."""
+"""A page per organisation; ``registers`` has the list of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from invoeringstoets.library import involved, register
-from invoeringstoets.model import Library, Toets
+from invoeringstoets.model import Toets
 from invoeringstoets.pages.actions import term
 from invoeringstoets.pages.page import Crumb, Page, Surroundings
 from invoeringstoets.pages.template import render
@@ -21,10 +21,9 @@ Involvement = tuple[tuple[Toets, tuple[str, ...]], ...]
 
 
 def pages(surroundings: Surroundings) -> Iterator[Page]:
-    """The list of organisations, then a page for each."""
+    """A page for each organisation."""
     library = surroundings.library
     everyone = involved(library)
-    yield _index(library, everyone)
     actions = register(library)
     for organisation_id, rows in everyone.items():
         path = organisation_path(organisation_id)
@@ -46,17 +45,3 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
             html=html,
             crumbs=(Crumb("Organisaties", ORGANISATIONS),),
         )
-
-
-def _index(library: Library, everyone: Mapping[str, Involvement]) -> Page:
-    view = View(library, ORGANISATIONS)
-    listed = tuple(
-        (library.organisation(key, rows[0][0]), view.link(organisation_path(key)), len(rows))
-        for key, rows in everyone.items()
-    )
-    return Page(
-        path=ORGANISATIONS,
-        title="Organisaties",
-        description="De organisaties die bij de toetsen in deze verzameling zijn betrokken.",
-        html=render("organisaties.html", v=view, listed=listed),
-    )

@@ -11,6 +11,9 @@ from invoeringstoets.pages.page import Crumb
 ROWS = 100
 """Rows per page: keeps a page under 100 kB."""
 
+BYTES = 60_000
+"""Bytes of rows per page, for rows that hold much text."""
+
 Row = TypeVar("Row")
 
 
@@ -39,9 +42,31 @@ def split(sequence: Sequence[Row], path: str, *, rows: int = ROWS) -> Iterator[P
     The others are beside it: ``acties/pagina-2.html``, or ``wijzigingen/2024-x-2.html``.
     """
     count = max(1, -(-len(sequence) // rows))
-    folder, _, name = path.rpartition("/")
-    start = "pagina" if name == "index.html" else name.removesuffix(".html")
-    paths = (path, *(f"{folder}/{start}-{number}.html" for number in range(2, count + 1)))
+    paths = _paths(path, count)
     for index, own in enumerate(paths):
         part = tuple(sequence[index * rows : (index + 1) * rows])
         yield Part(part, own, index + 1, paths)
+
+
+def fill(
+    pieces: Sequence[str], path: str, *, rows: int = ROWS, most: int = BYTES
+) -> Iterator[Part[str]]:
+    """The parts of a list of finished HTML: each at most ``rows`` of them and ``most`` bytes."""
+    groups: list[list[str]] = [[]]
+    size = 0
+    for piece in pieces:
+        weight = len(piece.encode())
+        if groups[-1] and (len(groups[-1]) >= rows or size + weight > most):
+            groups.append([])
+            size = 0
+        groups[-1].append(piece)
+        size += weight
+    paths = _paths(path, len(groups))
+    for index, own in enumerate(paths):
+        yield Part(tuple(groups[index]), own, index + 1, paths)
+
+
+def _paths(path: str, count: int) -> tuple[str, ...]:
+    folder, _, name = path.rpartition("/")
+    start = "pagina" if name == "index.html" else name.removesuffix(".html")
+    return (path, *(f"{folder}/{start}-{number}.html" for number in range(2, count + 1)))

@@ -1,0 +1,128 @@
+"""The registers as files: CSV, XLSX and JSON for people, and a compact table for the pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from invoeringstoets.document import Value
+from invoeringstoets.formats import SHEETS
+from invoeringstoets.pages import Asset, Surroundings
+from invoeringstoets.pages.registers import DATA, data_path
+from invoeringstoets.registers import REGISTERS, Column, Filled, Register, Row
+
+
+class RegisterFiles:
+    """The files of one register, as a function of the surroundings."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.__module__ = __name__
+        self.__name__ = self.__qualname__ = f"files of {register.name}"
+
+    def __call__(self, surroundings: Surroundings) -> Iterator[Asset]:
+        """A file for each format of tables, the records, and the table for the pages."""
+        filled = self.register.fill(surroundings.library)
+        for form in SHEETS.values():
+            path = f"{DATA}/{self.register.name}.{form.extension}"
+            yield Asset(path, form.render(filled.sheet))
+        yield Asset(f"{DATA}/{self.register.name}.json", records(filled))
+        yield Asset(data_path(self.register.name), table(filled))
+
+
+FILES = tuple(RegisterFiles(register) for register in REGISTERS)
+"""The files of every register."""
+
+
+def records(filled: Filled) -> bytes:
+    """The register as JSON that reads by itself: an object for each row, by the columns' keys."""
+    keys = [column.key for column in filled.register.columns]
+    data = {
+        "register": filled.register.name,
+        "titel": filled.register.title,
+        "gerekend_op": filled.library.reference_date,
+        "toelichting": dict(filled.explanation),
+        "kolommen": {column.key: column.header for column in filled.register.columns},
+        "rijen": [
+            {key: _plain(value) for key, value in zip(keys, row.values, strict=True)}
+            for row in filled.rows
+        ],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _plain(value: Value) -> str | int | float | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value == "" else value
+
+
+def table(filled: Filled) -> bytes:
+    """The register as the pages read it: rows as lists, texts that recur kept once.
+
+    A column with ``woorden`` holds numbers of those words; ``keuzes`` holds per row and facet the
+    numbers of its values.
+    """
+    register = filled.register
+    packed = [_column(column, filled) for column in register.columns]
+    numbers = {
+        key: {one.key: number for number, one in enumerate(found)}
+        for key, found in filled.values.items()
+    }
+    data = {
+        "naam": register.name,
+        "titel": register.title,
+        "enkel": register.one,
+        "meer": register.more,
+        "gerekend_op": filled.library.reference_date,
+        "toelichting": dict(filled.explanation),
+        "kolommen": [head for head, _ in packed],
+        "facetten": [
+            {
+                "sleutel": facet.key,
+                "kop": facet.title,
+                "waarden": [[one.key, one.label] for one in filled.values[facet.key]],
+            }
+            for facet in register.facets
+        ],
+        "rijen": list(zip(*(cells for _, cells in packed), strict=True)),
+        "keuzes": [_choices(register, row, numbers=numbers) for row in filled.rows],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _choices(
+    register: Register, row: Row, *, numbers: Mapping[str, Mapping[str, int]]
+) -> list[list[int]]:
+    return [
+        [numbers[facet.key][one.key] for one in found]
+        for facet, found in zip(register.facets, row.choices, strict=True)
+    ]
+
+
+def _column(column: Column, filled: Filled) -> tuple[dict[str, Any], Sequence[object]]:
+    """What a page must know of a column, and its cells."""
+    cells = [_cell(value) for value in filled.cells(column.key, filled.rows)]
+    head = {
+        "sleutel": column.key,
+        "kop": column.header,
+        "breedte": column.width,
+        "soort": column.kind,
+        "plaats": column.place,
+        "onder": column.under,
+        "link": column.link,
+        "naar_toets": column.to_toets,
+        "merk": column.mark,
+    }
+    head = {key: value for key, value in head.items() if value}
+    texts = {cell: None for cell in cells if isinstance(cell, str)}
+    if len(texts) * 2 > len(cells) or any(not isinstance(cell, str) for cell in cells):
+        return head, cells
+    words = {text: number for number, text in enumerate(texts)}
+    return {**head, "woorden": list(words)}, [words[str(cell)] for cell in cells]
+
+
+def _cell(value: Value) -> str | int | float:
+    return value.isoformat() if isinstance(value, date) else value

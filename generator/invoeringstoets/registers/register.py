@@ -1,0 +1,175 @@
+"""What a register is: columns, facets to narrow down by, and rows that know where they lead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from invoeringstoets import notation
+from invoeringstoets.document import Sheet, SheetColumn, Value
+from invoeringstoets.model import Library
+from invoeringstoets.registers.subject import Choice, Subject, subjects
+
+Choices = tuple[Choice, ...]
+"""The values of one facet that a row has."""
+
+NOT_OFFICIAL = (
+    "Dit is geen officieel register en niet volledig: het bevat alleen wat in deze verzameling is"
+    " vastgelegd. Ontbreekt iets, dan zegt dat niet dat het er niet is."
+)
+INVENTED = "Rijen met ‘Fictief voorbeeld’ zijn verzonnen en staan in de lijst onderaan."
+
+
+class Kind:
+    """What the cells of a column hold: the words of the data file."""
+
+    TEXT = "tekst"
+    NUMBER = "getal"
+    DATE = "datum"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key in data, its header, and its place on a page.
+
+    ``place`` is its position in the table on a page, from 1; with 0 only files have it, unless it
+    is ``under`` another column, in smaller letters. The first one is the head of its row.
+    ``link`` leads to what the row is of, ``to_toets`` to the page of its toets; a ``mark`` is
+    something to notice. ``kind`` is one of ``Kind``.
+    """
+
+    key: str
+    header: str
+    width: int = 14
+    place: int = 0
+    under: str = ""
+    kind: str = Kind.TEXT
+    link: bool = False
+    to_toets: bool = False
+    mark: bool = False
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Something to narrow down by; its values stand in order of ``first``, then of their labels.
+
+    With ``newest`` the greatest comes first, as with years.
+    """
+
+    key: str
+    title: str
+    first: tuple[str, ...] = ()
+    newest: bool = False
+
+
+class Row(NamedTuple):
+    """A row: a value per column, the chosen values per facet, and whether it is invented."""
+
+    values: tuple[Value, ...]
+    choices: tuple[Choices, ...]
+    invented: bool = False
+
+
+class Counted(NamedTuple):
+    """A value of a facet and how many rows have it."""
+
+    key: str
+    label: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Register:
+    """A kind of list over all toetsen.
+
+    ``name`` is its name in addresses, ``one`` and ``more`` are what its rows are called. ``says``
+    tells what is in it, ``limits`` how far it is complete and how its words are meant.
+    """
+
+    name: str
+    title: str
+    one: str
+    more: str
+    says: str
+    columns: tuple[Column, ...]
+    facets: tuple[Facet, ...]
+    rows: Callable[[Sequence[Subject]], Iterator[Row]]
+    limits: str = ""
+
+    def fill(self, library: Library, found: Sequence[Subject] | None = None) -> Filled:
+        """The register of a library; ``found`` are its subjects, where they were made before."""
+        made = tuple(self.rows(subjects(library) if found is None else found))
+        real = tuple(row for row in made if not row.invented)
+        return Filled(self, library, (*real, *(row for row in made if row.invented)))
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A register with its rows: the real ones first, what is invented last."""
+
+    register: Register
+    library: Library
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def values(self) -> Mapping[str, tuple[Counted, ...]]:
+        """Per facet its values that occur, in order, with their number of rows."""
+        return {
+            facet.key: _ordered(facet, (row.choices[place] for row in self.rows))
+            for place, facet in enumerate(self.register.facets)
+        }
+
+    def count(self, **wanted: str) -> int:
+        """How many rows have these values, one per facet."""
+        return sum(1 for _ in self.where(**wanted))
+
+    def where(self, **wanted: str) -> Iterator[Row]:
+        """The rows that have these values, one per facet; raises ``KeyError`` on another facet."""
+        places = {facet.key: place for place, facet in enumerate(self.register.facets)}
+        asked = [(places[key], value) for key, value in wanted.items()]
+        for row in self.rows:
+            if all(any(one.key == value for one in row.choices[place]) for place, value in asked):
+                yield row
+
+    def cells(self, key: str, rows: Sequence[Row]) -> tuple[Value, ...]:
+        """The values of one column in these rows."""
+        place = [column.key for column in self.register.columns].index(key)
+        return tuple(row.values[place] for row in rows)
+
+    @cached_property
+    def explanation(self) -> tuple[tuple[str, str], ...]:
+        """What a reader of the data must know: pairs of a term and what is said of it."""
+        day = self.library.reference_date
+        internal = "Deze versie bevat gegevens die niet openbaar zijn. Niet publiceren."
+        found = (
+            ("Wat dit is", self.register.says),
+            ("Status", NOT_OFFICIAL),
+            ("Gerekend op", notation.date(day) if day else ""),
+            ("Uitleg", self.register.limits),
+            ("Fictief", INVENTED if any(row.invented for row in self.rows) else ""),
+            ("Intern", internal if self.library.internal else ""),
+        )
+        return tuple((term, said) for term, said in found if said)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The register as a table for files, with typed values."""
+        return Sheet(
+            title=self.register.title,
+            name=self.register.title,
+            columns=tuple(SheetColumn(one.header, one.width) for one in self.register.columns),
+            rows=tuple(row.values for row in self.rows),
+            explanation=self.explanation,
+            date=self.library.reference_date,
+        )
+
+
+def _ordered(facet: Facet, found: Iterator[Choices]) -> tuple[Counted, ...]:
+    counts = Counter(one for choices in found for one in choices)
+    listed = [Counted(one.key, one.label, count) for one, count in counts.items()]
+    listed.sort(key=lambda one: one.label.casefold(), reverse=facet.newest)
+    places = {key: place for place, key in enumerate(facet.first)}
+    return tuple(sorted(listed, key=lambda one: places.get(one.key, len(places))))

@@ -1,0 +1,185 @@
+"""A toets as the registers look at it: what every row that comes from it says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from invoeringstoets import notation, prose
+from invoeringstoets.document import Value
+from invoeringstoets.model import Library, Toets
+from invoeringstoets.reports.action_sheet import day_value
+from invoeringstoets.reports.context import Context
+
+POLICY = frozenset({"opdrachtgever", "beleid"})
+"""The roles (``organisaties[].rol``) of who is responsible for the policy."""
+
+EXECUTION = frozenset({"uitvoering", "uitvoerder_toets"})
+"""The roles of who executes the regulation or did the toets."""
+
+REAL, INVENTED = "echt", "fictief"
+
+_MARKS = re.compile(r"[*_\[\]`\\#&!<>~|]|^\s*(?:[-+=]|\d+[.)])", re.MULTILINE)
+"""What may make a rich text more than its own characters."""
+
+
+class Choice(NamedTuple):
+    """A value of a facet: its key in addresses, and how a reader knows it."""
+
+    key: str
+    label: str
+
+
+def plain(text: str | None) -> str:
+    """A rich text of the author's on one line, without marks and notes."""
+    if not text:
+        return ""
+    found = prose.plain(prose.flowed(prose.blocks(text))) if _MARKS.search(text) else text
+    return " ".join(found.split())
+
+
+def title(toets: Toets) -> str:
+    """The title of a toets in lists."""
+    return toets.korte_titel or toets.titel
+
+
+def ministries(library: Library, toets: Toets) -> tuple[str, ...]:
+    """The ids of the ministries responsible for the policy; of other bodies if none is one."""
+    found = _with_role(toets, POLICY)
+    own = tuple(one for one in found if library.organisation(one, toets).soort == "ministerie")
+    return own or found
+
+
+def executors(toets: Toets) -> tuple[str, ...]:
+    """The ids of the organisations that execute the regulation or did the toets."""
+    return _with_role(toets, EXECUTION)
+
+
+def _with_role(toets: Toets, roles: frozenset[str]) -> tuple[str, ...]:
+    return tuple(one.id for one in toets.organisaties if not roles.isdisjoint(one.rol))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A toets, with what every row that comes from it says."""
+
+    toets: Toets
+    library: Library
+
+    @cached_property
+    def context(self) -> Context:
+        """The toets as reports look at it."""
+        return Context(self.toets, self.library)
+
+    @property
+    def path(self) -> str:
+        """The output path of the page of the toets."""
+        return f"toetsen/{self.toets.id}.html"
+
+    @property
+    def year(self) -> str:
+        """The year of the toets: the beginning of its id (jaar-slug)."""
+        return self.toets.id[:4]
+
+    @cached_property
+    def ministries(self) -> tuple[Choice, ...]:
+        """The ministries responsible for the policy."""
+        return self.organisations(ministries(self.library, self.toets))
+
+    @cached_property
+    def executors(self) -> tuple[Choice, ...]:
+        """Who executes the regulation or did the toets."""
+        return self.organisations(executors(self.toets))
+
+    def organisations(self, ids: Iterable[str | None]) -> tuple[Choice, ...]:
+        """Organisations as values of a facet, under their short names."""
+        known = dict.fromkeys(one for one in ids if one)
+        found = ((one, self.library.organisation(one, self.toets)) for one in known)
+        return tuple(Choice(one, org.korte_naam or org.naam) for one, org in found)
+
+    def word(self, value: str | None) -> str:
+        """An enum value as readers know it; "" when absent."""
+        return self.library.word(value) if value else ""
+
+    def named(self, list_name: str, value: str) -> Choice:
+        """An entry of a value list as a value of a facet."""
+        name = self.library.value_lists.name(list_name, value)
+        return Choice(value.replace("_", "-"), name)
+
+    def worded(self, value: str | None, otherwise: str = "niet ingevuld") -> tuple[Choice]:
+        """An enum value as the one value of a facet."""
+        word = notation.capitalised(self.word(value)) if value else notation.capitalised(otherwise)
+        return (Choice((value or "leeg").replace("_", "-"), word),)
+
+    def cited(self, ids: Iterable[str | None]) -> str:
+        """Where these sources are to be found, in words; what may not be shown is left out."""
+        found = (self.context.bron(one) for one in ids)
+        said = (notation.citation(bron) or bron.titel for bron in found if bron)
+        return spaced("; ".join(said))
+
+    @cached_property
+    def remark(self) -> str:
+        """What a reader must know of every row of this toets."""
+        said = (
+            "Fictief voorbeeld" if self.toets.fictief else "",
+            "Alleen vindplaats" if self.toets.volledigheid == "indexrecord" else "",
+            "" if self.toets.public else "Niet openbaar",
+        )
+        return "; ".join(filter(None, said))
+
+    @cached_property
+    def example(self) -> tuple[Choice]:
+        """Whether it is real or invented."""
+        if self.toets.fictief:
+            return (Choice(INVENTED, "Fictieve voorbeelden"),)
+        return (Choice(REAL, "Werkelijke toetsen"),)
+
+    def values(self, anchor: str) -> tuple[Value, ...]:
+        """The values of ``columns.COMMON``."""
+        return (*self._values, f"{self.path}#{anchor}" if anchor else self.path)
+
+    @cached_property
+    def _values(self) -> tuple[Value, ...]:
+        return (
+            title(self.toets),
+            self.remark,
+            labels(self.ministries),
+            labels(self.executors),
+            self.toets.regeling.citeertitel,
+            int(self.year) if self.year.isdecimal() else self.year,
+            "ja" if self.toets.fictief else "nee",
+            self.toets.id,
+        )
+
+    @cached_property
+    def choices(self) -> tuple[tuple[Choice, ...], ...]:
+        """The values of ``columns.COMMON_FACETS``."""
+        year = (Choice(self.year, self.year),)
+        return (self.ministries, self.executors, year, self.example)
+
+
+def labels(choices: Iterable[Choice]) -> str:
+    """The labels of the values of a facet in one cell."""
+    return "; ".join(one.label for one in choices)
+
+
+def spaced(text: str) -> str:
+    """The text with ordinary spaces: in data one searches and filters."""
+    return text.replace("\u00a0", " ")
+
+
+def when(text: str | None) -> Value:
+    """A whole date as a date; what is less exact in words; "" when absent."""
+    found = day_value(text)
+    return spaced(found) if isinstance(found, str) else found
+
+
+def subjects(library: Library) -> tuple[Subject, ...]:
+    """All toetsen: what is invented last, the newest year first, within a year by title."""
+    found = sorted(library.toetsen, key=lambda toets: title(toets).casefold())
+    found.sort(key=lambda toets: toets.id[:4], reverse=True)
+    found.sort(key=lambda toets: toets.fictief)
+    return tuple(Subject(toets, library) for toets in found)
