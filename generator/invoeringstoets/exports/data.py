@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from functools import cache
+from typing import Any
 
 from invoeringstoets.exports import data_schema
-from invoeringstoets.library import redact
 from invoeringstoets.model import Toets, ValueLists
 from invoeringstoets.pages import Asset, Each, Surroundings
 from invoeringstoets.pages import data_paths as paths
@@ -39,7 +39,7 @@ def toets(toets: Toets, surroundings: Surroundings) -> Iterator[Asset]:
         **({"fictief": FICTIONAL} if toets.fictief else {}),
         "pagina": toets_path(toets),
         **_changed(toets, surroundings),
-        "toets": plain(redact(toets)),
+        "toets": plain(toets),
     }
     yield Asset(paths.toets_data(toets.id), _written(whole))
     for earlier in toets.vorige_ids:
@@ -61,7 +61,7 @@ def collection(surroundings: Surroundings) -> Iterator[Asset]:
         **_head("toetsen", "toetsen.schema.json", surroundings),
         **({"stand_op": library.reference_date} if library.reference_date else {}),
         "aantal": len(library.toetsen),
-        "toetsen": [plain(redact(toets)) for toets in library.toetsen],
+        "toetsen": [plain(toets) for toets in library.toetsen],
     }
     yield Asset(paths.ALL, _written(whole))
 
@@ -93,13 +93,14 @@ def plain(value: object) -> object:
     A list that was not filled in is left out like any other absent value; an empty list that says
     something (no outcome was named) stays.
     """
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    pairs = ((key, getattr(value, key), silent) for key, silent in _shape(type(value)))
+    kind: Any = type(value)
+    pairs = ((key, getattr(value, key), silent) for key, silent in _shape(kind))
     return {
         key: plain(inner)
         for key, inner, silent in pairs
@@ -108,7 +109,7 @@ def plain(value: object) -> object:
 
 
 @cache
-def _shape(kind: type) -> tuple[tuple[str, bool], ...]:
+def _shape(kind: Any) -> tuple[tuple[str, bool], ...]:  # noqa: ANN401 - a class of the model
     """The fields of a model class, and of each whether empty means the same as absent."""
     return tuple(
         (each.name, each.default == () or each.default_factory is not MISSING)

@@ -17,7 +17,9 @@ from typing import Any, Final, NamedTuple
 from invoeringstoets.pages import Asset, Surroundings
 from invoeringstoets.pages import data_paths as paths
 from invoeringstoets.pages.linked import DESCRIPTION
+from invoeringstoets.pages.registers import DATA
 from invoeringstoets.publisher import Publisher
+from invoeringstoets.registers import REGISTERS
 
 Node = dict[str, Any]
 
@@ -59,11 +61,21 @@ class File(NamedTuple):
         return (paths.SCHEMA,) if self.kind == "JSON" else ()
 
 
-FILES: Final = (
-    File(paths.ALL, "Alle toetsen in één bestand"),
-    File(paths.VALUE_LISTS, "Waardelijsten bij de toetsen"),
-)
-"""What the dataset can be had as, whatever is in it."""
+TABLES: Final = {
+    "csv": ("CSV", "text/csv"),
+    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+"""The formats of a register, with their names in the lists of the EU and of IANA."""
+
+
+def files() -> Iterator[File]:
+    """What the dataset can be had as: all of it as JSON, and each register as a table."""
+    yield File(paths.ALL, "Alle toetsen in één bestand")
+    yield File(paths.VALUE_LISTS, "Waardelijsten bij de toetsen")
+    for register in REGISTERS:
+        for extension, (kind, media_type) in TABLES.items():
+            path = f"{DATA}/{register.name}.{extension}"
+            yield File(path, f"Register {register.title} ({kind})", kind, media_type)
 
 
 def catalogue(surroundings: Surroundings) -> Iterator[Asset]:
@@ -127,7 +139,7 @@ def _dataset(surroundings: Surroundings) -> Node:
         "dct:conformsTo": _concept(base + paths.SCHEMA, "dct:Standard"),
         "dcat:version": paths.DATA_VERSION,
         **_modified(surroundings),
-        "dcat:distribution": [_distribution(one, surroundings) for one in FILES],
+        "dcat:distribution": [_distribution(one, surroundings) for one in files()],
     }
 
 
