@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -56,3 +57,41 @@ class Publisher:
 
 NOBODY: Final = Publisher()
 """The publisher of a collection whose settings name none."""
+
+
+class Conformity(StrEnum):
+    """How far a site meets the requirements; the four states that a Dutch statement knows."""
+
+    VOLLEDIG = "volledig"
+    GEDEELTELIJK = "gedeeltelijk"
+    EERSTE_MAATREGELEN = "eerste_maatregelen"
+    NIET = "niet"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The table ``[toegankelijkheid]`` of a project: what its publisher says of accessibility.
+
+    What was not filled in is empty, and ``conformity`` then ``None``: nobody but the publisher can
+    say it (Besluit digitale toegankelijkheid overheid). ``researched`` and ``updated``
+    are dates (jjjj-mm-dd), ``report`` is an address, ``exceptions`` are sentences.
+    """
+
+    conformity: Conformity | None = None
+    organisation: str = ""
+    contact: str = ""
+    researched: str = ""
+    researcher: str = ""
+    method: str = ""
+    report: str = ""
+    updated: str = ""
+    exceptions: tuple[str, ...] = ()
+
+    @property
+    def contact_url(self) -> str:
+        """The contact as an address: ``mailto:`` for e-mail."""
+        return f"mailto:{self.contact}" if "@" in self.contact else self.contact
+
+
+NOTHING_SAID: Final = Statement()
+"""The statement of a project whose settings say nothing of accessibility."""

@@ -45,6 +45,7 @@ def surroundings(
         source_url=project.repository,
         manuals=tuple(manuals().values()),
         publisher=project.publisher,
+        statement=project.statement,
     )
 
 

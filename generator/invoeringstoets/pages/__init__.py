@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from invoeringstoets.pages import (
+    accessibility,
     changes,
     dashboard,
     home,
@@ -35,6 +36,7 @@ PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     reference.schema,
     reference.rules,
     opendata.page,
+    accessibility.page,
 )
 """Every kind of page there is."""
 

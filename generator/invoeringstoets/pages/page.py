@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from invoeringstoets.diagnostic import Manual, Severity
 from invoeringstoets.history import Told
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.publisher import NOBODY, Publisher
+from invoeringstoets.publisher import NOBODY, NOTHING_SAID, Publisher, Statement
 
 Thing = TypeVar("Thing")
 
@@ -108,7 +108,8 @@ class Surroundings:
     ``schema`` is the composed schema, ``source_url`` the public folder of the toets files
     (``""`` when there is none), ``manuals`` the pages of all codes. ``site_url`` is the address
     of the site, ending in a slash, or ``""``: then nothing that needs absolute addresses is made.
-    ``history`` is what changed over time, ``publisher`` who publishes the collection. Per toets
+    ``history`` is what changed over time, ``publisher`` who publishes the collection, and
+    ``statement`` what that publisher says of its accessibility. Per toets
     id, ``lines`` says on which line of the file each part stands, by its id on the page, and
     ``remarks`` what the check still says.
     """
@@ -122,6 +123,7 @@ class Surroundings:
     site_url: str = ""
     history: Told = field(default_factory=Told)
     publisher: Publisher = NOBODY
+    statement: Statement = NOTHING_SAID
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
 

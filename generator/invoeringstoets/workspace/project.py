@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from invoeringstoets import assets
 from invoeringstoets.diagnostic import Diagnostic, Finding
-from invoeringstoets.publisher import NOBODY, Publisher
+from invoeringstoets.publisher import NOBODY, NOTHING_SAID, Publisher, Statement
 from invoeringstoets.selection import NO_WISHES, Selection, read_selection
+from invoeringstoets.workspace.accessibility import TABLE as ACCESSIBILITY
+from invoeringstoets.workspace.accessibility import read_statement
 from invoeringstoets.workspace.manuals import manuals
 from invoeringstoets.workspace.publishing import TABLE as PUBLISHER
 from invoeringstoets.workspace.publishing import read_publisher
@@ -29,7 +31,7 @@ WISHES = ("ernst", "negeer")
 LETTER = "stand_van_zaken"
 """The table that holds the letter over all toetsen (see ``letter``)."""
 
-TABLES = (*WISHES, LETTER, PUBLISHER)
+TABLES = (*WISHES, LETTER, PUBLISHER, ACCESSIBILITY)
 """The settings that are tables."""
 
 
@@ -44,7 +46,8 @@ class Project:
     ``repository`` is the public address under which the YAML files can be read, ending without
     slash (``https://.../toetsen``), or empty: then nothing links to them. ``nulmeting`` is where
     the baseline is, or would be; ``selection`` says which findings count; ``letter`` who sends the
-    letter over all toetsen, ``publisher`` who publishes them as open data; ``faults`` says what is
+    letter over all toetsen, ``publisher`` who publishes them as open data, ``statement`` what that
+    publisher says of accessibility; ``faults`` says what is
     wrong with the settings. ``found`` is false when no parent folder is a project: ``root`` is then
     the folder one stands in. ``huisstijl`` is where the house style is, or would be, ``sjablonen``
     the folder of the project's own templates for office programs; with ``voettekst_versie`` a
@@ -65,6 +68,7 @@ class Project:
     selection: Selection = NO_WISHES
     letter: Brief | None = None
     publisher: Publisher = NOBODY
+    statement: Statement = NOTHING_SAID
     found: bool = True
     faults: tuple[Diagnostic, ...] = ()
 
@@ -153,12 +157,16 @@ def _project(root: Path, settings: Settings) -> Project:
         words = (LETTER, *(str(part) for part in one.route.steps if isinstance(part, str)))
         wrong.append(settings.objection(one.message, one.help, words=words))
     publisher, unfit = read_publisher(settings.values.get(PUBLISHER, {}))
-    wrong += [settings.objection(one.message, one.help, words=one.words) for one in unfit]
+    statement, unsaid = read_statement(settings.values.get(ACCESSIBILITY, {}))
+    wrong += [
+        settings.objection(one.message, one.help, words=one.words) for one in (*unfit, *unsaid)
+    ]
     return replace(
         _plain(root, good),
         selection=wishes,
         letter=letter,
         publisher=publisher,
+        statement=statement,
         faults=tuple(wrong),
     )
 
