@@ -44,6 +44,10 @@ EXAMPLES = (
 )
 
 
+_LATE = (
+    "de zoekindex en de bestanden met gegevens van alle toetsen zijn nog de vorige; nog eens"
+    " ‘toets site’ vernieuwt ze"
+)
 _UNCHANGED = "de site is niet gebouwd; wat er stond is niet veranderd"
 
 
@@ -104,8 +108,8 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
 def _tell(shell: Shell, done: Published, *, reports: _Drawn, hidden: int) -> None:
     """What there is now, what was made anew, and what is not there."""
     shell.say(_summary(done, len(reports.files), drawn=reports.renewed))
-    if not done.searchable:
-        shell.say("de zoekindex is nog de vorige; nog eens ‘toets site’ vernieuwt haar")
+    if not done.complete:
+        shell.say(_LATE)
     if hidden:
         left_out = counted(hidden, "toets", more="toetsen")
         shell.say(f"niet openbaar, dus niet op deze site: {left_out}; met --intern wel")

@@ -14,8 +14,8 @@ from invoeringstoets.incremental.memory import (
     read_names,
     renumbered,
 )
-from invoeringstoets.incremental.units import Thing, Unit, units
-from invoeringstoets.incremental.world import World
+from invoeringstoets.incremental.units import FILE, Thing, Unit, units
+from invoeringstoets.incremental.world import LATE, World
 from invoeringstoets.pages import Asset, Page
 
 
@@ -24,27 +24,32 @@ class Made:
     """A site: the key of everything in it, and those things that are not there yet.
 
     ``pages``, ``files`` and ``documents`` hold keys by path; ``fresh`` holds, by kind, the things
-    of which the given ones have another key.
+    of which the given ones have another key. ``late`` says that some files are still those of an
+    earlier build; the build was ``hasty`` if that might be.
     """
 
     keys: dict[str, dict[str, str]] = field(default_factory=dict)
     fresh: dict[str, dict[str, Thing]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    late: bool = False
+    hasty: bool = False
 
 
 Keys = Mapping[str, Mapping[str, str]]
 """The keys of things by path, by kind."""
 
 
-def make(world: World, before: Memory, *, there: Keys) -> Made:
+def make(world: World, before: Memory, *, there: Keys, haste: bool = False) -> Made:
     """The site of a world, of which what is ``there`` is not made again.
 
-    ``before`` is the memory of the build that made what is there, and empty when there is none.
+    ``before`` is the memory of the build that made what is there, and empty when there is none. In
+    ``haste``, after an edit, files over all toetsen stay as they are: a next build without edits
+    makes them.
     """
-    run = _Run(world, before)
+    run = _Run(world, before, haste=haste)
     ordered = tuple(units(one.id for one in world.held))
-    done = {unit.name: run.known(unit) or run.make(unit) for unit in ordered}
-    made = Made()
+    done = {unit.name: run.known(unit) or run.late(unit) or run.make(unit) for unit in ordered}
+    made = Made(late=run.has_late, hasty=run.hasty)
     for kind in {unit.kind for unit in ordered}:
         owners = {path: u for u in ordered if u.kind == kind for path in done[u.name].made}
         made.keys[kind] = {path: done[unit.name].made[path] for path, unit in owners.items()}
@@ -65,9 +70,11 @@ def make(world: World, before: Memory, *, there: Keys) -> Made:
 class _Run:
     """One build: what is known of each part, and what was made."""
 
-    def __init__(self, world: World, before: Memory) -> None:
+    def __init__(self, world: World, before: Memory, *, haste: bool) -> None:
         self._world, self._before = world, before
         self._changed = before.changed(world)
+        self.hasty = haste and bool(self._changed.fields)
+        self.has_late = False
         self._numbers = numbers_of(before.ids, world.held)
         self._things: dict[str, dict[str, Thing]] = {}
 
@@ -77,6 +84,14 @@ class _Run:
         if one is None or self._changed.touches(one):
             return None
         return one if self._numbers is None else renumbered(one, self._numbers)
+
+    def late(self, unit: Unit) -> Noted | None:
+        """What an earlier build noted of a file over all toetsen, to be made by a next one."""
+        one = self._before.units.get(unit.name)
+        if one is None or not self.hasty or unit.kind != FILE or unit.of_one:
+            return None
+        self.has_late = True
+        return Noted((), (LATE,), one.made)
 
     def make(self, unit: Unit) -> Noted:
         """Make a part, and note what it read."""

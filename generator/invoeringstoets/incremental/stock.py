@@ -104,7 +104,7 @@ def _nobody(number: int, bits: int) -> None:
     """Of a copy nobody has to know: what it was made of was noted."""
 
 
-def _stocked(held: Held, number: int, note: Note) -> Toets:
+def _stocked(held: Held, number: int, *, note: Note) -> Toets:
     toets: Toets = object.__new__(_STOCKED)
     toets.__dict__.update(_note=note, _number=number, _load=held.load, _values=None)
     return toets
@@ -117,4 +117,4 @@ _STOCKED: type[Toets] = type(
 
 def stocked(held: Iterable[Held], note: Note = _nobody) -> tuple[Toets, ...]:
     """These toetsen, each built when it is first looked at; ``note`` hears what is read."""
-    return tuple(_stocked(one, number, note) for number, one in enumerate(held))
+    return tuple(_stocked(one, number, note=note) for number, one in enumerate(held))

@@ -16,11 +16,12 @@ Thing = Page | Asset
 
 @dataclass(frozen=True)
 class Unit:
-    """A part that is made as a whole, and what kind of thing it makes."""
+    """A part that is made as a whole, and what kind of thing it makes; ``of_one`` toets or not."""
 
     name: str
     kind: str
     make: Callable[[Surroundings], Iterable[Thing]]
+    of_one: bool = False
 
 
 def units(ids: Iterable[str]) -> Iterator[Unit]:
@@ -32,15 +33,15 @@ def units(ids: Iterable[str]) -> Iterator[Unit]:
         (DOCUMENT, (search.documents,)),
     ):
         for function in functions:
-            yield from _units(kind, function, known)
+            yield from _units(kind, function, ids=known)
 
 
 def _units(
-    kind: str, function: Callable[[Surroundings], Iterable[Thing]], ids: tuple[str, ...]
+    kind: str, function: Callable[[Surroundings], Iterable[Thing]], *, ids: tuple[str, ...]
 ) -> Iterator[Unit]:
     name = f"{function.__module__.rpartition('.')[2]}.{function.__qualname__}"
     if not isinstance(function, Each):
         yield Unit(name, kind, function)
         return
     for toets_id in ids:
-        yield Unit(f"{name} {toets_id}", kind, function.of(toets_id))
+        yield Unit(f"{name} {toets_id}", kind, function.of(toets_id), of_one=True)

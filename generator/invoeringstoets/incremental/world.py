@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from secrets import token_hex
 from typing import Any, Generic, TypeVar
 
 from invoeringstoets.history import Told
@@ -13,6 +14,8 @@ from invoeringstoets.pages import Surroundings
 
 ABSENT = "-"
 """The mark of what is not there."""
+LATE = "late -"
+"""What a part reads that is still that of an earlier build: it always changes."""
 KEYS = "*"
 """Stands for which keys a mapping has, and in what order."""
 
@@ -55,7 +58,7 @@ class World:
     def mark(self, name: str) -> str:
         """The mark of the value with a name that a part read."""
         if name not in self._marks:
-            self._marks[name] = self._mark(*name.split(" ", 2))
+            self._marks[name] = self._mark_of(*name.split(" ", 2))
         return self._marks[name]
 
     def _note(self, number: int, bits: int) -> None:
@@ -70,25 +73,32 @@ class World:
         library, told = vars(self._given.library), vars(self._given.history)
         toetsen = stocked(self.held, self._note)
         ids = {one.id for one in self.held}
-        history = {name: self._by_toets("told", name, value, ids) for name, value in told.items()}
+        history = {
+            name: self._by_toets(f"told {name}", value, ids=ids) for name, value in told.items()
+        }
         site = {
-            name: self._by_toets("site", name, value, ids)
+            name: self._by_toets(f"site {name}", value, ids=ids)
             for name, value in vars(self._given).items()
         }
         site["library"] = _made(
-            _LIBRARY, {**library, "toetsen": toetsen}, self._say, _numbers=self._numbers
+            _LIBRARY, {**library, "toetsen": toetsen}, say=self._say, _numbers=self._numbers
         )
-        site["history"] = _made(_TOLD, history, self._say)
-        made: Surroundings = _made(_SITE, site, self._say)
+        site["history"] = _made(_TOLD, history, say=self._say)
+        made: Surroundings = _made(_SITE, site, say=self._say)
         return made
 
-    def _by_toets(self, owner: str, name: str, value: object, ids: set[str]) -> object:
+    def _by_toets(self, name: str, value: object, *, ids: set[str]) -> object:
         """A mapping by toets as one that notes which of its values are read."""
         if isinstance(value, Mapping) and value and value.keys() <= ids:
-            return Noting(value, f"{owner} {name}", self._say)
+            return Noting(value, name, say=self._say)
         return value
 
-    def _mark(self, owner: str, name: str, key: str = "") -> str:
+    def _mark_of(self, owner: str, name: str, *key: str) -> str:
+        return self._mark(owner, name, key="".join(key))
+
+    def _mark(self, owner: str, name: str, *, key: str = "") -> str:
+        if owner == "late":
+            return token_hex(8)
         if owner == "id":
             number = self._numbers.get(name)
             return ABSENT if number is None else self.held[number].id
@@ -112,7 +122,7 @@ class World:
 class Noting(Mapping[str, Value], Generic[Value]):
     """A mapping by toets: each of its values is something else to read."""
 
-    def __init__(self, values: Mapping[str, Value], name: str, say: Say) -> None:
+    def __init__(self, values: Mapping[str, Value], name: str, *, say: Say) -> None:
         self._values, self._name, self._say = values, name, say
 
     def __getitem__(self, key: str) -> Value:
@@ -167,7 +177,7 @@ def _noting_kind(kind: Any, owner: str, **more: object) -> Any:  # noqa: ANN401 
     return type(kind.__name__, (kind,), {"__doc__": kind.__doc__, **noted, **more})
 
 
-def _made(kind: Any, values: Mapping[str, object], say: Say, **more: object) -> Any:  # noqa: ANN401
+def _made(kind: Any, values: Mapping[str, object], *, say: Say, **more: object) -> Any:  # noqa: ANN401
     made = object.__new__(kind)
     made.__dict__.update(_values=dict(values), _say=say, **more)
     return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,13 @@ class Order:
 class Published:
     """What came of it: the number of pages, and of those that were written anew.
 
-    ``searchable`` is false when the search index is still that of an earlier build.
+    ``complete`` is false when the search index and the files over all toetsen are still those of
+    an earlier build.
     """
 
     pages: int
     renewed: int
-    searchable: bool = True
+    complete: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ class _Memory:
 
     ``frame`` stands for what all pages share; ``keys`` are those of all that was made, by kind and
     path; ``written`` are the hand-written pages, ``index`` the files of the search index;
-    ``parts`` is the memory of how things were made, ``files`` are all files as they were left.
+    which is ``searchable`` if it is of these very pages; the site is ``complete`` if nothing in it
+    waits for a next build. ``parts`` is the memory of how things were made, ``files`` are all files
+    as they were left.
     """
 
     frame: str = ""
@@ -63,6 +66,7 @@ class _Memory:
     written: tuple[str, ...] = ()
     index: tuple[str, ...] = ()
     searchable: bool = False
+    complete: bool = False
     files: Mapping[str, list[int]] = field(default_factory=dict)
     parts: Memory = field(default_factory=Memory)
 
@@ -106,47 +110,48 @@ class _Site:
         """Make what has to be made, and put the whole in place."""
         swapping.recover(self._to)
         before = self._standing()
-        made = make(self._order.world, before.parts, there=self._there(before))
-        placed = dict(made.keys[FILE])
-        placed.update((path, key_of(data)) for path, data in self._order.reports.items())
+        world = self._order.world
+        many = len(world.held) > searching.LARGE
+        made = make(world, before.parts, there=self._there(before), haste=many)
         self._keep(made)
-        known, now = before.keys.get(PAGE, {}), made.keys[PAGE]
-        same = now == known and placed == before.keys.get(PLACED, {})
-        if same and before.searchable:
-            return Published(len(now) + len(before.written), 0)
-        staging = swapping.beside(self._to, "nieuw")
-        stay = {path for path, key in now.items() if known.get(path) == key}
-        stay |= (
-            {path for path, key in placed.items() if before.keys[PLACED].get(path) == key}
-            if (before.frame)
-            else set()
-        )
-        gone = (known.keys() | before.keys.get(PLACED, {}).keys()) - stay
-        swapping.copy(
-            self._to if before.frame else None, staging, linked=stay | {*before.index}, but=gone
-        )
-        given = given_of(
-            made,
-            internal=self._order.internal,
-            known=bool(before.frame) and now.keys() == known.keys(),
-        )
-        written = run.build(self._project, self._config, given, to=staging)
+        placed = made.keys[FILE] | {
+            path: key_of(data) for path, data in self._order.reports.items()
+        }
+        keys = {PAGE: made.keys[PAGE], PLACED: placed, DOCUMENT: made.keys[DOCUMENT]}
+        count = len(keys[PAGE]) + len(before.written)
+        if keys == before.keys and before.complete:
+            self._remember(replace(before, parts=made.memory))
+            return Published(count, 0)
+        known = bool(before.frame) and keys[PAGE].keys() == before.keys[PAGE].keys()
+        given = given_of(made, internal=self._order.internal, known=known)
+        staging = self._staging(before, keys)
+        written = run.build(self._project, self._config, given=given, to=staging)
         for path, data in self._fresh(made).items():
             write(staging / path, data)
-        index, searchable = self._index(made, staging, written=written, before=before)
+        index, found = self._index(made, staging, written=written, before=before)
         swapping.swap(staging, self._to)
-        after = _Memory(
-            self._frame,
-            {PAGE: now, PLACED: placed, DOCUMENT: made.keys[DOCUMENT]},
-            written,
-            index,
-            searchable,
-            swapping.listed(self._to),
-            made.memory,
+        complete = found and not made.late
+        files = swapping.listed(self._to)
+        self._remember(
+            _Memory(self._frame, keys, written, index, found, complete, files, made.memory)
         )
-        write(self._file, after.packed())
-        renewed = len(given.fresh) + (0 if given.known else len(written))
-        return Published(len(now) + len(written), renewed, searchable)
+        renewed = len(given.fresh) + (0 if known else len(written))
+        return Published(len(keys[PAGE]) + len(written), renewed, complete)
+
+    def _remember(self, memory: _Memory) -> None:
+        write(self._file, memory.packed())
+
+    def _staging(self, before: _Memory, keys: Mapping[str, Mapping[str, str]]) -> Path:
+        """A folder beside the site with all that stays of it."""
+        stay, gone = set(before.index), set()
+        for kind in (PAGE, PLACED):
+            old, new = before.keys.get(kind, {}), keys[kind]
+            same = {path for path, key in new.items() if old.get(path) == key}
+            stay |= same
+            gone |= old.keys() - same
+        folder = swapping.beside(self._to, "nieuw")
+        swapping.copy(self._to if before.frame else None, folder, linked=stay, but=gone)
+        return folder
 
     def _standing(self) -> _Memory:
         """What stands there, as far as it can be built on."""
@@ -195,8 +200,7 @@ class _Site:
         same = made.keys[DOCUMENT] == before.keys.get(DOCUMENT) and written == before.written
         if before.index and before.searchable and same:
             return before.index, True
-        large = len(made.keys[DOCUMENT]) > searching.LARGE
-        if before.index and before.searchable and large:
+        if before.index and made.hasty:
             return before.index, False
         documents = self._store.all(self._kind) | searching.read(staging, written)
         files = searching.index(

@@ -51,7 +51,7 @@ def configured(project: Project) -> MkDocsConfig:
             raise SiteError("\n".join([*heard.messages, str(error)])) from error
 
 
-def build(project: Project, config: MkDocsConfig, given: Given, *, to: Path) -> tuple[str, ...]:
+def build(project: Project, config: MkDocsConfig, *, given: Given, to: Path) -> tuple[str, ...]:
     """Build a site into a folder; the output paths of its hand-written pages.
 
     What of the ``given`` pages is in the folder already is left alone. Raises ``SiteError`` on any

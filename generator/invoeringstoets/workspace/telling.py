@@ -28,7 +28,7 @@ VALUES = Values(
 """Histories as bytes."""
 
 
-def told(project: Project, stock: Stock, store: Store, *, program: str) -> Told:
+def told(project: Project, stock: Stock, *, store: Store, program: str) -> Told:
     """What changed in the toetsen of a stock: of the last build, if nothing was committed since."""
     head = _head(project)
     if not head:
