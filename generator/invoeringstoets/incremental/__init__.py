@@ -9,6 +9,7 @@ from invoeringstoets.incremental.making import Made, make
 from invoeringstoets.incremental.memory import Memory, Noted
 from invoeringstoets.incremental.stock import FIELDS, Held, holding, mark_of, stocked
 from invoeringstoets.incremental.units import DOCUMENT, FILE, PAGE, Unit, units
+from invoeringstoets.incremental.values import Values
 from invoeringstoets.incremental.world import World
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Memory",
     "Noted",
     "Unit",
+    "Values",
     "World",
     "holding",
     "make",

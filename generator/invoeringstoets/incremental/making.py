@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from invoeringstoets.incremental.deriving import Deriving, Drawer, Nowhere
 from invoeringstoets.incremental.memory import (
     Memory,
     Noted,
@@ -39,14 +40,23 @@ Keys = Mapping[str, Mapping[str, str]]
 """The keys of things by path, by kind."""
 
 
-def make(world: World, before: Memory, *, there: Keys, haste: bool = False) -> Made:
+def make(
+    world: World,
+    before: Memory,
+    *,
+    there: Keys,
+    haste: bool = False,
+    drawer: Drawer | None = None,
+) -> Made:
     """The site of a world, of which what is ``there`` is not made again.
 
     ``before`` is the memory of the build that made what is there, and empty when there is none. In
     ``haste``, after an edit, files over all toetsen stay as they are: a next build without edits
-    makes them.
+    makes them. The ``drawer`` keeps what functions make of each toets (``Library.each``).
     """
     run = _Run(world, before, haste=haste)
+    deriving = Deriving(world, drawer or Nowhere(), run.still)
+    world.derive = deriving
     ordered = tuple(units(one.id for one in world.held))
     done = {unit.name: run.known(unit) or run.late(unit) or run.make(unit) for unit in ordered}
     made = Made(late=run.has_late, hasty=run.hasty)
@@ -58,11 +68,12 @@ def make(world: World, before: Memory, *, there: Keys, haste: bool = False) -> M
             for path, key in made.keys[kind].items()
             if there.get(kind, {}).get(path) != key
         }
+    parts = done | run.unused | deriving.noted
     made.memory = Memory(
         tuple(one.id for one in world.held),
         tuple(one.marks for one in world.held),
-        {name: world.mark(name) for name in read_names(done)},
-        done,
+        {name: world.mark(name) for name in read_names(parts)},
+        parts,
     )
     return made
 
@@ -80,7 +91,11 @@ class _Run:
 
     def known(self, unit: Unit) -> Noted | None:
         """What an earlier build noted of a part, if that still holds."""
-        one = self._before.units.get(unit.name)
+        return self.still(unit.name)
+
+    def still(self, name: str) -> Noted | None:
+        """What an earlier build noted under a name, if that still holds."""
+        one = self._before.units.get(name)
         if one is None or self._changed.touches(one):
             return None
         return one if self._numbers is None else renumbered(one, self._numbers)
@@ -92,6 +107,12 @@ class _Run:
             return None
         self.has_late = True
         return Noted((), (LATE,), one.made)
+
+    @property
+    def unused(self) -> dict[str, Noted]:
+        """What still holds of functions that nobody asked for in this build."""
+        names = (name for name in self._before.units if name.startswith("each "))
+        return {name: one for name in names if (one := self.still(name)) is not None}
 
     def make(self, unit: Unit) -> Noted:
         """Make a part, and note what it read."""

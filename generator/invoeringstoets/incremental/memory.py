@@ -90,6 +90,12 @@ def noted(reading: Reading, made: Mapping[str, str]) -> Noted:
     return Noted(grouped, tuple(sorted(reading.names)), made)
 
 
+def reading_of(one: Noted) -> Reading:
+    """What a part read, as one reads."""
+    fields = {number: bits for bits, numbers in one.fields for number in numbers}
+    return Reading(fields, set(one.names))
+
+
 def renumbered(one: Noted, numbers: Mapping[int, int]) -> Noted:
     """What a part read, with the numbers that the toetsen have now."""
     moved = tuple((bits, tuple(numbers[old] for old in own)) for bits, own in one.fields)

@@ -20,6 +20,8 @@ KEYS = "*"
 """Stands for which keys a mapping has, and in what order."""
 
 Value = TypeVar("Value")
+Derive = Callable[[str, Callable[[Toets], Any]], tuple[Any, ...]]
+"""Gives what a function makes of every toets, by the name of that function."""
 Say = Callable[[str], None]
 """Hears the name of what was read."""
 
@@ -30,6 +32,12 @@ class Reading:
 
     fields: dict[int, int] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+
+    def merge(self, other: Reading) -> None:
+        """What was read for another is read for this one too."""
+        for number, bits in other.fields.items():
+            self.fields[number] = self.fields.get(number, 0) | bits
+        self.names |= other.names
 
 
 class World:
@@ -45,7 +53,17 @@ class World:
         self._reading = Reading()
         self._marks: dict[str, str] = {}
         self._numbers = _numbers(self.held)
+        self.derive: Derive | None = None
         self.site = self._noting()
+
+    @property
+    def reading(self) -> Reading:
+        """What is being read by the part at work."""
+        return self._reading
+
+    @reading.setter
+    def reading(self, reading: Reading) -> None:
+        self._reading = reading
 
     def begin(self) -> None:
         """From now on another part reads."""
@@ -71,7 +89,7 @@ class World:
     def _noting(self) -> Surroundings:
         """The surroundings as parts may read them."""
         library, told = vars(self._given.library), vars(self._given.history)
-        toetsen = stocked(self.held, self._note)
+        self.toetsen = stocked(self.held, self._note)
         ids = {one.id for one in self.held}
         history = {
             name: self._by_toets(f"told {name}", value, ids=ids) for name, value in told.items()
@@ -81,11 +99,21 @@ class World:
             for name, value in vars(self._given).items()
         }
         site["library"] = _made(
-            _LIBRARY, {**library, "toetsen": toetsen}, say=self._say, _numbers=self._numbers
+            _LIBRARY,
+            {**library, "toetsen": self.toetsen},
+            say=self._say,
+            _numbers=self._numbers,
+            _each=self._each,
         )
         site["history"] = _made(_TOLD, history, say=self._say)
         made: Surroundings = _made(_SITE, site, say=self._say)
         return made
+
+    def _each(self, name: str, function: Callable[[Toets], Any]) -> tuple[Any, ...]:
+        """What a function makes of every toets, as far as possible from an earlier build."""
+        if self.derive is None:
+            return Library.each(self.site.library, name, function)
+        return self.derive(name, function)
 
     def _by_toets(self, name: str, value: object, *, ids: set[str]) -> object:
         """A mapping by toets as one that notes which of its values are read."""
@@ -171,6 +199,13 @@ def _by_id(library: Any, toets_id: str) -> Toets | None:  # noqa: ANN401 -- a cl
     return None if number is None else own["_values"]["toetsen"][number]
 
 
+def _each(library: Any, name: str, function: Callable[[Toets], Any]) -> tuple[Any, ...]:  # noqa: ANN401
+    """What a function makes of every toets."""
+    each = library.__dict__.get("_each")
+    made: tuple[Any, ...] = each(name, function) if each else Library.each(library, name, function)
+    return made
+
+
 def _noting_kind(kind: Any, owner: str, **more: object) -> Any:  # noqa: ANN401 -- any dataclass
     """The same dataclass, but with fields that note that they are read."""
     noted = {one.name: _Attribute(owner, one.name) for one in fields(kind)}
@@ -183,7 +218,7 @@ def _made(kind: Any, values: Mapping[str, object], *, say: Say, **more: object) 
     return made
 
 
-_LIBRARY = _noting_kind(Library, "library", by_id=_by_id)
+_LIBRARY = _noting_kind(Library, "library", by_id=_by_id, each=_each)
 _TOLD = _noting_kind(Told, "told")
 _SITE = _noting_kind(Surroundings, "site")
 

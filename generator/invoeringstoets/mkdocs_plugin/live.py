@@ -52,7 +52,7 @@ class Live:
         frame = _frame(config)
         same = frame == self._frame
         before = self._made.keys if same else {}
-        made = make(world, self._made.memory, there=before, haste=same)
+        made = make(world, self._made.memory, there=before, haste=same, drawer=self._preview.store)
         paths, known = made.keys[PAGE].keys(), self._made.keys.get(PAGE, {}).keys()
         self.first = not self._frame
         self.vanished = frozenset(known - paths)

@@ -112,7 +112,7 @@ class _Site:
         before = self._standing()
         world = self._order.world
         many = len(world.held) > searching.LARGE
-        made = make(world, before.parts, there=self._there(before), haste=many)
+        made = make(world, before.parts, there=self._there(before), haste=many, drawer=self._store)
         self._keep(made)
         placed = made.keys[FILE] | {
             path: key_of(data) for path, data in self._order.reports.items()

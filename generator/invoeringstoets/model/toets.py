@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from invoeringstoets.model.brief import Beslisnota, Brief
 from invoeringstoets.model.bronnen import Archief, Bron, Categorie, Conflict, Publicatie
@@ -24,6 +25,8 @@ from invoeringstoets.model.uitkomsten import (
     Conclusie,
     Risicorij,
 )
+
+Made = TypeVar("Made")
 
 CENTRALE_VRAGEN = ("1A", "1B", "1C", "2A", "2B", "2C")
 """The keys of the six fixed questions, in order."""
@@ -142,6 +145,14 @@ class Library:
                 return Waarde(own.id, own.naam, own.korte_naam or "", soort=own.soort or "")
         known = self.value_lists.lists.get("organisaties", {}).get(organisation_id)
         return known or Waarde(organisation_id, organisation_id)
+
+    def each(self, name: str, function: Callable[[Toets], Made]) -> tuple[Made, ...]:
+        """What a function makes of every toets, in order; builds of the site remember it by name.
+
+        What it makes is made of plain values, and a name stands for one function.
+        """
+        del name
+        return tuple(function(toets) for toets in self.toetsen)
 
     def by_id(self, toets_id: str) -> Toets | None:
         """The toets with this id, by its present or an earlier id."""

@@ -129,4 +129,5 @@ ACTIES = Register(
     " en de actie is aangekondigd of loopt. Noemt geen bron een termijn, dan staat er ‘geen"
     " termijn genoemd’. ‘Nog niet afgerond, voor zover bekend’: geen bron in deze verzameling"
     " meldt dat de actie is afgerond of vervallen.",
+    across=True,
 )

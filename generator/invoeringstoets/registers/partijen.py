@@ -145,6 +145,7 @@ ORGANISATIES = Register(
     _organisations,
     limits="Het aantal toetsen zegt alleen hoeveel er hier zijn vastgelegd. Een bestaande"
     " organisatie kan ook in fictieve voorbeelden voorkomen; die zijn apart geteld.",
+    across=True,
 )
 
 REGELINGEN = Register(
@@ -181,4 +182,5 @@ REGELINGEN = Register(
     " er kan een toets of afweging zijn die hier ontbreekt. Niet iedere regeling krijgt een"
     " toets. Een regeling staat hier pas als er een toets of afweging van is vastgelegd, al"
     " is die nog maar toegezegd of gepland. Het is geen lijst van alle regelingen.",
+    across=True,
 )

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from invoeringstoets import notation
 from invoeringstoets.document import Sheet, SheetColumn, Value
-from invoeringstoets.model import Library
-from invoeringstoets.registers.subject import Choice, Subject, subjects
+from invoeringstoets.model import Library, Toets
+from invoeringstoets.registers.subject import Choice, Subject, spaced, subjects
 
 Choices = tuple[Choice, ...]
 """The values of one facet that a row has."""
@@ -87,6 +87,7 @@ class Register:
 
     ``name`` is its name in addresses, ``one`` and ``more`` are what its rows are called. ``says``
     tells what is in it, ``limits`` how far it is complete and how its words are meant.
+    A register ``across`` toetsen has rows, or an order of rows, that several of them decide.
     """
 
     name: str
@@ -98,12 +99,20 @@ class Register:
     facets: tuple[Facet, ...]
     rows: Callable[[Sequence[Subject]], Iterator[Row]]
     limits: str = ""
+    across: bool = False
 
     def fill(self, library: Library, found: Sequence[Subject] | None = None) -> Filled:
         """The register of a library; ``found`` are its subjects, where they were made before."""
-        made = tuple(self.rows(subjects(library) if found is None else found))
+        if found is None and not self.across:
+            own = library.each(f"rijen {self.name}", lambda toets: self._of_one(toets, library))
+            made = tuple(row for rows in own for row in rows)
+        else:
+            made = tuple(self.rows(subjects(library) if found is None else found))
         real = tuple(row for row in made if not row.invented)
         return Filled(self, library, (*real, *(row for row in made if row.invented)))
+
+    def _of_one(self, toets: Toets, library: Library) -> tuple[Row, ...]:
+        return tuple(self.rows((Subject(toets, library),)))
 
 
 @dataclass(frozen=True)
@@ -147,7 +156,7 @@ class Filled:
         found = (
             ("Wat dit is", self.register.says),
             ("Status", NOT_OFFICIAL),
-            ("Gerekend op", notation.date(day) if day else ""),
+            ("Gerekend op", spaced(notation.date(day)) if day else ""),
             ("Uitleg", self.register.limits),
             ("Fictief", INVENTED if any(row.invented for row in self.rows) else ""),
             ("Intern", internal if self.library.internal else ""),

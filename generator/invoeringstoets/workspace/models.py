@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from invoeringstoets import library, model, pipeline
-from invoeringstoets.incremental import Held, holding, mark_of, stocked
+from invoeringstoets.incremental import Held, Values, holding, mark_of, stocked
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.schema import LATEST, Schemas, wordings
 from invoeringstoets.syntax import decode
@@ -23,7 +23,7 @@ from invoeringstoets.workspace.checks import Checks, check
 from invoeringstoets.workspace.files import name_of, read_bytes
 from invoeringstoets.workspace.outcome import key_of
 from invoeringstoets.workspace.project import Project
-from invoeringstoets.workspace.store import Store, Values
+from invoeringstoets.workspace.store import Store
 from invoeringstoets.workspace.words import value_lists
 
 MODEL = "model"

@@ -7,8 +7,6 @@ one of them.
 
 from __future__ import annotations
 
-import io
-import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -92,31 +90,3 @@ def _connected(path: str) -> sqlite3.Connection:
         base.close()
         raise
     return base
-
-
-class Values:
-    """Values of these dataclasses and enumerations as bytes, and back.
-
-    The bytes are a pickle, because that is three times as fast as building them from data again.
-    Reading makes instances of these classes and nothing else, whatever the bytes say.
-    """
-
-    def __init__(self, kinds: Iterable[type]) -> None:
-        self._kinds = {(kind.__module__, kind.__qualname__): kind for kind in kinds}
-
-    def packed(self, value: object) -> bytes:
-        """The bytes of a value."""
-        return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-
-    def unpacked(self, data: bytes) -> Any:  # noqa: ANN401 -- whatever was packed
-        """The value of bytes; raises ``ValueError`` if they hold anything else."""
-        kinds = self._kinds
-
-        class Reader(pickle.Unpickler):
-            def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
-                return kinds[module, name]
-
-        try:
-            return Reader(io.BytesIO(data)).load()
-        except Exception as error:
-            raise ValueError("no value of ours") from error

@@ -10,12 +10,13 @@ from inspect import getmembers, isclass
 
 from invoeringstoets import history
 from invoeringstoets.history import Told
+from invoeringstoets.incremental import Values
 from invoeringstoets.schema import LATEST
 from invoeringstoets.workspace.git import GitError, git
 from invoeringstoets.workspace.history import past
 from invoeringstoets.workspace.models import Stock, plain
 from invoeringstoets.workspace.project import Project
-from invoeringstoets.workspace.store import Store, Values
+from invoeringstoets.workspace.store import Store
 
 TOLD = "history"
 """What the entry in the store is called that holds the history."""
