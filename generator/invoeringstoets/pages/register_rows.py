@@ -73,7 +73,7 @@ class Rows:
         if not text:
             return Markup("")
         if column.mark:
-            return Markup('<br><strong class="label label--let-op">{}</strong>').format(text)
+            return Markup('<strong class="label label--let-op">{}</strong>').format(text)
         inner = self._inner(row, column)
         return Markup('<span class="klein">{}</span>').format(inner)
 

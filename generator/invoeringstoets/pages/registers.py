@@ -66,16 +66,14 @@ PAGES = tuple(RegisterPages(register) for register in REGISTERS)
 def _pages(filled: Filled, surroundings: Surroundings) -> Iterator[Page]:
     register, path = filled.register, path_of(filled.register.name)
     rows = [str(row) for row in Rows(filled, "../")]
-    crumbs = () if register.name in OWN_PLACES else (Crumb("Registers", INDEX),)
+    crumbs = () if path == OVERVIEW else (Crumb("Registers", INDEX),)
     for part in paging.fill(rows, path):
         yield Page(
             path=part.path,
             title=register.title + part.suffix,
             description=register.says,
             html=_html(filled, surroundings, part=part),
-            crumbs=(Crumb("Registers", INDEX), *part.crumbs(register.title))
-            if crumbs
-            else part.crumbs(register.title),
+            crumbs=(*crumbs, *part.crumbs(register.title)),
             scripts=(SCRIPT,) if rows else (),
         )
 

@@ -146,7 +146,7 @@ const words = (value) => {
   if (typeof value === "number") return String(value).replace(".", ",");
   if (!ISO.test(value)) return value;
   const [year, month, day] = value.split("-").map(Number);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return `${day}\u00a0${MONTHS[month - 1]}\u00a0${year}`;
 };
 
 const said = (row, column) => {
@@ -162,8 +162,7 @@ const below = (row, column) => {
   const text = words(row.values[data.places[column.sleutel]]);
   if (!text) return [];
   if (!column.merk) return [element("span", { className: "klein" }, [said(row, column)])];
-  const mark = element("strong", { className: "label label--let-op", textContent: text });
-  return [element("br"), mark];
+  return [element("strong", { className: "label label--let-op", textContent: text })];
 };
 
 const line = (row) => {
