@@ -246,7 +246,7 @@ def test_an_internal_site_has_no_open_data() -> None:
     assert {paths.ALL, paths.VALUE_LISTS, paths.SCHEMA, paths.CATALOGUE}.isdisjoint(made)
     assert sitemap.PATH not in made
     assert made[sitemap.ROBOTS] == b"User-agent: *\nDisallow: /\n"
-    assert exports.notices(internal) == ()
+    assert exports.notice(internal) == ""
     (page,) = opendata.page(internal)
     assert "geen open data" in page.html
     assert page.linked_data == ""
@@ -479,10 +479,11 @@ def test_without_what_it_needs_there_is_one_notice(
 ) -> None:
     site = around(**changes)
     assert paths.CATALOGUE not in files(site)
-    notices = [notice for notice in exports.notices(site) if "DCAT" in notice]
-    assert len(notices) == 1
-    assert all(f"‘{word}’" in notices[0] for word in words)
-    assert exports.notices(around()) == ()
+    told = exports.notice(site)
+    assert told.startswith("geen catalogus van de open data (DCAT)")
+    assert all(f"‘{word}’" in told for word in words)
+    assert ("feeds" in told) == (not site.site_url)
+    assert exports.notice(around()) == ""
     (page,) = opendata.page(site)
     assert "catalogus.jsonld" not in page.html
 

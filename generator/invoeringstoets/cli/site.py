@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from invoeringstoets import exports
 from invoeringstoets.cli.arguments import Parser, day
 from invoeringstoets.cli.huisstijl import looks_of
 from invoeringstoets.cli.progress import progress
@@ -101,6 +102,9 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     order = Order(world, reports.files, internal=args.intern)
     done = publish(shell.project, order, config=config, store=store, to=target)
     _tell(shell, done, reports=reports, hidden=found.hidden)
+    absent = exports.notice(world.site)
+    if absent:
+        shell.say(absent)
     shell.result(shown(target / "index.html"))
     return OK
 

@@ -12,7 +12,7 @@ from typing import Final
 from invoeringstoets.exports import atom, data, dcat, diwoo, registers, sitemap
 from invoeringstoets.pages import Asset, Surroundings
 
-__all__ = ["EXPORTS", "build", "notices"]
+__all__ = ["EXPORTS", "build", "notice"]
 
 EXPORTS: Final[tuple[Callable[[Surroundings], Iterator[Asset]], ...]] = (
     atom.feeds,
@@ -35,14 +35,10 @@ def build(surroundings: Surroundings) -> tuple[Asset, ...]:
     return tuple(asset for kind in EXPORTS for asset in kind(surroundings))
 
 
-def notices(surroundings: Surroundings) -> tuple[str, ...]:
-    """What this site goes without, and what to fill in (Dutch); for whoever builds it."""
-    if surroundings.library.internal:
-        return ()
-    told = []
-    if not surroundings.site_url:
-        told.append("zonder ‘site_url’ in site/mkdocs.yml geen feeds en sitemaps")
-    needs = dcat.missing(surroundings)
-    if needs:
-        told.append(f"geen catalogus van de open data (DCAT): daarvoor ontbreekt {needs}")
-    return tuple(told)
+def notice(surroundings: Surroundings) -> str:
+    """What this site goes without and what to fill in, for whoever builds it; ``""`` if nothing."""
+    needs = "" if surroundings.library.internal else dcat.missing(surroundings)
+    if not needs:
+        return ""
+    absent = "" if surroundings.site_url else " en geen feeds en sitemaps"
+    return f"geen catalogus van de open data (DCAT){absent}: daarvoor ontbreekt {needs}"
