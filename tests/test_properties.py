@@ -16,7 +16,7 @@ from invoeringstoets.diagnostic import Diagnostic
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.schema import Schemas, checking
 from invoeringstoets.source import Position, Source
-from invoeringstoets.syntax import Place, Tree
+from invoeringstoets.syntax import Place, Tree, events, usual
 
 ROOT_FOLDER = Path(__file__).resolve().parent.parent
 SCHEMAS = Schemas()
@@ -70,6 +70,39 @@ def test_any_damage_to_a_real_text_gets_findings_in_itself(text: str, data: st.D
     source = Source("x.yaml", text[:at] + token + text[at + cut :])
     for diagnostic in pipeline.check(source, SCHEMAS).diagnostics:
         assert inside(source, diagnostic)
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values are equal, of the same types, and in the same order."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and one == other
+
+
+@settings(max_examples=2000)
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(TOKENS), max_size=12).map("".join),
+        st.lists(st.sampled_from(TOKENS), max_size=4).map(lambda some: f"a: {''.join(some)}\n"),
+        st.lists(st.sampled_from(TOKENS), max_size=4).map(lambda some: f"- - x\n{''.join(some)}"),
+        st.text(),
+    )
+)
+def test_what_is_read_without_positions_is_sound_and_the_same(text: str) -> None:
+    found = usual.read(text)
+    if found is not None:
+        reading = events.read(text)
+        assert not reading.faults
+        assert same(found[0], reading.data)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_most_texts_are_usual_and_all_read_the_same(text: str) -> None:
+    found = usual.read(text)
+    assert found is not None or "\\" in text or " !" in text or "&" in text
+    assert found is None or same(found[0], events.read(text).data)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,17 @@ import yaml
 from invoeringstoets import syntax
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.source import Position, Source, Span
-from invoeringstoets.syntax import MANUALS, MAX_DEPTH, MAX_SIZE, Tree, decode, events, parse
+from invoeringstoets.syntax import (
+    MANUALS,
+    MAX_DEPTH,
+    MAX_SIZE,
+    Tree,
+    decode,
+    events,
+    parse,
+    stream,
+    usual,
+)
 from invoeringstoets.syntax.problems import explain
 
 NOT_BY_EXAMPLE = {"T002", "T004"}
@@ -302,16 +312,19 @@ def test_a_parse_error_is_explained_where_it_began(text: str, code: str, line: i
 
 @pytest.fixture
 def pure_parser(monkeypatch: pytest.MonkeyPatch) -> Iterator[type]:
-    """The events module as it is where PyYAML was built without libyaml."""
+    """The modules that read events as they are where PyYAML was built without libyaml."""
     monkeypatch.setitem(sys.modules, "yaml._yaml", None)
-    importlib.reload(events)
-    yield events.EventParser
+    for module in (stream, events, usual):
+        importlib.reload(module)
+    yield stream.EventParser
     monkeypatch.undo()
-    importlib.reload(events)
+    for module in (stream, events, usual):
+        importlib.reload(module)
 
 
 def test_without_libyaml_everything_reads_the_same(pure_parser: type) -> None:
     assert issubclass(pure_parser, yaml.parser.Parser)
+    assert usual.read(TEXT) == (tree(TEXT).data,)
     good = events.read(TEXT)
     assert good.data == tree(TEXT).data
     assert good.place == tree(TEXT).root

@@ -92,7 +92,7 @@ def test_markup_is_blanked_out_in_place(text: str) -> None:
 
 def test_compounds_are_one_word() -> None:
     found = words(Piece("De Wlz-indicatie, foto’s en 1.000 ouders.", 5))
-    assert [word.text for word in found] == [
+    assert found == [
         "De",
         "Wlz-indicatie",
         "foto’s",
@@ -100,7 +100,6 @@ def test_compounds_are_one_word() -> None:
         "1.000",
         "ouders",
     ]
-    assert found[1].within == (8, 21)
 
 
 @pytest.mark.parametrize(

@@ -30,12 +30,20 @@ def _coverage() -> frozenset[str]:
     return frozenset(covered)
 
 
+@cache
+def _covered_ascii() -> bytes:
+    """The characters that most of any text consists of, to leave them out at once."""
+    return "".join(char for char in _coverage() if char.isascii()).encode("ascii")
+
+
 def unsupported(text: str) -> set[str]:
     """The characters of a text that the PDF cannot show; white space is always fine.
 
     Raises ``OSError`` when the coverage file is missing: the installation is broken.
     """
-    return {char for char in set(text) - _coverage() if not char.isspace()}
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _covered_ascii())
+    unknown = set(rest.decode("utf-8", "surrogatepass")) - _coverage()
+    return {char for char in unknown if not char.isspace()}
 
 
 def drawable(text: str) -> str:

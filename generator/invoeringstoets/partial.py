@@ -14,7 +14,7 @@ from invoeringstoets import schema, structure
 from invoeringstoets.diagnostic import Finding
 from invoeringstoets.explain import Node
 from invoeringstoets.route import Route
-from invoeringstoets.rules import Rule, Words
+from invoeringstoets.rules import Rule, Words, all_findings
 from invoeringstoets.rules.resting import MISLEADING, RESTS_ON
 
 Holes = frozenset[Route]
@@ -35,7 +35,7 @@ def check(
     if objected is None:
         return []
     toets = structure.build_rough(data)
-    found = [finding for rule in rules for finding in rule(toets, words)]
+    found = all_findings(rules, toets, words=words)
     return sift(found, objected.union(unsure))
 
 

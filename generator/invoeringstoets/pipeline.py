@@ -8,7 +8,7 @@ from pathlib import PurePath
 from invoeringstoets import partial, schema, structure, syntax
 from invoeringstoets.diagnostic import Checked, Diagnostic, Finding
 from invoeringstoets.model import Toets
-from invoeringstoets.rules import RULES, Rule, Words
+from invoeringstoets.rules import RULES, Rule, Words, all_findings
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import INPUT_NAME, Source, Span
 
@@ -36,7 +36,7 @@ def check(source: Source, schemas: Schemas, *, rules: Sequence[Rule] = RULES) ->
         findings += partial.check(tree.data, composed, rules=rules, words=words, unsure=unsure)
     else:
         toets = structure.build(tree.data)
-        found = [finding for rule in rules for finding in rule(toets, words)]
+        found = all_findings(rules, toets, words=words)
         needed = schema.hint(tree.data, version)
         findings = partial.sift([*found, needed] if needed else found, tree.repeated)
     return Checked(toets, _sorted(parsed.diagnostics, diagnose(tree, findings)))

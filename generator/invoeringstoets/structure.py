@@ -71,7 +71,7 @@ def _record(kind: Any) -> _Convert:  # noqa: ANN401 -- a dataclass, of which myp
 
     def convert(values: Mapping[str, Any]) -> object:
         if not needed <= values.keys() <= converters.keys():
-            return kind(**values)
+            return kind(**{name: converters[name](value) for name, value in values.items()})
         instance = make(kind)
         inside = instance.__dict__
         inside.update(empty)

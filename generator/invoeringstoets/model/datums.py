@@ -9,10 +9,12 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-[kKqQ]([1-4])\Z", re.ASCII)
 _MONTHS = 12
+_LONGEST = len("jjjj-mm-dd")
 
 
 def looks_like_date(text: str) -> bool:
@@ -22,10 +24,16 @@ def looks_like_date(text: str) -> bool:
 
 def bounds(text: str | None) -> tuple[date, date] | None:
     """The first and last day that a (partial) date or quarter may mean; ``None`` if it is none."""
-    if quarter := _QUARTER.match(text or ""):
+    return _bounds(text) if text and len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _bounds(text: str) -> tuple[date, date] | None:
+    """The same of a text that is no longer than a date; asked many times of the same few."""
+    if quarter := _QUARTER.match(text):
         last = 3 * int(quarter[2])
         return _span(int(quarter[1]), first=last - 2, last=last)
-    found = _PARTIAL.match(text or "")
+    found = _PARTIAL.match(text)
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

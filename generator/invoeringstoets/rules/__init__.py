@@ -30,9 +30,9 @@ from invoeringstoets.rules import (
     verwijzingen,
     volledigheid,
 )
-from invoeringstoets.rules.rule import Remark, Rule, Words
+from invoeringstoets.rules.rule import Remark, Rule, Words, all_findings
 
-__all__ = ["MANUALS", "RULES", "Remark", "Rule", "Words", "check"]
+__all__ = ["MANUALS", "RULES", "Remark", "Rule", "Words", "all_findings", "check"]
 
 RULES: tuple[Rule, ...] = (
     Rule("T201", Severity.FOUT, identiteit.id_is_file_name),
@@ -135,4 +135,4 @@ MANUALS: Mapping[str, Manual] = {rule.code: rule.manual for rule in RULES}
 
 def check(toets: Toets, words: Words) -> tuple[Finding, ...]:
     """All that the rules find in a toets, in the order of ``RULES``."""
-    return tuple(finding for rule in RULES for finding in rule(toets, words))
+    return tuple(all_findings(RULES, toets, words=words))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.nummers import bronnen, written
-from invoeringstoets.rules.places import mentions, strings
+from invoeringstoets.rules.places import leaves, mentions
 from invoeringstoets.rules.rule import Remark, Words
 
 _KAMERSTUK = re.compile(
@@ -91,11 +91,11 @@ def ecli_is_whole(toets: Toets, _words: Words) -> Iterator[Remark]:
     """
     if not mentions(toets, "ECLI:"):
         return
-    for route, text in strings(toets):
+    for steps, text in leaves(toets):
         for match in _ECLI.finditer(text) if "ECLI:" in text else ():
             if not _WHOLE_ECLI.match(match[0]):
                 yield Remark(
-                    route,
+                    Route(steps),
                     f"‘{match[0]}’ is geen volledige ECLI",
                     "schrijf haar zoals ECLI:NL:RVS:2025:123",
                     within=match.span(),

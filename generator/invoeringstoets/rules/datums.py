@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from invoeringstoets.model import Toets
 from invoeringstoets.model.datums import before, bounds, earliest, looks_like_date
 from invoeringstoets.model.uitkomsten import Actie
 from invoeringstoets.route import ROOT, Route
-from invoeringstoets.rules.places import leaves
+from invoeringstoets.rules.places import leaves, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 
 DATE_FIELDS = frozenset(
@@ -18,6 +19,9 @@ DATE_FIELDS = frozenset(
     | {"van", "tot"}
 )
 """The names of the fields that hold a date, wherever they are in the toets."""
+
+_LIKE_DATE = re.compile(r"\0(\d{4}(?:-\d\d){0,2})(?=\n?\0)", re.ASCII)
+"""A text that looks like a date, in ``whole_text``."""
 
 
 def datum_exists(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -35,6 +39,9 @@ def datum_exists(toets: Toets, _words: Words) -> Iterator[Remark]:
 
         peildatum: 2026-02-28
     """
+    written = _LIKE_DATE.findall(whole_text(toets))
+    if all(bounds(text) for text in written):
+        return
     for steps, text in leaves(toets):
         if steps[-1] in DATE_FIELDS and looks_like_date(text) and bounds(text) is None:
             yield Remark(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
-from invoeringstoets.rules.places import NOUNS, path, texts
+from invoeringstoets.rules.places import NOUNS, Same, path, plain, texts
 from invoeringstoets.rules.rule import Remark, Words
 
 LISTS_WITH_IDS: Mapping[str, str] = {
@@ -30,7 +31,16 @@ _ROWS = ("risicotabel[].rij", "uitvoeringstoets.risicos[].rij", "uitvoeringstoet
 
 def ids(toets: Toets, list_name: str) -> tuple[str, ...]:
     """The ids in one of the lists of ``LISTS_WITH_IDS``, in the order of the file."""
-    return tuple(text for _, text in texts(toets, LISTS_WITH_IDS[list_name]))
+    return _ids(Same(toets))[list_name]
+
+
+@lru_cache(maxsize=1)
+def _ids(same: Same) -> Mapping[str, tuple[str, ...]]:
+    """One walk for the rules that ask for ids: they run on the same toets in turn."""
+    return {
+        name: tuple([text for text in plain(same.toets, pattern) if isinstance(text, str)])
+        for name, pattern in LISTS_WITH_IDS.items()
+    }
 
 
 def id_is_file_name(toets: Toets, words: Words) -> Iterator[Remark]:
@@ -85,6 +95,9 @@ def ids_are_unique(toets: Toets, _words: Words) -> Iterator[Remark]:
             titel: De regeling is weinig bekend
     """
     for list_name, pattern in LISTS_WITH_IDS.items():
+        known = ids(toets, list_name)
+        if len(set(known)) == len(known):
+            continue
         for route, item_id, where in _repeated(toets, pattern):
             yield Remark(
                 route,
@@ -123,6 +136,9 @@ def rij_is_unique(toets: Toets, _words: Words) -> Iterator[Remark]:
 
 def _repeated(toets: Toets, pattern: str) -> Iterator[tuple[Route, str, str]]:
     """Each value that was there before: its route, the value, and both places in words."""
+    there = plain(toets, pattern)
+    if len(set(there)) == len(there):
+        return
     seen: dict[str, int] = {}
     for number, (route, text) in enumerate(texts(toets, pattern), start=1):
         if text in seen:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from invoeringstoets import glyphs
 from invoeringstoets.model import CENTRALE_VRAGEN, Toets
 from invoeringstoets.route import Route
-from invoeringstoets.rules.places import leaves, mentions, path, strings, texts, whole_text
+from invoeringstoets.rules.places import leaves, mentions, path, plain, texts, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 
 OPMAAK = frozenset(
@@ -78,11 +78,11 @@ def teken_is_in_lettertype(toets: Toets, _words: Words) -> Iterator[Remark]:
     if not missing:
         return
     sign = "[" + re.escape("".join(sorted(missing))) + "]"
-    for route, text in strings(toets):
+    for steps, text in leaves(toets):
         for match in re.finditer(sign, text):
             name = unicodedata.name(match[0], "zonder naam")
             yield Remark(
-                route,
+                Route(steps),
                 f"het teken ‘{match[0]}’ staat niet in het lettertype (U+{ord(match[0]):04X})",
                 f"in de PDF komt er een vraagteken; schrijf het anders (Unicode: {name})",
                 within=match.span(),
@@ -137,12 +137,12 @@ def link_says_where_it_goes(toets: Toets, _words: Words) -> Iterator[Remark]:
 
         samenvatting: Lees [het rapport](https://example.org/rapport).
     """
-    for route, text in strings(toets) if mentions(toets, "](") else ():
+    for steps, text in leaves(toets) if mentions(toets, "](") else ():
         for match in _LINK.finditer(text) if "](" in text else ():
             words = " ".join(match[1].split()).strip(" .,:!*_").lower()
             if words in _NO_WORDS:
                 yield Remark(
-                    route,
+                    Route(steps),
                     f"de link zegt alleen ‘{words}’" if words else "deze link heeft geen tekst",
                     "maak een link van de woorden die zeggen wat er te lezen is",
                     within=match.span(),
@@ -169,7 +169,8 @@ def titel_has_no_period(toets: Toets, _words: Words) -> Iterator[Remark]:
           - {id: b1, titel: Aanvragen duurt lang}
     """
     for pattern in TITLES:
-        for route, text in texts(toets, pattern):
+        ended = any(str(text).endswith(".") for text in plain(toets, pattern))
+        for route, text in texts(toets, pattern) if ended else ():
             if text.endswith(".") and not _MAY_END.search(text):
                 yield Remark(
                     route,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from invoeringstoets.explain.similar import sole
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT
-from invoeringstoets.rules.places import subject, suggestion, texts
+from invoeringstoets.rules.places import plain, subject, suggestion, texts
 from invoeringstoets.rules.rule import Remark, Words
 
 ORGANISATIE_FIELDS = (
@@ -50,9 +50,12 @@ def organisatie_is_known(toets: Toets, words: Words) -> Iterator[Remark]:
             - {soort: interviews, uitvoerder: bureau-noord}
     """
     own, listed = _known(toets, words)
+    known = {*own, *listed}
     for pattern in ORGANISATIE_FIELDS:
+        if known.issuperset(plain(toets, pattern)):
+            continue
         for route, ref in texts(toets, pattern):
-            if ref not in listed and ref not in own:
+            if ref not in known:
                 near = suggestion(ref, (*own, *listed))
                 yield Remark(
                     route,

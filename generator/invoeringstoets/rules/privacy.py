@@ -14,7 +14,7 @@ from invoeringstoets.rules.personal import (
     OFFICIAL_DOMAINS,
     PRIVATE_PROVIDERS,
 )
-from invoeringstoets.rules.places import strings, whole_text
+from invoeringstoets.rules.places import leaves, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 
 NUMBERS = frozenset({"id", "url", "kenmerk", "uw_kenmerk", "identificatie", "tooi", "bwb_id"})
@@ -58,10 +58,16 @@ _MOBILE = re.compile(
 )
 
 
-_LIKE_IBAN = (
-    r"\d\d(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z] \d\d))"
-    rf"{_MARK}[A-Za-z\d]{{4}}{_MARK}[A-Za-z\d]{{4}}"
+_COUNTRY = f"(?i:{'|'.join(IBAN_LENGTHS)})"
+_LIKE_BSN = re.compile(r"[0-9](?:[. \u00a0\u202f-]?[0-9]){8}")
+_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
+_BETWEEN_DIGITS = ". \u00a0\u202f-".encode()
+_LIKE_IBAN = re.compile(
+    r"[0-9][0-9](?:(?<=[A-Za-z]..)|(?<=[A-Za-z] ..))"
+    rf"(?={_MARK}[A-Za-z0-9]{{4}}{_MARK}[A-Za-z0-9]{{4}})(?:(?<={_COUNTRY}..)|(?<={_COUNTRY} ..))"
 )
+_LIKE_EMAIL = re.compile("@")
+_LIKE_MOBILE = re.compile(r"6\)?[ .\u00a0/–-]{0,3}[1-58](?:[ .\u00a0-]?[0-9]){7}")
 
 
 def bsn_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -83,7 +89,10 @@ def bsn_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
         signalen:
           - {id: s1, tekst: Een ouder wachtte zes weken.}
     """
-    for route, text in _texts(toets, r"\d(?:[. \u00a0\u202f-]?\d){8}"):
+    same = whole_text(toets).encode("utf-8", "surrogatepass")
+    if b"0" * _BSN_DIGITS not in same.translate(_DIGITS_ALIKE, _BETWEEN_DIGITS):
+        return
+    for route, text in _texts(toets, _LIKE_BSN):
         called = {match.span(1) for match in _CALLED_BSN.finditer(text)}
         looks = {match.span() for match in _BSN.finditer(text) if _means_a_person(text, match)}
         for start, end in sorted(called | looks):
@@ -137,7 +146,7 @@ def email_is_not_personal(toets: Toets, words: Words) -> Iterator[Remark]:
         brief:
           afzender: {organisatie: szw, contact: info@minszw.nl}
     """
-    for route, text in _texts(toets, "@"):
+    for route, text in _texts(toets, _LIKE_EMAIL):
         official = OFFICIAL_DOMAINS | _own_domains(words) if _is_contact(route) else frozenset()
         for match in _EMAIL.finditer(text):
             name, domain = match[1].lower(), match[2].lower()
@@ -166,18 +175,18 @@ def mobile_number_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:
         signalen:
           - {id: s1, tekst: De melder is bekend bij de uitvoerder.}
     """
-    for route, text in _texts(toets, r"6\)?[ .\u00a0/–-]{0,3}[1-58](?:[ .\u00a0-]?\d){7}"):
+    for route, text in _texts(toets, _LIKE_MOBILE):
         if not _is_contact(route):
             for match in _MOBILE.finditer(text):
                 message = "dit is een mobiel telefoonnummer"
                 yield _remark(route, match.span(), message=message)
 
 
-def _texts(toets: Toets, sign: str) -> Iterator[tuple[Route, str]]:
+def _texts(toets: Toets, sign: re.Pattern[str]) -> Iterator[tuple[Route, str]]:
     """Every text that shows this sign, with addresses and identifiers blanked out."""
-    for route, text in strings(toets) if re.search(sign, whole_text(toets)) else ():
-        if re.search(sign, text) and route.steps[-1] not in NUMBERS:
-            yield route, _ADDRESS.sub(lambda m: "\0" * len(m[0]), text)
+    for steps, text in leaves(toets) if sign.search(whole_text(toets)) else ():
+        if steps[-1] not in NUMBERS and sign.search(text):
+            yield Route(steps), _ADDRESS.sub(lambda m: "\0" * len(m[0]), text)
 
 
 def _remark(route: Route, within: tuple[int, int], *, message: str) -> Remark:

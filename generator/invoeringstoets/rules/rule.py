@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from invoeringstoets.diagnostic import Finding, Manual, Remedy, Severity
@@ -63,6 +63,15 @@ class Rule:
     def manual(self) -> Manual:
         """The page of this rule, as its docstring has it."""
         return manual(self.function, code=self.code, severity=self.severity)
+
+
+def all_findings(rules: Iterable[Rule], toets: Toets, *, words: Words) -> list[Finding]:
+    """All that these rules find in a toets, in their order."""
+    return [
+        finding(remark, code=rule.code, severity=rule.severity)
+        for rule in rules
+        for remark in rule.function(toets, words)
+    ]
 
 
 def finding(remark: Remark, *, code: str, severity: Severity) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _MARKUP = re.compile(
@@ -83,8 +84,16 @@ def readable(text: str) -> str:
     return _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
-def sentences(text: str) -> Iterator[Piece]:
-    """The sentences of a readable text; a paragraph and an item of a list end one as well."""
+@lru_cache(maxsize=2)
+def sentences(text: str) -> tuple[Piece, ...]:
+    """The sentences of a readable text; a paragraph and an item of a list end one as well.
+
+    Kept for the next rule: they ask the same of the two summaries of a toets in turn.
+    """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Piece]:
     start = 0
     for found in _BREAK.finditer(text):
         if not _ABBREVIATED.search(text[start : found.start()]):
@@ -95,9 +104,10 @@ def sentences(text: str) -> Iterator[Piece]:
     yield from _piece(text, start, end=len(text))
 
 
-def words(sentence: Piece) -> tuple[Piece, ...]:
+def words(sentence: Piece) -> list[str]:
     """The words of a sentence; a compound with a hyphen is one."""
-    return tuple(Piece(m[0], sentence.start + m.start()) for m in _WORD.finditer(sentence.text))
+    found: list[str] = _WORD.findall(sentence.text)
+    return found
 
 
 def is_passive(sentence: Piece) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from invoeringstoets import assets
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
+from invoeringstoets.rules.places import Same
 from invoeringstoets.rules.rule import Remark, Words
 from invoeringstoets.rules.sentences import Piece, is_passive, readable, sentences, words
 
@@ -102,12 +103,13 @@ def zinnen_are_active(toets: Toets, _words: Words) -> Iterator[Remark]:
     """
     for route, text in _summaries(toets):
         chain = False
-        for first, second in pairwise(sentences(text)):
-            passive = is_passive(first) and is_passive(second)
+        told = [(sentence, is_passive(sentence)) for sentence in sentences(text)]
+        for (_, first), (sentence, second) in pairwise(told):
+            passive = first and second
             if passive and not chain:
                 yield _hint(
                     route,
-                    second,
+                    sentence,
                     message="net als de vorige zin staat deze in de lijdende vorm",
                     advice="zeg wie het doet: niet ‘er wordt gekeken’ maar ‘de minister kijkt’",
                 )
@@ -133,8 +135,9 @@ def afkorting_is_explained(toets: Toets, vocabulary: Words) -> Iterator[Remark]:
         samenvatting: De aanvraag gaat naar de Regeling voor zorg op school (RVZO). De RVZO …
     """
     for route, text in _summaries(toets):
-        seen = _known(toets, vocabulary, public=route == _PUBLIC)
-        for match in _ABBREVIATION.finditer(text):
+        matches = tuple(_ABBREVIATION.finditer(text))
+        seen = _known(toets, vocabulary, public=route == _PUBLIC) if matches else set()
+        for match in matches:
             short = match[0]
             if short not in seen and not _is_explained(short, text):
                 yield _hint(
@@ -164,6 +167,8 @@ def woord_is_plain(toets: Toets, _words: Words) -> Iterator[Remark]:
     """
     plain, beginnings = _plain_words()
     for route, text in _summaries(toets):
+        if beginnings.keys().isdisjoint(_WORD.findall(text.lower())):
+            continue
         for start in _WORD.finditer(text):
             forms = beginnings.get(start[0].lower())
             match = forms.match(text, start.start()) if forms else None
@@ -189,12 +194,16 @@ def _known(toets: Toets, vocabulary: Words, *, public: bool) -> set[str]:
     return known
 
 
-def _summaries(toets: Toets) -> Iterator[tuple[Route, str]]:
+def _summaries(toets: Toets) -> tuple[tuple[Route, str], ...]:
     """The texts that are read, if they are Dutch, without their markup."""
-    for name in LONG if toets.taal == "nl" else ():
-        text = getattr(toets, name)
-        if text:
-            yield ROOT / name, readable(text)
+    return _readable(Same(toets))
+
+
+@lru_cache(maxsize=1)
+def _readable(same: Same) -> tuple[tuple[Route, str], ...]:
+    """Made once for the rules on language: they run on the same toets in turn."""
+    texts = ((name, getattr(same.toets, name)) for name in LONG if same.toets.taal == "nl")
+    return tuple((ROOT / name, readable(text)) for name, text in texts if text)
 
 
 def _hint(route: Route, piece: Piece, *, message: str, advice: str) -> Remark:

@@ -10,7 +10,16 @@ from invoeringstoets.explain.similar import sole
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.identiteit import LISTS_WITH_IDS, ids
-from invoeringstoets.rules.places import NOUNS, Same, subject, suggestion, texts, values
+from invoeringstoets.rules.places import (
+    NOUNS,
+    Same,
+    mentions,
+    plain,
+    subject,
+    suggestion,
+    texts,
+    values,
+)
 from invoeringstoets.rules.rule import Remark, Words
 
 REFERENCES: Mapping[str, tuple[str, ...]] = {
@@ -76,18 +85,27 @@ LETTER_TEXTS = (
 """The texts that are printed in the letter and may hold ``[^id]``."""
 
 
-def references(toets: Toets) -> tuple[tuple[Route, str, str], ...]:
-    """Every reference in a toets: where it is, the list it refers to, the id it names."""
-    return _references(Same(toets))
+def referred(toets: Toets) -> Mapping[str, set[str]]:
+    """The ids that a toets refers to, by list; ``references`` says where."""
+    return _referred(Same(toets))
 
 
 @lru_cache(maxsize=1)
-def _references(same: Same) -> tuple[tuple[Route, str, str], ...]:
+def _referred(same: Same) -> Mapping[str, set[str]]:
     """One walk for the rules that follow references: they run on the same toets in turn."""
-    return tuple(_found(same.toets))
+    found = {
+        name: {ref for one in patterns for ref in plain(same.toets, one) if isinstance(ref, str)}
+        for name, patterns in REFERENCES.items()
+    }
+    for actie in same.toets.acties:
+        for grondslag in actie.grondslag:
+            if grondslag.ref and grondslag.soort in GRONDSLAG:
+                found.setdefault(GRONDSLAG[grondslag.soort], set()).add(grondslag.ref)
+    return found
 
 
-def _found(toets: Toets) -> Iterator[tuple[Route, str, str]]:
+def references(toets: Toets) -> Iterator[tuple[Route, str, str]]:
+    """Every reference in a toets: where it is, the list it refers to, the id it names."""
     for list_name, patterns in REFERENCES.items():
         for pattern in patterns:
             for route, ref in texts(toets, pattern):
@@ -123,6 +141,8 @@ def reference_resolves(toets: Toets, _words: Words) -> Iterator[Remark]:
           - {id: c1, titel: Het kan sneller, bevindingen: [b1]}
     """
     known = {name: ids(toets, name) for name in LISTS_WITH_IDS}
+    if all(refs.issubset(known[name]) for name, refs in referred(toets).items()):
+        return
     absent: set[str] = set()
     for route, list_name, ref in references(toets):
         if ref not in known[list_name] and list_name not in absent:
@@ -224,6 +244,8 @@ def voetnoot_is_used(toets: Toets, _words: Words) -> Iterator[Remark]:
           voetnoten:
             - {id: n1, tekst: "Kamerstuk 36 999, nr. 3."}
     """
+    if not ids(toets, "voetnoten"):
+        return
     used = {ref for _, ref in _marks(toets)}
     for route, note in texts(toets, LISTS_WITH_IDS["voetnoten"]):
         if note not in used:
@@ -258,7 +280,7 @@ def bron_is_used(toets: Toets, _words: Words) -> Iterator[Remark]:
     """
     if toets.volledigheid == "indexrecord":
         return
-    used = {ref for _, list_name, ref in references(toets) if list_name == "bronnen"}
+    used = referred(toets)["bronnen"]
     for number, bron in enumerate(toets.bronnen):
         if bron.id not in used:
             yield Remark(
@@ -270,7 +292,7 @@ def bron_is_used(toets: Toets, _words: Words) -> Iterator[Remark]:
 
 def _marks(toets: Toets) -> Iterator[tuple[Route, str]]:
     """Every footnote mark in the letter: the text it is in, and the note it names."""
-    for pattern in LETTER_TEXTS:
+    for pattern in LETTER_TEXTS if mentions(toets, "[^") else ():
         for route, text in values(toets, pattern):
             for ref in _VOETNOOT.findall(str(text)):
                 yield route, ref

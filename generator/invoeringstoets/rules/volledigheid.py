@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
-from invoeringstoets.rules.places import leaves, mentions, whole_text
+from invoeringstoets.rules.places import leaves, mentions, said, whole_text
 from invoeringstoets.rules.rule import Remark, Words
 from invoeringstoets.rules.uitkomsten import FINISHED, conclusies_with_actie
 
@@ -155,6 +155,8 @@ def tekst_is_finished(toets: Toets, _words: Words) -> Iterator[Remark]:
         return
     signs = [_MARKED] if mentions(toets, *_MARKS) else []
     signs += [_OPEN] if _OPEN.search(whole_text(toets)) else []
+    if not signs and _NOTHING_YET.isdisjoint(said(toets)):
+        return
     for steps, text in leaves(toets):
         spans = [(0, len(text))] if text in _NOTHING_YET else []
         spans += [match.span() for sign in signs for match in sign.finditer(text)]

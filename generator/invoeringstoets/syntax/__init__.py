@@ -15,11 +15,11 @@ from invoeringstoets import late
 if TYPE_CHECKING:
     from invoeringstoets.syntax.comments import Comment, comments
     from invoeringstoets.syntax.decoding import MAX_SIZE, decode
-    from invoeringstoets.syntax.events import MAX_DEPTH
     from invoeringstoets.syntax.manuals import MANUALS
     from invoeringstoets.syntax.parsing import parse
     from invoeringstoets.syntax.place import Place
     from invoeringstoets.syntax.remedies import fixes
+    from invoeringstoets.syntax.stream import MAX_DEPTH
     from invoeringstoets.syntax.tree import Tree
     from invoeringstoets.syntax.writing import write
 else:
@@ -28,11 +28,11 @@ else:
         {
             "comments": ("Comment", "comments"),
             "decoding": ("MAX_SIZE", "decode"),
-            "events": ("MAX_DEPTH",),
             "manuals": ("MANUALS",),
             "parsing": ("parse",),
             "place": ("Place",),
             "remedies": ("fixes",),
+            "stream": ("MAX_DEPTH",),
             "tree": ("Tree",),
             "writing": ("write",),
         },

@@ -1,7 +1,7 @@
 """The loop over YAML events that builds data and positions; never recursive, bounded in depth.
 
-PyYAML's loaders crash on deeply nested text; its event stream does not. libyaml is used where
-PyYAML was built with it, its pure Python parser otherwise.
+PyYAML's loaders crash on deeply nested text; its event stream does not. This loop explains; a text
+in which nothing is unusual does not come here (``usual``), unless it is asked where things stand.
 """
 
 from __future__ import annotations
@@ -21,22 +21,8 @@ from invoeringstoets.syntax.pasted import hard_indent, hard_space_at
 from invoeringstoets.syntax.place import Place
 from invoeringstoets.syntax.problems import explain
 from invoeringstoets.syntax.scalars import typed
+from invoeringstoets.syntax.stream import MAX_DEPTH, EventParser
 
-try:
-    from yaml._yaml import CParser as EventParser
-except ImportError:  # pragma: no cover -- PyYAML without libyaml
-
-    class EventParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
-        """PyYAML's pure parser, as far as events."""
-
-        def __init__(self, stream: str) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-
-
-MAX_DEPTH = 64
-"""How many mappings and lists may lie inside each other."""
 MAX_FAULTS = 100
 """After so many faults reading stops: more would help nobody."""
 

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from invoeringstoets.syntax.decoding import MAX_SIZE
-from invoeringstoets.syntax.events import MAX_DEPTH, EventParser
 from invoeringstoets.syntax.scalars import WORDS, typed
+from invoeringstoets.syntax.stream import MAX_DEPTH, EventParser
 
 _UNUSUAL = ("\\", "\x85", "\u2028", "\u2029", "\n%", "\ufeff")
 """What may be an escape, a character that libyaml takes and we refuse, a directive, or a mark."""

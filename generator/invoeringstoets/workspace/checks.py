@@ -180,6 +180,8 @@ class _Run:
         return [one if one is not None else next(new) for one in found]
 
     def _known(self, path: Path) -> Outcome | None:
+        if self._kept.empty and path != INPUT:
+            return None
         read = read_bytes(path)
         if read.value is None:
             return Outcome(path, None, read.diagnostics)

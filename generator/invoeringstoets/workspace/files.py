@@ -30,8 +30,14 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 
 def shown(path: Path) -> str:
     """A path as its user knows it: from the current folder where that is shorter, with slashes."""
+    if not path.anchor:
+        return path.as_posix()
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
+        here = os.path.join(Path.cwd(), "")  # noqa: PTH118 -- this runs for each of many files
+        text = str(path)
+        if text.startswith(here):
+            return path.as_posix()[len(here) :]
+        return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
 
@@ -56,7 +62,8 @@ def read_bytes(path: Path, *, most: int = MAX_SIZE) -> Checked[bytes]:
     try:
         status = path.stat()
         if stat.S_ISREG(status.st_mode) and status.st_size <= most:
-            return Checked(path.read_bytes())
+            with path.open("rb", buffering=0) as stream:
+                return Checked(stream.readall())
         refusal = _refusal(path, shown(path), most=most)
     except FileNotFoundError:
         refusal = _missing(path, shown(path))

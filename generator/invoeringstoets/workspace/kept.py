@@ -39,6 +39,11 @@ class Kept:
         self.trusted = path is not None and self._read(path)
         self._quiet_before = self._quiet
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known of the last run."""
+        return not self._before
+
     def get(self, key: str) -> Row | None:
         """What a file gave before, which is then kept for the next run too."""
         row = self._before.get(key)
