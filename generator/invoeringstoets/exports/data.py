@@ -35,7 +35,7 @@ def toets(toets: Toets, surroundings: Surroundings) -> Iterator[Asset]:
     if surroundings.library.internal:
         return
     whole = {
-        **_head("toets", "../toetsen.schema.json", surroundings),
+        **_head(surroundings, "toets", schema_path="../toetsen.schema.json"),
         **({"fictief": FICTIONAL} if toets.fictief else {}),
         "pagina": toets_path(toets),
         **_changed(toets, surroundings),
@@ -44,7 +44,7 @@ def toets(toets: Toets, surroundings: Surroundings) -> Iterator[Asset]:
     yield Asset(paths.toets_data(toets.id), _written(whole))
     for earlier in toets.vorige_ids:
         moved = {
-            **_head("verplaatst", "../toetsen.schema.json", surroundings),
+            **_head(surroundings, "verplaatst", schema_path="../toetsen.schema.json"),
             "id": earlier,
             "naar": toets.id,
             "gegevens": f"{toets.id}.json",
@@ -58,7 +58,7 @@ def collection(surroundings: Surroundings) -> Iterator[Asset]:
     if library.internal:
         return
     whole = {
-        **_head("toetsen", "toetsen.schema.json", surroundings),
+        **_head(surroundings, "toetsen", schema_path="toetsen.schema.json"),
         **({"stand_op": library.reference_date} if library.reference_date else {}),
         "aantal": len(library.toetsen),
         "toetsen": [plain(toets) for toets in library.toetsen],
@@ -72,7 +72,7 @@ def value_lists(surroundings: Surroundings) -> Iterator[Asset]:
     if library.internal:
         return
     whole = {
-        **_head("waardelijsten", "toetsen.schema.json", surroundings),
+        **_head(surroundings, "waardelijsten", schema_path="toetsen.schema.json"),
         "waardelijsten": _lists(library.value_lists),
         "woorden": dict(sorted((str(key), word) for key, word in library.wordings.items())),
     }
@@ -117,7 +117,7 @@ def _shape(kind: Any) -> tuple[tuple[str, bool], ...]:  # noqa: ANN401 - a class
     )
 
 
-def _head(contents: str, schema_path: str, surroundings: Surroundings) -> dict[str, object]:
+def _head(surroundings: Surroundings, contents: str, *, schema_path: str) -> dict[str, object]:
     """What every file begins with."""
     publisher = surroundings.publisher
     return {

@@ -127,32 +127,8 @@ def _wrappers() -> Node:
     """The four kinds of file, by the name of their definition."""
     toets = {"$ref": f"{_DEFS}Toets"}
     return {
-        "Toetsbestand": _file(
-            "toets",
-            "Eén toets.",
-            required={
-                "pagina": _text("Het pad van de pagina over deze toets op de site."),
-                "toets": toets,
-            },
-            optional={
-                "fictief": _text("Staat er alleen bij een verzonnen voorbeeld."),
-                "gewijzigd": {
-                    **_text("Wanneer er voor lezers het laatst iets veranderde."),
-                    "format": "date-time",
-                },
-            },
-        ),
-        "Verzameling": _file(
-            "toetsen",
-            "Alle openbare toetsen in deze verzameling.",
-            required={
-                "aantal": {"type": "integer", "minimum": 0, "description": "Hoeveel toetsen."},
-                "toetsen": {"type": "array", "items": toets},
-            },
-            optional={
-                "stand_op": {**_text("De dag waarop de stand is opgemaakt."), "format": "date"}
-            },
-        ),
+        "Toetsbestand": _one(toets),
+        "Verzameling": _all(toets),
         "Verplaatst": _file(
             "verplaatst",
             "Een toets die nu een ander kenmerk heeft.",
@@ -173,6 +149,35 @@ def _wrappers() -> Node:
             },
         ),
     }
+
+
+def _one(toets: Node) -> Node:
+    changed = _text("Wanneer er voor lezers het laatst iets veranderde.")
+    return _file(
+        "toets",
+        "Eén toets.",
+        required={
+            "pagina": _text("Het pad van de pagina over deze toets op de site."),
+            "toets": toets,
+        },
+        optional={
+            "fictief": _text("Staat er alleen bij een verzonnen voorbeeld."),
+            "gewijzigd": {**changed, "format": "date-time"},
+        },
+    )
+
+
+def _all(toets: Node) -> Node:
+    day = _text("De dag waarop de stand is opgemaakt.")
+    return _file(
+        "toetsen",
+        "Alle openbare toetsen in deze verzameling.",
+        required={
+            "aantal": {"type": "integer", "minimum": 0, "description": "Hoeveel toetsen."},
+            "toetsen": {"type": "array", "items": toets},
+        },
+        optional={"stand_op": {**day, "format": "date"}},
+    )
 
 
 def _file(contents: str, description: str, *, required: Node, optional: Node | None = None) -> Node:

@@ -57,7 +57,7 @@ def metadata(toets: Toets, surroundings: Surroundings) -> Iterator[Asset]:
     """A file of metadata for each document of a toets that has what they must hold."""
     for document in _known(toets, surroundings):
         root = Element("diwoo:Document", {"xmlns:diwoo": NAMESPACE})
-        _describe(root, document, toets.taal)
+        _describe(root, document, language=toets.taal)
         yield Asset(woo_metadata(document.stem), _written(root))
 
 
@@ -118,16 +118,16 @@ def _sitemap(found: Sequence[tuple[WooDocument, Toets]], base: str) -> Element:
     for document, toets in found:
         url = SubElement(root, "url")
         _texts(url, loc=base + document.path)
-        _describe(SubElement(url, "diwoo:Document"), document, toets.taal)
+        _describe(SubElement(url, "diwoo:Document"), document, language=toets.taal)
     return root
 
 
-def _describe(parent: Element, document: WooDocument, language: str) -> None:
+def _describe(parent: Element, document: WooDocument, *, language: str) -> None:
     root = SubElement(parent, "diwoo:DiWoo")
     own = SubElement(root, "diwoo:identifiers")
     for identifier in document.identifiers:
         SubElement(own, "diwoo:identifier").text = identifier
-    _label(root, "publisher", (document.publisher.tooi, document.publisher.naam))
+    _label(root, "publisher", value=(document.publisher.tooi, document.publisher.naam))
     titles = SubElement(root, "diwoo:titelcollectie")
     SubElement(titles, "diwoo:officieleTitel").text = document.title
     texts = SubElement(root, "diwoo:omschrijvingen")
@@ -135,20 +135,20 @@ def _describe(parent: Element, document: WooDocument, language: str) -> None:
     classified = SubElement(root, "diwoo:classificatiecollectie")
     categories = SubElement(classified, "diwoo:informatiecategorieen")
     for category in document.categories:
-        _label(categories, "informatiecategorie", (category.url, category.naam))
-    _label(SubElement(classified, "diwoo:documentsoorten"), "documentsoort", document.kind)
+        _label(categories, "informatiecategorie", value=(category.url, category.naam))
+    _label(SubElement(classified, "diwoo:documentsoorten"), "documentsoort", value=document.kind)
     SubElement(root, "diwoo:creatiedatum").text = document.created
     if language in LANGUAGES:
-        _label(root, "language", LANGUAGES[language])
-    _label(root, "format", PDF)
+        _label(root, "language", value=LANGUAGES[language])
+    _label(root, "format", value=PDF)
     handlings = SubElement(root, "diwoo:documenthandelingen")
     handling = SubElement(handlings, "diwoo:documenthandeling")
-    _label(handling, "soortHandeling", document.handling)
+    _label(handling, "soortHandeling", value=document.handling)
     # The standard wants a moment; of a letter the day is known.
     SubElement(handling, "diwoo:atTime").text = f"{document.handled}T00:00:00"
 
 
-def _label(parent: Element, name: str, value: tuple[str, str]) -> None:
+def _label(parent: Element, name: str, *, value: tuple[str, str]) -> None:
     """An element with the identifier of its value and its label."""
     address, label = value
     SubElement(parent, f"diwoo:{name}", {"resource": address}).text = label

@@ -99,9 +99,9 @@ def _report(toets: Toets, surroundings: Surroundings) -> Node:
             "license": licence,
             "about": _law(toets),
             "contributor": [_involved(view, one) for one in view.with_role(("uitvoerder_toets",))],
-            "isBasedOn": [_source(bron, toets.fictief) for bron in toets.bronnen],
-            "hasPart": [_conclusion(one, base, path) for one in toets.conclusies],
-            "encoding": _encodings(base, toets, [item.path for item in offered]),
+            "isBasedOn": [_source(bron, invented=toets.fictief) for bron in toets.bronnen],
+            "hasPart": [_conclusion(one, base, path=path) for one in toets.conclusies],
+            "encoding": _encodings(base, toets, reports=[item.path for item in offered]),
         }
     )
 
@@ -122,7 +122,7 @@ def _law(toets: Toets) -> Node:
     )
 
 
-def _source(bron: Bron, invented: bool) -> Node:  # noqa: FBT001 - used with one meaning
+def _source(bron: Bron, *, invented: bool) -> Node:
     return _filled(
         {
             "@type": "CreativeWork",
@@ -134,7 +134,7 @@ def _source(bron: Bron, invented: bool) -> Node:  # noqa: FBT001 - used with one
     )
 
 
-def _conclusion(conclusie: Conclusie, base: str, path: str) -> Node:
+def _conclusion(conclusie: Conclusie, base: str, *, path: str) -> Node:
     return _filled(
         {
             "@type": "CreativeWork",
@@ -145,7 +145,7 @@ def _conclusion(conclusie: Conclusie, base: str, path: str) -> Node:
     )
 
 
-def _encodings(base: str, toets: Toets, reports: list[str]) -> list[Node]:
+def _encodings(base: str, toets: Toets, *, reports: list[str]) -> list[Node]:
     if not base:
         return []
     found = [_media(base + paths.toets_data(toets.id), "application/json")]

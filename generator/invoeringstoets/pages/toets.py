@@ -90,7 +90,7 @@ def _beside(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[str
     public = not surroundings.library.internal
     return {
         "data": view.link(toets_data(toets.id)) if public else "",
-        "woo": tuple(woo.told(view, toets, surroundings)) if public else (),
+        "woo": tuple(woo.told(view, toets, surroundings=surroundings)) if public else (),
         "built": surroundings.downloads is not None,
         "downloads": downloads.offered(view, (surroundings.downloads or {}).get(toets.id, ())),
         "unavailable": unavailable(toets, surroundings.library),

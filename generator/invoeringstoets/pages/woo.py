@@ -76,10 +76,10 @@ def documents(
 ) -> Iterator[WooDocument | Refused]:
     """The documents of a toets on the site, each with its metadata or with why there are none."""
     for name in KINDS:
-        found = [item for item in downloads if _is(item, toets, name)]
+        found = [item for item in downloads if _is(item, toets, name=name)]
         if not found:
             continue
-        reason = _unfit(toets, library, name)
+        reason = _unfit(toets, library, name=name)
         if reason:
             yield Refused(name, reason)
             continue
@@ -88,7 +88,7 @@ def documents(
             yield made or Refused(name, "de dag waarop de brief is verzonden staat er niet")
 
 
-def told(view: View, toets: Toets, surroundings: Surroundings) -> Iterator[tuple[str, str, str]]:
+def told(view: View, toets: Toets, *, surroundings: Surroundings) -> Iterator[tuple[str, str, str]]:
     """For the page of a toets: a document, the address of its metadata, or why there are none."""
     downloads = (surroundings.downloads or {}).get(toets.id, ())
     for one in documents(toets, surroundings.library, downloads=downloads):
@@ -98,16 +98,16 @@ def told(view: View, toets: Toets, surroundings: Surroundings) -> Iterator[tuple
             yield one.stem.removeprefix(f"{toets.id}-"), view.link(woo_metadata(one.stem)), ""
 
 
-def _is(item: Download, toets: Toets, name: str) -> bool:
+def _is(item: Download, toets: Toets, *, name: str) -> bool:
     """Whether this is the PDF of a document: what the Woo calls a file is one file."""
     stem, suffix = posixpath.splitext(posixpath.basename(item.path))
     start = f"{toets.id}-{name}"
     return suffix == ".pdf" and (stem == start or stem.startswith(f"{start}-"))
 
 
-def _unfit(toets: Toets, library: Library, name: str) -> str:
+def _unfit(toets: Toets, library: Library, *, name: str) -> str:
     """Why a document can have no metadata; ``""`` if it can."""
-    if not _categories(toets, library, name):
+    if not _categories(toets, library, name=name):
         return "het ministerie heeft de informatiecategorie (Woo) nog niet bepaald"
     if _publisher(toets, library) is None:
         return "van geen van de betrokken ministeries is het TOOI-kenmerk bekend"
@@ -116,7 +116,7 @@ def _unfit(toets: Toets, library: Library, name: str) -> str:
     return ""
 
 
-def _categories(toets: Toets, library: Library, name: str) -> tuple[Waarde, ...]:
+def _categories(toets: Toets, library: Library, *, name: str) -> tuple[Waarde, ...]:
     known = library.value_lists.lists.get("woo_categorieen", {})
     chosen = (one.categorie for one in toets.publicatie.woo_categorie if one.document == name)
     found = (known.get(one) for one in chosen)
@@ -143,7 +143,7 @@ def _document(toets: Toets, library: Library, *, name: str, item: Download) -> W
         stem=stem,
         title=_title(toets, letter=letter),
         publisher=publisher,
-        categories=_categories(toets, library, name),
+        categories=_categories(toets, library, name=name),
         kind=KINDS[name],
         created=sent,
         handling=SIGNED if letter else RECEIVED,
