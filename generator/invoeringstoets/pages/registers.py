@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from invoeringstoets import notation
 from invoeringstoets.pages import downloads, paging
@@ -10,7 +11,7 @@ from invoeringstoets.pages.page import Crumb, Page, Surroundings
 from invoeringstoets.pages.register_rows import Rows, shown
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import ACTIONS, ORGANISATIONS, OVERVIEW, View
-from invoeringstoets.registers import NAMES, REGISTERS, Filled, Register
+from invoeringstoets.registers import NAMES, REGISTERS, Filled, Register, subjects
 from invoeringstoets.reports import OVERVIEWS
 
 INDEX = "registers/index.html"
@@ -65,7 +66,7 @@ PAGES = tuple(RegisterPages(register) for register in REGISTERS)
 
 def _pages(filled: Filled, surroundings: Surroundings) -> Iterator[Page]:
     register, path = filled.register, path_of(filled.register.name)
-    rows = [str(row) for row in Rows(filled, "../")]
+    rows = _lines(filled)
     crumbs = () if path == OVERVIEW else (Crumb("Registers", INDEX),)
     for part in paging.fill(rows, path):
         yield Page(
@@ -76,6 +77,22 @@ def _pages(filled: Filled, surroundings: Surroundings) -> Iterator[Page]:
             crumbs=(*crumbs, *part.crumbs(register.title)),
             scripts=(SCRIPT,) if rows else (),
         )
+
+
+def _lines(filled: Filled) -> list[str]:
+    """The rows as HTML, in order."""
+    register, library = filled.register, filled.library
+    if register.across:
+        return [str(row) for row in Rows(filled, "../")]
+    # What one toets gives stays as it is when another one changes.
+    own = library.each(
+        f"regels {register.name}",
+        lambda toets: tuple(
+            str(row) for row in Rows(replace(filled, rows=register.of_one(toets, library)), "../")
+        ),
+    )
+    by_id = dict(zip((toets.id for toets in library.toetsen), own, strict=True))
+    return [row for one in subjects(library) for row in by_id[one.toets.id]]
 
 
 def _html(filled: Filled, surroundings: Surroundings, *, part: paging.Part[str]) -> str:

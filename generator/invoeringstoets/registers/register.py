@@ -103,15 +103,19 @@ class Register:
 
     def fill(self, library: Library, found: Sequence[Subject] | None = None) -> Filled:
         """The register of a library; ``found`` are its subjects, where they were made before."""
-        if found is None and not self.across:
-            own = library.each(f"rijen {self.name}", lambda toets: self._of_one(toets, library))
-            made = tuple(row for rows in own for row in rows)
+        if found is None:
+            found = subjects(library)
+        if self.across:
+            made = tuple(self.rows(found))
         else:
-            made = tuple(self.rows(subjects(library) if found is None else found))
+            own = library.each(f"rijen {self.name}", lambda toets: self.of_one(toets, library))
+            by_id = dict(zip((toets.id for toets in library.toetsen), own, strict=True))
+            made = tuple(row for one in found for row in by_id[one.toets.id])
         real = tuple(row for row in made if not row.invented)
         return Filled(self, library, (*real, *(row for row in made if row.invented)))
 
-    def _of_one(self, toets: Toets, library: Library) -> tuple[Row, ...]:
+    def of_one(self, toets: Toets, library: Library) -> tuple[Row, ...]:
+        """The rows of one toets, of a register that is not ``across`` toetsen."""
         return tuple(self.rows((Subject(toets, library),)))
 
 

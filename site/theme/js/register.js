@@ -447,7 +447,9 @@ const headButtons = () => {
       now.order = now.order === kolom ? `-${kolom}` : now.order === `-${kolom}` ? "" : kolom;
       go(now, true);
     });
-    head.replaceChildren(button);
+    // On a narrow screen every cell names its column and the list above sorts: there the head is text.
+    const title = element("span", { className: "kolomkop", textContent: head.textContent });
+    head.replaceChildren(title, button);
   }
 };
 
