@@ -17,6 +17,7 @@ from invoeringstoets.model import Library, Toets
 from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.workspace import Loaded, by_stem, load, present, shown, write
+from invoeringstoets.workspace.abreast import abreast
 from invoeringstoets.workspace.files import SUFFIXES
 from invoeringstoets.workspace.huisstijl import Looks
 from invoeringstoets.workspace.renders import (
@@ -142,20 +143,24 @@ def _in_one_line(args: Namespace, shell: Shell) -> bool:
 def _everything(
     around: Library, wish: Wish, *, drawing: Drawing, args: Namespace, shell: Shell
 ) -> Iterator[tuple[str, tuple[Made, ...]]]:
-    """The files for each folder, drawn one toets at a time so that memory stays flat."""
+    """The files for each folder, a few toetsen at a time so that memory stays flat."""
+
+    def drawn(toets: Toets) -> tuple[Made, ...]:
+        return tuple(report_files(toets, around, drawing=drawing, reports=wish.reports))
+
     if wish.reports:
-        for toets in progress(shell, around.toetsen, what="rapporten"):
-            found = report_files(toets, around, drawing=drawing, reports=wish.reports)
-            yield toets.id, tuple(found)
+        steps = progress(shell, around.toetsen, what="rapporten")
+        for toets, found in zip(steps, abreast(drawn, around.toetsen), strict=True):
+            yield toets.id, found
     for name in wish.overviews:
-        found = overview_files(
+        files = overview_files(
             around,
             shell.project.brief,
             drawing=drawing,
             overviews=(name,),
             year=args.jaar or "" if name == YEARLY else "",
         )
-        yield "", tuple(found)
+        yield "", tuple(files)
 
 
 def _drawing(args: Namespace, shell: Shell, *, looks: Looks) -> Drawing:

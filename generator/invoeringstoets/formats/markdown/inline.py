@@ -97,13 +97,14 @@ class InlineWriter:
         pieces = [self._piece(node, newline=newline, nested=nested) for node in content]
         text = ""
         for place, piece in enumerate(pieces):
+            if not piece.mark:
+                text += piece.marked
+                continue
             after = "".join(one.mark + one.marked for one in pieces[place + 1 :])
             core = piece.marked.strip(" ")
             start = piece.marked.find(core)
             lead, tail = piece.marked[:start], piece.marked[start + len(core) :]
-            if not piece.mark:
-                text += piece.marked
-            elif _readable(text + lead, core, after=tail + after, nested=nested):
+            if _readable(text + lead, core, after=tail + after, nested=nested):
                 text += f"{lead}{piece.mark}{core}{piece.mark}{tail}"
             else:
                 text += piece.bare

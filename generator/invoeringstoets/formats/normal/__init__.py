@@ -13,6 +13,7 @@ Nothing that can be read is lost.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from invoeringstoets.document import (
     Action,
@@ -34,13 +35,11 @@ from invoeringstoets.document import (
     Signatures,
     Table,
 )
+from invoeringstoets.formats.normal.depth import DEEPEST, lowered
 from invoeringstoets.formats.normal.figure import figure, is_drawn
 from invoeringstoets.formats.normal.inline import edged, noteless, plain, scrubbed
 
 __all__ = ["DEEPEST", "blocks", "document", "inlines", "plain"]
-
-DEEPEST = 6
-"""The deepest heading that HTML, Markdown and PDF 1.7 know."""
 
 _UNTITLED = "Zonder titel"
 
@@ -183,9 +182,33 @@ def blocks(nodes: Blocks, *, heading_offset: int = 0) -> Blocks:
 
 
 def document(source: Document, *, heading_offset: int = 0) -> Document:
-    """A document in normal shape."""
-    source = scrubbed(source)
-    outline = _Outline(heading_offset)
+    """A document in normal shape; that of the last few is kept, for the other formats."""
+    return _document(_Same(source), heading_offset)
+
+
+class _Same:
+    """A document that equals only itself: to compare two would take longer than to draw one."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        """Hold on to the document, so that its identity stays its own."""
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
+
+
+@lru_cache(maxsize=16)
+def _document(same: _Same, heading_offset: int) -> Document:
+    if heading_offset:
+        normal = _document(same, 0)
+        return replace(normal, blocks=lowered(normal.blocks, heading_offset))
+    source = scrubbed(same.document)
+    outline = _Outline(0)
     front = source.front
     if isinstance(front, Cover):
         front = replace(front, facts=tuple(outline.definition(fact) for fact in front.facts))

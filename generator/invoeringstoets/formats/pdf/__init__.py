@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
 
 import typst
 
@@ -64,7 +66,7 @@ def _render(document: Document, style: HouseStyle, *, source: Attachment | None)
     if source is not None:
         inputs |= {"source": source.text, "source-name": source.name}
     stamp = int(moment(document.date).timestamp())
-    folders = [str(assets.path("templates/fonts")), *filter(None, [style.font_folder])]
+    folders = (str(assets.path("templates/fonts")), *filter(None, [style.font_folder]))
     try:
         file = _compile({**inputs, "data": _json(data)}, stamp, folders=folders)
     except FormatError:
@@ -78,17 +80,14 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _compile(inputs: dict[str, str], stamp: int, *, folders: list[str]) -> bytes:
-    folder = assets.path("templates/fonts")
-    for style in FONTS:
-        if not (folder / f"SourceSans3-{style}.ttf").is_file():
-            raise FormatError(f"het lettertype SourceSans3-{style}.ttf ontbreekt in {folder}")
+def _compile(inputs: dict[str, str], stamp: int, *, folders: tuple[str, ...]) -> bytes:
+    fonts = _fonts(folders)
     root = assets.path("templates/typst")
     try:
         return typst.compile(
             str(root / "main.typ"),
             root=str(root),
-            font_paths=folders,
+            font_paths=fonts,
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs=inputs,
@@ -97,3 +96,14 @@ def _compile(inputs: dict[str, str], stamp: int, *, folders: list[str]) -> bytes
         )
     except (typst.TypstError, RuntimeError) as error:
         raise FormatError(f"Typst kan de PDF niet maken: {error}") from error
+
+
+@lru_cache(maxsize=4)
+def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    """The fonts in these folders, read once; the first has ours, and must be whole."""
+    for style in FONTS:
+        if not (Path(folders[0]) / f"SourceSans3-{style}.ttf").is_file():
+            raise FormatError(f"het lettertype SourceSans3-{style}.ttf ontbreekt in {folders[0]}")
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders)
+    )
