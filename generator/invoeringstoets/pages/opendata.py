@@ -9,6 +9,7 @@ from invoeringstoets.pages import linked
 from invoeringstoets.pages.page import Entry, Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View
+from invoeringstoets.registers import REGISTERS
 
 EXAMPLE = "https://voorbeeld.nl/"
 """Stands for the address of a site that does not know its own."""
@@ -27,6 +28,7 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
         changed=surroundings.history.all[:1],
         internal=library.internal,
         paths=paths,
+        registers=REGISTERS,
         catalogued=bool(surroundings.site_url) and not surroundings.publisher.missing,
     )
     yield Page(
