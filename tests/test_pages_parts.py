@@ -21,7 +21,6 @@ from invoeringstoets.model import (
     Voorwaarde,
 )
 from invoeringstoets.pages import comparison, conclusions, paging
-from invoeringstoets.pages.actions import pages as action_pages
 from invoeringstoets.pages.actions import term
 from invoeringstoets.pages.fields import field_title, parts
 from invoeringstoets.pages.page import Surroundings
@@ -154,11 +153,11 @@ def _register(status: str, termijn: Termijn | None) -> str:
     )
     one = replace(BARE, acties=(replace(actie, status=status),))
     shown = Library((one,), reference_date="2026-06-01")
-    return next(action_pages(Surroundings(shown))).html
+    return next(iter(ACTIONS(Surroundings(shown)))).html
 
 
 def test_late_is_said_only_of_a_dated_term_that_has_passed() -> None:
-    label = ">Te laat<"
+    label = ">Te laat op 1\u00a0juni\u00a02026<"
     assert label in _register("lopend", Termijn(datum="2026-05-31"))
     assert label not in _register("lopend", Termijn(datum="2026-06"))
     assert label not in _register("lopend", Termijn(omschrijving="begin 2020"))
@@ -180,7 +179,7 @@ def test_long_list_is_split_in_linked_pages() -> None:
 def test_register_of_many_actions_has_more_pages() -> None:
     actie = Actie("A1", "Iets doen", aard="eenmalig", grondslag=(Grondslag("breder"),))
     many = tuple(replace(actie, id=f"A{n}") for n in range(150))
-    made = list(action_pages(Surroundings(Library((replace(BARE, acties=many),)))))
+    made = list(ACTIONS(Surroundings(Library((replace(BARE, acties=many),)))))
     assert [one.path for one in made] == ["acties/index.html", "acties/pagina-2.html"]
     assert 'href="pagina-2.html"' in made[0].html
     assert made[1].title == "Acties, pagina 2"

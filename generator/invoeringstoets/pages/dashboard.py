@@ -95,19 +95,19 @@ class Numbers:
         """The same, of invented toetsen only."""
         return self.count(name, **wanted, **{_EXAMPLE: INVENTED})
 
-    def chart(self, register: str, facet: str, words: Mapping[str, str], **more: str) -> Chart:
+    def chart(self, register: str, facet: str, *, words: Mapping[str, str], **more: str) -> Chart:
         """How the rows of a register are spread over the values of a facet.
 
         ``words`` are the texts of the chart; ``more`` narrows the rows down.
         """
         bars = (
-            self._bar(register, value, {facet: value.key, **more})
+            self._bar(register, value, wanted={facet: value.key, **more})
             for value in self.register(register).values[facet]
         )
         shown = tuple(bar for bar in bars if bar.real.count or bar.invented.count)
         return Chart(f"{register}-{facet}", bars=shown, **words)
 
-    def _bar(self, register: str, value: Counted, wanted: Mapping[str, str]) -> Bar:
+    def _bar(self, register: str, value: Counted, *, wanted: Mapping[str, str]) -> Bar:
         label = value.label[:1].upper() + value.label[1:]
         return Bar(label, self.real(register, **wanted), self.invented(register, **wanted))
 
@@ -129,12 +129,14 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
             only_invented=not numbers.real("toetsen").count and numbers.count("toetsen").count,
             charts=charts,
             running=tuple(_running(numbers)),
-            weighed=_some(weighed, weighed.rows, ("besluit", "reden", "datum", "titel", "let_op")),
+            weighed=_some(
+                weighed, weighed.rows, keys=("besluit", "reden", "datum", "titel", "let_op")
+            ),
             weighed_all=numbers.count("afwegingen"),
             waiting=_some(
                 waiting,
                 tuple(waiting.where(stand="geen", duur="jaar")),
-                ("regeling", "let_op", "inwerkingtreding", "toetsen"),
+                keys=("regeling", "let_op", "inwerkingtreding", "toetsen"),
             ),
             waiting_all=numbers.count("regelingen", stand="geen", duur="jaar"),
         ),
@@ -194,7 +196,7 @@ def _tiles(numbers: Numbers) -> Iterator[tuple[str, Number, Number]]:
 def _charts(numbers: Numbers) -> Iterator[Chart]:
     for register, facet, head, title, says in _CHARTS:
         words = {"head": head, "title": title, "says": says, "counts": NAMES[register].more}
-        yield numbers.chart(register, facet, words)
+        yield numbers.chart(register, facet, words=words)
 
 
 _CHARTS = (
@@ -240,12 +242,12 @@ def _running(numbers: Numbers) -> Iterator[tuple[str, Number, tuple[dict[str, ob
         rows = tuple(filled.where(status=status))
         if rows:
             label = next(one.label for one in filled.values["status"] if one.key == status)
-            shown = _some(filled, rows, ("titel", "let_op", "ministerie"))
+            shown = _some(filled, rows, keys=("titel", "let_op", "ministerie"))
             yield label, numbers.count("toetsen", status=status), shown
 
 
 def _some(
-    filled: Filled, rows: tuple[Row, ...], keys: tuple[str, ...]
+    filled: Filled, rows: tuple[Row, ...], *, keys: tuple[str, ...]
 ) -> tuple[dict[str, object], ...]:
     """The first rows of a list, by the keys of their columns."""
     some = rows[:_SOME]

@@ -85,7 +85,7 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
         yield _index(kind, filled)
         if not kind.organisations:
             for value in filled.values[kind.facet]:
-                yield from _value(kind, value, filled)
+                yield from _value(kind, value, filled=filled)
 
 
 def _index(kind: Kind, filled: Filled) -> Page:
@@ -113,7 +113,7 @@ def _line(kind: Kind, value: Counted, *, filled: Filled, view: View) -> Line:
     )
 
 
-def _value(kind: Kind, value: Counted, filled: Filled) -> Iterator[Page]:
+def _value(kind: Kind, value: Counted, *, filled: Filled) -> Iterator[Page]:
     some = replace(filled, rows=tuple(filled.where(**{kind.facet: value.key})))
     title = f"Toetsen {kind.title.lower()}: {value.label}"
     rows = [str(row) for row in Rows(some, "../")]

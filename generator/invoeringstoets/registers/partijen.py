@@ -35,11 +35,13 @@ def _organisations(found: Sequence[Subject]) -> Iterator[Row]:
             roles.setdefault(one.id, Counter()).update(one.rol)
             involved.setdefault(one.id, []).append(subject)
     owned = Counter(actie.eigenaar for subject in found for actie in subject.toets.acties)
-    rows = [_organisation(key, involved[key], roles[key], owned[key]) for key in involved]
+    rows = [
+        _organisation(key, involved[key], roles=roles[key], owned=owned[key]) for key in involved
+    ]
     yield from sorted(rows, key=lambda row: str(row.values[0]).casefold())
 
 
-def _organisation(key: str, found: Sequence[Subject], roles: Counter[str], owned: int) -> Row:
+def _organisation(key: str, found: Sequence[Subject], *, roles: Counter[str], owned: int) -> Row:
     library = found[0].library
     organisation = library.organisation(key, found[0].toets)
     real = [subject for subject in found if not subject.toets.fictief]
