@@ -65,6 +65,7 @@ def _resolves(site: Path, name: str, address: str, *, ids: dict[str, Counter[str
     if re.match(r"(https?|mailto|tel|data):", address):
         return True
     path, _, fragment = unquote(address).partition("#")
+    path = path.partition("?")[0]
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
     if not (site / target).is_file():
         return False

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from invoeringstoets import exports
 from invoeringstoets.cli.arguments import Parser, day
-from invoeringstoets.cli.huisstijl import looks_of
-from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FormatError
 from invoeringstoets.mkdocs_plugin import loading
-from invoeringstoets.mkdocs_plugin.publish import REPORTS as FOLDER
 from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_site, publish
 from invoeringstoets.mkdocs_plugin.run import SiteError, configured
-from invoeringstoets.model import Library
 from invoeringstoets.notation import counted
 from invoeringstoets.pages import Download
-from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import shown
-from invoeringstoets.workspace.huisstijl import Looks
-from invoeringstoets.workspace.models import Stock
-from invoeringstoets.workspace.renders import (
-    Absent,
-    Drawing,
-    ReportFile,
-    overview_files,
-    report_files,
-)
 from invoeringstoets.workspace.store import Store
-from invoeringstoets.workspace.version import commit_of
 
 NAME = "site"
 HELP = (
@@ -49,6 +35,8 @@ _LATE = (
     "de zoekindex en de bestanden met gegevens van alle toetsen zijn nog de vorige; nog eens"
     " ‘toets site’ vernieuwt ze"
 )
+_REPORTS = "invoeringstoets.cli.site_reports"
+"""Loaded only if reports are made: what draws them is large."""
 _UNCHANGED = "de site is niet gebouwd; wat er stond is niet veranderd"
 
 
@@ -89,7 +77,11 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     if found.checks.failed:
         shell.complain(f"{loading.text(found.checks)}\n{_UNCHANGED}")
         return FINDINGS
-    reports = _Drawn() if args.zonder_rapporten else _reports(args, shell, found=found)
+    reports = (
+        Drawn()
+        if args.zonder_rapporten
+        else import_module(_REPORTS).reports(args, shell, found=found)
+    )
     if reports is None:
         return FINDINGS
     config = configured(shell.project)
@@ -109,7 +101,7 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     return OK
 
 
-def _tell(shell: Shell, done: Published, *, reports: _Drawn, hidden: int) -> None:
+def _tell(shell: Shell, done: Published, *, reports: Drawn, hidden: int) -> None:
     """What there is now, what was made anew, and what is not there."""
     shell.say(_summary(done, len(reports.files), drawn=reports.renewed))
     if not done.complete:
@@ -135,61 +127,13 @@ def _target(args: Namespace, shell: Shell) -> Path:
 
 
 @dataclass(frozen=True)
-class _Drawn:
+class Drawn:
     """The reports of a site: as downloads on its pages, and as files by output path."""
 
     downloads: dict[str, tuple[Download, ...]] | None = None
     overviews: tuple[Download, ...] = ()
     files: dict[str, bytes] = field(default_factory=dict)
     renewed: int = 0
-
-
-def _reports(args: Namespace, shell: Shell, *, found: Stock) -> _Drawn | None:
-    """The reports that this site offers; nothing if the house style has faults."""
-    looks = looks_of(args, shell)
-    return None if looks is None else _drawn(loading.plain(found), shell, looks=looks)
-
-
-def _drawn(library: Library, shell: Shell, *, looks: Looks) -> _Drawn:
-    """The reports that this site offers: not every one is for the public."""
-    project = shell.project
-    drawing = Drawing(
-        project.bouw / ".cache" / "rapporten",
-        style=looks.style,
-        senders=looks.senders,
-        commit=commit_of(project.root, project.toetsen) if project.voettekst_versie else "",
-    )
-    offered = [one.name for one in REPORTS.values() if one.public or library.internal]
-    made: list[tuple[str, ReportFile]] = []
-    for toets in progress(shell, library.toetsen, what="rapporten"):
-        for one in report_files(toets, library, drawing=drawing, reports=offered):
-            if isinstance(one, Absent):
-                shell.tell(f"{toets.id}: geen {one.report}: {one.reason}")
-            else:
-                made.append((toets.id, one))
-    for one in overview_files(library, shell.project.brief, drawing=drawing):
-        if isinstance(one, Absent):
-            shell.tell(f"geen {one.report}: {one.reason}")
-        else:
-            made.append(("", one))
-    downloads: dict[str, list[Download]] = {toets.id: [] for toets in library.toetsen}
-    downloads[""] = []
-    for folder, one in made:
-        size = len(one.data)
-        downloads[folder].append(
-            Download(_address(folder, one), one.title, one.title_of_format, size)
-        )
-    return _Drawn(
-        downloads={key: tuple(own) for key, own in downloads.items() if key},
-        overviews=tuple(downloads[""]),
-        files={_address(folder, one): one.data for folder, one in made},
-        renewed=sum(one.drawn for _, one in made),
-    )
-
-
-def _address(folder: str, one: ReportFile) -> str:
-    """The output path of a report; those over all toetsen lie beside the folders."""
-    return "/".join(filter(None, (FOLDER, folder, one.name)))
 
 
 def _summary(done: Published, reports: int, *, drawn: int) -> str:

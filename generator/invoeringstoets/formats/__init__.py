@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
 from typing import Final, Protocol
 
 from invoeringstoets.document import Document, Sheet
-from invoeringstoets.formats import csv_file, docx, html, markdown, odt, pdf, xlsx
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
@@ -31,6 +31,26 @@ class Render(Protocol):
         ...
 
 
+def _drawing(name: str) -> Render:
+    """The function of a format, which is loaded when something is drawn: its library is large."""
+
+    def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
+        drawn: bytes = import_module(f"{__name__}.{name}").render(document, style)
+        return drawn
+
+    return render
+
+
+def _writing(name: str) -> Callable[[Sheet], bytes]:
+    """The same for a format of tables."""
+
+    def render(sheet: Sheet) -> bytes:
+        written: bytes = import_module(f"{__name__}.{name}").render(sheet)
+        return written
+
+    return render
+
+
 @dataclass(frozen=True)
 class Format:
     """A kind of file: its name on the command line, file extension, and name for a reader."""
@@ -42,11 +62,11 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", "pdf", "PDF (toegankelijk, PDF/UA en PDF/A)", pdf.render),
-    "docx": Format("docx", "docx", "Word (DOCX)", docx.render),
-    "odt": Format("odt", "odt", "OpenDocument-tekst (ODT)", odt.render),
-    "html": Format("html", "html", "Webpagina (HTML)", html.render),
-    "markdown": Format("markdown", "md", "Markdown", markdown.render),
+    "pdf": Format("pdf", "pdf", "PDF (toegankelijk, PDF/UA en PDF/A)", _drawing("pdf")),
+    "docx": Format("docx", "docx", "Word (DOCX)", _drawing("docx")),
+    "odt": Format("odt", "odt", "OpenDocument-tekst (ODT)", _drawing("odt")),
+    "html": Format("html", "html", "Webpagina (HTML)", _drawing("html")),
+    "markdown": Format("markdown", "md", "Markdown", _drawing("markdown")),
 }
 """Every format there is, by its name."""
 
@@ -63,8 +83,8 @@ class SheetFormat:
 
 SHEETS: Final[Mapping[str, SheetFormat]] = MappingProxyType(
     {
-        "xlsx": SheetFormat("xlsx", "xlsx", "Excel (XLSX)", xlsx.render),
-        "csv": SheetFormat("csv", "csv", "CSV", csv_file.render),
+        "xlsx": SheetFormat("xlsx", "xlsx", "Excel (XLSX)", _writing("xlsx")),
+        "csv": SheetFormat("csv", "csv", "CSV", _writing("csv_file")),
     }
 )
 """Every format for tables there is, by its name."""
