@@ -24,10 +24,14 @@ from invoeringstoets.pages import comparison, conclusions, paging
 from invoeringstoets.pages.actions import term
 from invoeringstoets.pages.fields import field_title, parts
 from invoeringstoets.pages.page import Surroundings
+from invoeringstoets.pages.registers import PAGES as REGISTERS
 from invoeringstoets.pages.toets import pages as toets_pages
 from invoeringstoets.pages.view import View, toets_path
 from invoeringstoets.reports.charts import steps
 from site_library import library, toets
+
+ACTIONS = REGISTERS[1]
+"""The pages of the register of actions."""
 
 BARE = Toets(
     schemaversie="1",
@@ -157,7 +161,7 @@ def _register(status: str, termijn: Termijn | None) -> str:
 
 
 def test_late_is_said_only_of_a_dated_term_that_has_passed() -> None:
-    label = ">Te laat op 1\u00a0juni\u00a02026<"
+    label = ">Te laat op 1 juni 2026<"
     assert label in _register("lopend", Termijn(datum="2026-05-31"))
     assert label not in _register("lopend", Termijn(datum="2026-06"))
     assert label not in _register("lopend", Termijn(omschrijving="begin 2020"))

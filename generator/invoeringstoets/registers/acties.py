@@ -23,6 +23,10 @@ CLOSED = Choice("gesloten", "Afgerond of vervallen")
 STATUSES = ("aangekondigd", "lopend", "afgerond", "vervallen", "onbekend", "leeg")
 
 
+_ENDS = 4
+"""The place of the last day of its term among the values of a row."""
+
+
 def _state(subject: Subject, actie: Actie) -> Iterator[Choice]:
     """In which lists of actions this one belongs; it may be in several."""
     if not is_open(actie):
@@ -49,10 +53,15 @@ def term_said(actie: Actie) -> str:
 
 
 def _rows(found: Sequence[Subject]) -> Iterator[Row]:
-    pairs = [(subject, actie) for subject in found for actie in subject.toets.acties]
-    pairs.sort(key=lambda pair: (not is_open(pair[1]), deadline(pair[1]) or dt.date.max))
-    for subject, actie in pairs:
-        yield _row(subject, actie)
+    for subject in found:
+        for actie in subject.toets.acties:
+            yield _row(subject, actie)
+
+
+def _order(row: Row) -> tuple[bool, dt.date]:
+    """Open ones first, then by the last day of their terms."""
+    ends = row.values[_ENDS]
+    return CLOSED in row.choices[0], ends if isinstance(ends, dt.date) else dt.date.max
 
 
 def _row(subject: Subject, actie: Actie) -> Row:
@@ -129,5 +138,5 @@ ACTIES = Register(
     " en de actie is aangekondigd of loopt. Noemt geen bron een termijn, dan staat er ‘geen"
     " termijn genoemd’. ‘Nog niet afgerond, voor zover bekend’: geen bron in deze verzameling"
     " meldt dat de actie is afgerond of vervallen.",
-    across=True,
+    order=_order,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -87,7 +88,8 @@ class Register:
 
     ``name`` is its name in addresses, ``one`` and ``more`` are what its rows are called. ``says``
     tells what is in it, ``limits`` how far it is complete and how its words are meant.
-    A register ``across`` toetsen has rows, or an order of rows, that several of them decide.
+    A register ``across`` toetsen has rows that several of them decide; with an ``order`` its rows
+    stand in that one, otherwise in that of their toetsen.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Register:
     rows: Callable[[Sequence[Subject]], Iterator[Row]]
     limits: str = ""
     across: bool = False
+    order: Callable[[Row], tuple[bool, date]] | None = None
 
     def fill(self, library: Library, found: Sequence[Subject] | None = None) -> Filled:
         """The register of a library; ``found`` are its subjects, where they were made before."""
@@ -111,6 +114,8 @@ class Register:
             own = library.each(f"rijen {self.name}", lambda toets: self.of_one(toets, library))
             by_id = dict(zip((toets.id for toets in library.toetsen), own, strict=True))
             made = tuple(row for one in found for row in by_id[one.toets.id])
+        if self.order:
+            made = tuple(sorted(made, key=self.order))
         real = tuple(row for row in made if not row.invented)
         return Filled(self, library, (*real, *(row for row in made if row.invented)))
 
