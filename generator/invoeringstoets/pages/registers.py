@@ -92,7 +92,12 @@ def _lines(filled: Filled) -> list[str]:
         ),
     )
     by_id = dict(zip((toets.id for toets in library.toetsen), own, strict=True))
-    return [row for one in subjects(library) for row in by_id[one.toets.id]]
+    lines = [line for one in subjects(library) for line in by_id[one.toets.id]]
+    if not register.order:
+        return lines
+    unordered = replace(register, order=None).fill(library).rows
+    pairs = sorted(zip(unordered, lines, strict=True), key=lambda pair: register.place(pair[0]))
+    return [line for _, line in pairs]
 
 
 def _html(filled: Filled, surroundings: Surroundings, *, part: paging.Part[str]) -> str:

@@ -114,10 +114,11 @@ class Register:
             own = library.each(f"rijen {self.name}", lambda toets: self.of_one(toets, library))
             by_id = dict(zip((toets.id for toets in library.toetsen), own, strict=True))
             made = tuple(row for one in found for row in by_id[one.toets.id])
-        if self.order:
-            made = tuple(sorted(made, key=self.order))
-        real = tuple(row for row in made if not row.invented)
-        return Filled(self, library, (*real, *(row for row in made if row.invented)))
+        return Filled(self, library, tuple(sorted(made, key=self.place)))
+
+    def place(self, row: Row) -> tuple[bool, bool, date]:
+        """Where a row stands among the others: those that are equal keep their order."""
+        return (row.invented, *(self.order(row) if self.order else (False, date.min)))
 
     def of_one(self, toets: Toets, library: Library) -> tuple[Row, ...]:
         """The rows of one toets, of a register that is not ``across`` toetsen."""
