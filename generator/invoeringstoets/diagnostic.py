@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from invoeringstoets.record import record
 from invoeringstoets.route import Route
 from invoeringstoets.source import Position, Source, Span
 
@@ -20,7 +21,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Edit:
     """A stretch of a text and what should stand there instead."""
 
@@ -28,7 +29,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Fix:
     """A way to solve a diagnostic: edits that belong together and do not overlap.
 
@@ -39,12 +40,12 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Quoted:
     """Remedy: the value as it is written, between quotes."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reordered:
     """Remedy: the items of the list at ``route`` in this order (indexes of how they stand now)."""
 
@@ -56,7 +57,7 @@ Remedy = str | int | bool | Quoted | Reordered
 """What would solve a finding, in terms of the data; a word or number is the new key or value."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Finding:
     """Something is wrong with the data at a route; says nothing of files or lines.
 
@@ -76,7 +77,7 @@ class Finding:
     remedy: Remedy | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Manual:
     """The page of a code: what it says, why, and an example (YAML) of wrong and of right.
 
@@ -93,7 +94,7 @@ class Manual:
     right: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Diagnostic:
     """A finding with its place in a text, ready to be shown.
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from invoeringstoets import schema, structure
 from invoeringstoets.diagnostic import Finding
-from invoeringstoets.explain import Node
+from invoeringstoets.explain.error import Node
 from invoeringstoets.route import Route
 from invoeringstoets.rules import Rule, Words, all_findings
 from invoeringstoets.rules.resting import MISLEADING, RESTS_ON

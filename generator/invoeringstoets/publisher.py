@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from invoeringstoets.record import record
 
 LICENCES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -20,7 +21,7 @@ The two that data.overheid.nl advises for open data of the government.
 """
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Publisher:
     """The table ``[uitgever]`` of a project; what was not filled in is empty.
 
@@ -68,7 +69,7 @@ class Conformity(StrEnum):
     NIET = "niet"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Statement:
     """The table ``[toegankelijkheid]`` of a project: what its publisher says of accessibility.
 

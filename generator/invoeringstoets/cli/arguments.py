@@ -15,13 +15,26 @@ HELP_FLAGS = ("-h", "--help", "--hulp")
 """What one may type to get help."""
 
 
+class _Formatter(argparse.HelpFormatter):
+    """What argparse asks the form of arguments; with a width, it loads nothing to find one."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises ``UsageError`` in Dutch and never exits or prints."""
 
     def __init__(self, prog: str) -> None:
         self.arguments: list[argparse.Action] = []
         self._choices: dict[str, frozenset[str]] = {}
-        super().__init__(prog=prog, add_help=False, allow_abbrev=False, exit_on_error=False)
+        super().__init__(
+            prog=prog,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            formatter_class=_Formatter,
+        )
 
     def add_argument(self, *args: Any, **kwargs: Any) -> argparse.Action:  # noqa: ANN401 - argparse's own signature
         """As argparse does it, and remember the argument for the help."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from invoeringstoets.cli.arguments import Parser, one_of
 from invoeringstoets.cli.shell import UsageError
 from invoeringstoets.outputs import OUTPUTS
+from invoeringstoets.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Wanted:
     """One form that was asked for, and the file it goes to; without path, to the terminal."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import TextIO
 
+from invoeringstoets.record import record
 from invoeringstoets.workspace import Project
 
 OK = 0
@@ -36,7 +37,7 @@ class UsageError(Exception):
         self.advice = advice
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Shell:
     """The terminal, the project and the environment of one run.
 

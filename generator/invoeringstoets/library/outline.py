@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from invoeringstoets.model import Toets
+from invoeringstoets.record import record
 from invoeringstoets.rules.nummers import written
 
 
@@ -40,7 +40,7 @@ def outline(toets: Toets) -> Outline:
     )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Entry:
     """A toets in outline, with the name of the file that it came from, as messages mention it."""
 

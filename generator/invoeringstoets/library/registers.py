@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from invoeringstoets.model import Actie, Library, Toets
@@ -15,9 +14,10 @@ from invoeringstoets.model.mijlpalen import (
     letter_date,
     year,
 )
+from invoeringstoets.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Registered:
     """An action in the register, with its toets; ``late`` is as of the library's day."""
 
@@ -27,7 +27,7 @@ class Registered:
     late: bool
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Years:
     """The years (jjjj) of a toets: of entry into force and of the letter, where known."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from invoeringstoets.diagnostic import Finding, Manual, Severity
 from invoeringstoets.library.outline import Entry, Outline
 from invoeringstoets.model.datums import before
+from invoeringstoets.record import record
 from invoeringstoets.route import ROOT
 from invoeringstoets.rules.places import suggestion
 from invoeringstoets.rules.rule import Remark, finding, manual
@@ -15,7 +15,7 @@ from invoeringstoets.rules.rule import Remark, finding, manual
 Check = Callable[[Sequence[Entry]], Iterator[tuple[str, Remark]]]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class LibraryRule:
     """One entry of ``LIBRARY_RULES``: calling it gives file names with findings in them."""
 

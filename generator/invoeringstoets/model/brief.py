@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from invoeringstoets.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Paragraaf:
     """A section of the letter; ``conclusies`` true means the conclusions with actions go here."""
 
@@ -15,7 +15,7 @@ class Paragraaf:
     conclusies: bool = False
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Voetnoot:
     """A note, referred to in the text as ``[^id]``."""
 
@@ -24,7 +24,7 @@ class Voetnoot:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Dossier:
     """A parliamentary dossier; the number of a document belongs to the first one listed."""
 
@@ -33,7 +33,7 @@ class Dossier:
     hoofdstuk: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Verzending:
     """A sending to one Kamer; two Kamers are two letters."""
 
@@ -45,7 +45,7 @@ class Verzending:
     document: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Ondertekenaar:
     """Who signs, in office."""
 
@@ -53,7 +53,7 @@ class Ondertekenaar:
     naam: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bijlage:
     """An annex, sent along loose or printed in the letter."""
 
@@ -64,7 +64,7 @@ class Bijlage:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class MotieOfToezegging:
     """A motion or promise that the letter deals with."""
 
@@ -74,7 +74,7 @@ class MotieOfToezegging:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Afzender:
     """The sender block of the letter."""
 
@@ -85,7 +85,7 @@ class Afzender:
     contact: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Brief:
     """The letter with which the toets goes to parliament.
 
@@ -115,7 +115,7 @@ class Brief:
     afzender: Afzender | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Optie:
     """A choice put before the minister."""
 
@@ -124,7 +124,7 @@ class Optie:
     tegen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Afstemming:
     """With whom the letter was agreed, and what came of it."""
 
@@ -132,7 +132,7 @@ class Afstemming:
     uitkomst: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class NietOpenbaar:
     """A passage that is not made public, and the Woo ground for it."""
 
@@ -140,7 +140,7 @@ class NietOpenbaar:
     grond: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Beslisnota:
     """The internal note to the minister; stripped from every public output."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from invoeringstoets.record import record
 
 ONBEKEND = "onbekend"
 """Looked for and not found; an absent value (``None``) was simply not filled in."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bron:
     """A source; findings, actions and figures refer to it by ``id``."""
 
@@ -26,7 +26,7 @@ class Bron:
     toelichting: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Categorie:
     """An outcome category with where it comes from; derived ones are marked in every output."""
 
@@ -35,7 +35,7 @@ class Categorie:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Duiding:
     """A meaning given to an unlabelled column, and whose meaning it is."""
 
@@ -43,7 +43,7 @@ class Duiding:
     herkomst: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Conflictwaarde:
     """One of the values on which sources disagree."""
 
@@ -51,7 +51,7 @@ class Conflictwaarde:
     bron: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Conflict:
     """Two or more sources that contradict each other; all values are kept."""
 
@@ -60,7 +60,7 @@ class Conflict:
     toelichting: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Archief:
     """How the document set is kept under the Archiefwet."""
 
@@ -69,7 +69,7 @@ class Archief:
     waardering: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WooCategorie:
     """The Woo information category of one document of the set."""
 
@@ -77,7 +77,7 @@ class WooCategorie:
     categorie: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Publicatie:
     """Who may see the toets, and under which terms."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from invoeringstoets.model.bronnen import Duiding
+from invoeringstoets.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Besluit:
     """The outcome of weighing whether to do a toets (``soort: afweging``)."""
 
@@ -17,7 +16,7 @@ class Besluit:
     heroverwegen_op: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Onderzoeksvraag:
     """A question of the letter's own, beside the six central ones."""
 
@@ -27,7 +26,7 @@ class Onderzoeksvraag:
     niet_beantwoord: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Indicator:
     """A signal that made a toets useful, from the preparation or the execution phase."""
 
@@ -37,7 +36,7 @@ class Indicator:
     bronnen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Aankondiging:
     """Where the toets was announced, and to whom it was promised."""
 
@@ -46,7 +45,7 @@ class Aankondiging:
     toegezegd_aan: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Wetsevaluatie:
     """The statutory evaluation: something else than the toets."""
 
@@ -55,7 +54,7 @@ class Wetsevaluatie:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Aanleiding:
     """Why the toets was done."""
 
@@ -66,7 +65,7 @@ class Aanleiding:
     wetsevaluatie: Wetsevaluatie | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Signaal:
     """A report from practice before weighing; ``gewogen_in`` names the finding it led to."""
 
@@ -77,7 +76,7 @@ class Signaal:
     gewogen_in: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Verwachting:
     """A side of an assumption: a description, the figures it rests on, or both."""
 
@@ -85,7 +84,7 @@ class Verwachting:
     kerncijfers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Aanname:
     """An explicit expectation from the preparation, held against practice."""
 
@@ -98,7 +97,7 @@ class Aanname:
     bronnen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Risico:
     """A row of the ex-ante table; ``kolom`` is 1, 2, 3, ``nvt`` or ``onbekend`` (unlabelled)."""
 
@@ -107,7 +106,7 @@ class Risico:
     duiding: Duiding | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kostenpost:
     """Execution costs in euros: a whole number or ``"onbekend"``."""
 
@@ -116,7 +115,7 @@ class Kostenpost:
     structureel: int | float | str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Fte:
     """Consequences for staff in fte; may be negative; a number or ``"onbekend"``."""
 
@@ -124,7 +123,7 @@ class Fte:
     structureel: int | float | str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Uitvoeringstoets:
     """The execution test made beforehand; ``model`` tells the table form from a free one."""
 
@@ -143,7 +142,7 @@ class Uitvoeringstoets:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kader:
     """The framework followed and where the toets departs from it."""
 
@@ -152,7 +151,7 @@ class Kader:
     afwijkingen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Periode:
     """The months in which the toets was done."""
 
@@ -160,7 +159,7 @@ class Periode:
     tot: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Methode:
     """One way in which information was gathered."""
 
@@ -171,7 +170,7 @@ class Methode:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Aanpak:
     """How the toets was done and what limits it has, as far as a source says so."""
 

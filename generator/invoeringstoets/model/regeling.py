@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from invoeringstoets.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Wijziging:
     """A bill or amendment that changed the regulation."""
 
@@ -16,7 +16,7 @@ class Wijziging:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Inwerkingtreding:
     """A date on which (a part of) the regulation entered into force."""
 
@@ -25,7 +25,7 @@ class Inwerkingtreding:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Voorwaarde:
     """A condition, and whether people fall inside or outside because of it."""
 
@@ -33,7 +33,7 @@ class Voorwaarde:
     kring: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class VerwanteRegeling:
     """A neighbouring regulation: what came before, the safety net, or what runs beside it."""
 
@@ -43,7 +43,7 @@ class VerwanteRegeling:
     toelichting: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Beleidskeuze:
     """A deliberate choice made in the preparation."""
 
@@ -52,7 +52,7 @@ class Beleidskeuze:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Regeling:
     """The regulation whose working is looked at."""
 
@@ -68,7 +68,7 @@ class Regeling:
     beleidskeuzes: tuple[Beleidskeuze, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Organisatie:
     """An organisation with its roles; ``naam`` only where the value list does not know the id."""
 
@@ -80,7 +80,7 @@ class Organisatie:
     tooi: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Doelgroep:
     """For whom the regulation is meant, and who else has to do with it."""
 
@@ -88,7 +88,7 @@ class Doelgroep:
     andere_belanghebbenden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kerncijfer:
     """A figure with its quantity; ``waarde`` is a number, ``"onbekend"`` or absent."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from invoeringstoets.model.brief import Beslisnota, Brief
@@ -25,6 +25,7 @@ from invoeringstoets.model.uitkomsten import (
     Conclusie,
     Risicorij,
 )
+from invoeringstoets.record import record
 
 Made = TypeVar("Made")
 
@@ -32,7 +33,7 @@ CENTRALE_VRAGEN = ("1A", "1B", "1C", "2A", "2B", "2C")
 """The keys of the six fixed questions, in order."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Toets:
     """One file, approved by the schema for its status.
 
@@ -87,7 +88,7 @@ class Toets:
         )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Waarde:
     """An entry of a value list: how an id is written out, and what it means."""
 
@@ -100,7 +101,7 @@ class Waarde:
     url: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ValueLists:
     """The words that ids stand for: ``lists["organisaties"]["szw"].naam``.
 
@@ -120,7 +121,7 @@ class ValueLists:
         return (value.korte_naam or value.naam) if value else value_id
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Library:
     """All toetsen together with their words and the day they are looked at from.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from invoeringstoets.model.bronnen import Categorie
+from invoeringstoets.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Antwoord:
     """The answer to a central question, or the reason why there is none."""
 
@@ -16,7 +15,7 @@ class Antwoord:
     niet_beantwoord: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bevinding:
     """A weighed observation, in the voice of one document."""
 
@@ -34,7 +33,7 @@ class Bevinding:
     aannames: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Risicorij:
     """A row of the toets' own risk table: expected (ex ante) beside observed (ex durante)."""
 
@@ -45,7 +44,7 @@ class Risicorij:
     bevindingen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Conclusie:
     """A conclusion in one voice, resting on findings."""
 
@@ -60,7 +59,7 @@ class Conclusie:
     geen_actie: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Aanbeveling:
     """A recommendation of the executing body; the minister's answer is ``reactie``."""
 
@@ -74,7 +73,7 @@ class Aanbeveling:
     bronnen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Grondslag:
     """What an action rests on; ``ref`` names it where it has an id."""
 
@@ -83,7 +82,7 @@ class Grondslag:
     toelichting: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Mede:
     """Who acts along: an organisation or an office, with the source's own words if they matter."""
 
@@ -92,7 +91,7 @@ class Mede:
     letterlijk: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Termijn:
     """By when: exactly one of the four is filled in."""
 
@@ -102,7 +101,7 @@ class Termijn:
     doorlopend: bool | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Toezegging:
     """A promise to parliament that the action carries out."""
 
@@ -113,7 +112,7 @@ class Toezegging:
     nummer: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Financien:
     """What the action costs in euros (a number, ``"geen"`` or ``"onbekend"``) and who pays."""
 
@@ -121,7 +120,7 @@ class Financien:
     dekking: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Opvolging:
     """A step in what became of an action."""
 
@@ -130,7 +129,7 @@ class Opvolging:
     bron: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Actie:
     """What the minister does; conclusions and actions are n:m through ``grondslag``."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from invoeringstoets.model import Toets
+from invoeringstoets.record import record
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.rule import Remark, Words
 
@@ -18,7 +18,7 @@ _QUESTION = "kamervraag"
 _KAMERS = {"tk": "Tweede Kamer", "ek": "Eerste Kamer"}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Number:
     """A number that a Kamer gave: where it is, and whether it can be found with what is there."""
 

@@ -6,16 +6,17 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from invoeringstoets.diagnostic import Finding, Manual, Remedy, Severity
 from invoeringstoets.model import Toets, ValueLists
+from invoeringstoets.record import record
 from invoeringstoets.route import Route
 
 _SECTION = re.compile(r"^(Wat|Waarom|Fout|Goed):", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Words:
     """What a rule may know besides the toets: the value lists, and the file's name without suffix.
 
@@ -26,7 +27,7 @@ class Words:
     file_stem: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Remark:
     """What a rule has to say at a route; the rule's entry adds the code and the severity.
 
@@ -46,7 +47,7 @@ class Remark:
 Check = Callable[[Toets, Words], Iterator[Remark]]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rule:
     """One entry of ``RULES``: calling it gives the findings, code and severity filled in."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from invoeringstoets.record import record
 
 _MARKUP = re.compile(
     r"\]\([^)\s]*\)|<[^>\s]*>|https?://\S+|\[\^[^\]]*\]|[*_`#\[\]]|^\s*[-+]\s", re.MULTILINE
@@ -61,7 +62,7 @@ _NO_PARTICIPLE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Piece:
     """A part of a text: what it says and where it stands (characters, end not included)."""
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import jsonschema_rs
 
+from invoeringstoets import explain
 from invoeringstoets.diagnostic import Finding
-from invoeringstoets.explain import Node, SchemaError, explain, unsound_places
+from invoeringstoets.explain.error import Node, SchemaError
 from invoeringstoets.route import Route
 
 MAX_ERRORS = 1000
@@ -61,7 +62,7 @@ def check(data: object, schema: Node) -> tuple[Finding, ...]:
     """All that a schema has against data, in plain Dutch; empty means valid."""
     if is_valid(data, schema):
         return ()
-    findings = explain(_errors(data, schema), data, schema=schema)
+    findings = explain.explain(_errors(data, schema), data, schema=schema)
     return findings or tuple(_unexplained(data, schema))
 
 
@@ -70,7 +71,11 @@ def unsound(data: object, schema: Node) -> frozenset[Route] | None:
     if is_valid(data, schema):
         return frozenset()
     errors = _errors(data, schema)
-    return unsound_places(errors, data, schema=schema) if 0 < len(errors) < MAX_ERRORS else None
+    return (
+        explain.unsound_places(errors, data, schema=schema)
+        if 0 < len(errors) < MAX_ERRORS
+        else None
+    )
 
 
 def _errors(data: object, schema: Node) -> list[SchemaError]:

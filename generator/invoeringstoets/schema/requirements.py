@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from invoeringstoets import assets
 from invoeringstoets.diagnostic import Finding, Severity
 from invoeringstoets.explain.error import resolve
+from invoeringstoets.record import record
 from invoeringstoets.route import ROOT
 
 _NEXT = {"concept": "vastgesteld"}
 """For which status the next one is kept in view with a hint."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Requirement:
     """Fields that must be there when the data are of a kind.
 

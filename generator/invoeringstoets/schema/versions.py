@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from invoeringstoets import assets
 from invoeringstoets.diagnostic import Finding
 from invoeringstoets.model import ValueLists, Waarde
+from invoeringstoets.record import record
 from invoeringstoets.route import ROOT
 from invoeringstoets.schema.composing import compose
 
@@ -37,7 +38,7 @@ def shipped_value_lists() -> ValueLists:
     return ValueLists(lists)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Schemas:
     """The schemas of all versions with the value lists of one project filled in."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from invoeringstoets.diagnostic import START, Checked, Diagnostic, Severity
 from invoeringstoets.outputs.fingerprint import fingerprints
+from invoeringstoets.record import record
 from invoeringstoets.selection.manuals import ALWAYS, BAD_BASELINE, OUTDATED
 from invoeringstoets.source import Source
 
@@ -35,7 +36,7 @@ class Known:
     vingerafdruk: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Baseline:
     """The findings that were known."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from invoeringstoets.diagnostic import Diagnostic, Manual, Severity
 from invoeringstoets.explain import closest
+from invoeringstoets.record import record
 from invoeringstoets.selection.manuals import ALWAYS
 from invoeringstoets.selection.patterns import matches, objection
 
@@ -17,7 +18,7 @@ _WEIGHTS = (*Severity, OFF)
 """The words for how much a code weighs, the heaviest first."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Objection:
     """Something is wrong with the settings; ``words`` lead to it, from table to key to value."""
 
@@ -26,7 +27,7 @@ class Objection:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Selection:
     """The wishes of a project: weights by code (``uit`` included) and codes by path pattern."""
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from invoeringstoets import late
 
 if TYPE_CHECKING:
+    from invoeringstoets.syntax.alignment import align
     from invoeringstoets.syntax.comments import Comment, comments
     from invoeringstoets.syntax.decoding import MAX_SIZE, decode
+    from invoeringstoets.syntax.explained import explained, place_of
     from invoeringstoets.syntax.manuals import MANUALS
     from invoeringstoets.syntax.parsing import parse
     from invoeringstoets.syntax.place import Place
@@ -26,8 +28,10 @@ else:
     __getattr__ = late.names(
         __name__,
         {
+            "alignment": ("align",),
             "comments": ("Comment", "comments"),
             "decoding": ("MAX_SIZE", "decode"),
+            "explained": ("explained", "place_of"),
             "manuals": ("MANUALS",),
             "parsing": ("parse",),
             "place": ("Place",),
@@ -45,9 +49,12 @@ __all__ = [
     "Comment",
     "Place",
     "Tree",
+    "align",
     "comments",
     "decode",
+    "explained",
     "fixes",
     "parse",
+    "place_of",
     "write",
 ]

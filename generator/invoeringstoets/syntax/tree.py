@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from invoeringstoets import syntax
+from invoeringstoets.record import record
 from invoeringstoets.route import Route
 from invoeringstoets.source import Source, Span
-from invoeringstoets.syntax.alignment import align
-from invoeringstoets.syntax.events import read
 from invoeringstoets.syntax.place import Place
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Tree:
     """Data that YAML could hold (dict, list, str, int, float, bool, None) and its positions.
 
@@ -29,7 +28,7 @@ class Tree:
     @cached_property
     def root(self) -> Place:
         """The place of the data as a whole."""
-        return self.place or read(self.source.text).place or Place(0, len(self.source.text))
+        return self.place or syntax.place_of(self.source.text)
 
     def locate(self, route: Route, *, on_key: bool = False) -> Span:
         """The span of the value at a route, or of its key; of its nearest parent if it is absent.
@@ -75,7 +74,7 @@ class Tree:
             value = _value(value, step)
         if place is None or not isinstance(value, str) or not 0 <= start < end <= len(value):
             return self.locate(route)
-        offsets = align(value, self.source.text[place.start : place.end])
+        offsets = syntax.align(value, self.source.text[place.start : place.end])
         if offsets is None:
             return self.locate(route)
         return self._span(place.start + offsets[start][0], place.start + offsets[end - 1][1])

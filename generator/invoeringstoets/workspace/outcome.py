@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import Any
 
 from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.record import record
 from invoeringstoets.source import INPUT_NAME, Position, Source, Span
 
 MARK = b"toets: negeer"
@@ -21,7 +21,7 @@ Row = Sequence[Any]
 """An outcome as a value of JSON, without the path and the text of the file."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Spoken:
     """A file that could be read; ``sound`` if the schema approved it, so that all rules ran."""
 
@@ -30,7 +30,7 @@ class Spoken:
     sound: bool
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Outcome:
     """A file that was checked.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from invoeringstoets import assets
 from invoeringstoets.diagnostic import Diagnostic, Finding
 from invoeringstoets.publisher import NOBODY, NOTHING_SAID, Publisher, Statement
+from invoeringstoets.record import record
 from invoeringstoets.selection import NO_WISHES, Selection, read_selection
 from invoeringstoets.workspace.accessibility import TABLE as ACCESSIBILITY
 from invoeringstoets.workspace.accessibility import read_statement
@@ -39,7 +40,7 @@ HOUSE_STYLE_FILE = "huisstijl.toml"
 """Where a project has its house style, unless its settings say otherwise."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Project:
     """A folder with toetsen and its settings; all paths are absolute.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from invoeringstoets.diagnostic import START, Checked, Diagnostic
+from invoeringstoets.record import record
 from invoeringstoets.source import Position, Source, Span
 from invoeringstoets.workspace import faults
 from invoeringstoets.workspace.files import present, read
@@ -25,7 +26,7 @@ _OURS = "[tool.toets"
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Settings:
     """What a project asks for; ``source`` is the text it comes from, if that could be read."""
 
