@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from invoeringstoets import exports, pages
+from invoeringstoets import exports
 from invoeringstoets.exports import EXPORTS
+from invoeringstoets.mkdocs_plugin import loading
 from invoeringstoets.mkdocs_plugin.publish import Order, publish
-from invoeringstoets.model import Library
+from invoeringstoets.mkdocs_plugin.run import configured
 from invoeringstoets.pages import Asset, Surroundings
 from invoeringstoets.workspace import find_project
 from site_library import library
@@ -42,9 +43,16 @@ def test_build_asks_every_export(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_is_no_more_is_removed_from_the_site(tmp_path: Path) -> None:
     (tmp_path / "toetsen").mkdir()
     project, to = find_project(tmp_path), tmp_path / "uit"
-    around = pages.build(Surroundings(Library()))
-    publish(project, Order(around, {"data/a.json": b"1", "data/b.json": b"2"}), to=to)
+
+    def put(files: dict[str, bytes]) -> None:
+        store = loading.store_of(project)
+        how = loading.reading(project, store=store)
+        order = Order(how.world(how.stock()), files)
+        publish(project, order, config=configured(project), store=store, to=to)
+        store.close()
+
+    put({"data/a.json": b"1", "data/b.json": b"2"})
     assert (to / "data" / "a.json").read_bytes() == b"1"
-    publish(project, Order(around, {"data/b.json": b"3"}), to=to)
+    put({"data/b.json": b"3"})
     assert not (to / "data" / "a.json").exists()
     assert (to / "data" / "b.json").read_bytes() == b"3"

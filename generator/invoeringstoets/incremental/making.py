@@ -15,7 +15,7 @@ from invoeringstoets.incremental.memory import (
     read_names,
     renumbered,
 )
-from invoeringstoets.incremental.units import FILE, Thing, Unit, units
+from invoeringstoets.incremental.units import DOCUMENT, FILE, PAGE, Thing, Unit, units
 from invoeringstoets.incremental.world import LATE, World
 from invoeringstoets.pages import Asset, Page
 
@@ -60,7 +60,7 @@ def make(
     ordered = tuple(units(one.id for one in world.held))
     done = {unit.name: run.known(unit) or run.late(unit) or run.make(unit) for unit in ordered}
     made = Made(late=run.has_late, hasty=run.hasty)
-    for kind in {unit.kind for unit in ordered}:
+    for kind in (PAGE, FILE, DOCUMENT):
         owners = {path: u for u in ordered if u.kind == kind for path in done[u.name].made}
         made.keys[kind] = {path: done[unit.name].made[path] for path, unit in owners.items()}
         made.fresh[kind] = {
