@@ -28,12 +28,20 @@ from invoeringstoets.model import (
     Inwerkingtreding,
     Library,
     NietOpenbaar,
+    Organisatie,
     Publicatie,
     Regeling,
     Termijn,
     Toets,
 )
-from invoeringstoets.pages import Page, Surroundings, dashboard, registers, views
+from invoeringstoets.pages import (
+    Page,
+    Surroundings,
+    dashboard,
+    organisations,
+    registers,
+    views,
+)
 from invoeringstoets.pages.register_rows import words
 from invoeringstoets.registers import NAMES, REGISTERS, Filled, subjects
 from invoeringstoets.registers.subject import plain
@@ -415,3 +423,27 @@ def test_site_has_what_the_script_asks_for() -> None:
         html = pages()[registers.path_of(one.name)].html
         source = lxml_html.fromstring(html).xpath("//*[@id='register']/@data-bron")[0]
         assert posixpath.normpath(f"x/{source}") in assets()
+
+
+# --- organisations ---------------------------------------------------------------------------
+
+
+def test_organisation_with_many_toetsen_and_actions_has_more_pages() -> None:
+    role = (Organisatie("szw", ("opdrachtgever",)),)
+    acties = tuple(Actie(f"A{n}", f"Iets {n}.", BROAD, eigenaar="szw") for n in range(130))
+    many = (toets(f"2025-nr-{n}", organisaties=role) for n in range(130))
+    one = toets("2025-vol", organisaties=role, acties=acties)
+    found = {page.path: page for page in organisations.pages(Surroundings(made(one, *many)))}
+    assert list(found) == [
+        "organisaties/szw.html",
+        "organisaties/szw-2.html",
+        "organisaties/acties-van-szw.html",
+        "organisaties/acties-van-szw-2.html",
+    ]
+    first = found["organisaties/szw.html"].html
+    assert first.count("#actie-") == 25
+    assert 'href="acties-van-szw.html"' in first
+    assert "../acties/index.html?eigenaar=szw" in first
+    assert "#actie-" not in found["organisaties/szw-2.html"].html
+    assert found["organisaties/acties-van-szw.html"].html.count("#actie-") == 100
+    assert all(len(page.html.encode()) <= 100_000 for page in found.values())

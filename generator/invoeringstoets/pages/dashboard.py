@@ -64,11 +64,12 @@ class Numbers:
     """Counts the rows of the registers of a library; every count comes with its address."""
 
     surroundings: Surroundings
+    here: str = DASHBOARD
 
     @cached_property
     def view(self) -> View:
-        """The library as seen from the dashboard."""
-        return View(self.surroundings.library, DASHBOARD)
+        """The library as seen from the page that the numbers stand on."""
+        return View(self.surroundings.library, self.here)
 
     @cached_property
     def _filled(self) -> dict[str, Filled]:
@@ -125,7 +126,7 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
         html=render(
             "cijfers.html",
             v=numbers.view,
-            tiles=tuple(_tiles(numbers)),
+            tiles=tuple(tiles(numbers)),
             only_invented=not numbers.real("toetsen").count and numbers.count("toetsen").count,
             charts=charts,
             running=tuple(_running(numbers)),
@@ -186,7 +187,7 @@ _TILES: tuple[tuple[str, dict[str, str], tuple[str, str]], ...] = (
 )
 
 
-def _tiles(numbers: Numbers) -> Iterator[tuple[str, Number, Number]]:
+def tiles(numbers: Numbers) -> Iterator[tuple[str, Number, Number]]:
     """The main numbers: what each counts, among real toetsen and among invented ones."""
     for register, wanted, (one, more) in _TILES:
         real = numbers.real(register, **wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from invoeringstoets.library import register
+from invoeringstoets.pages.dashboard import Numbers, tiles
 from invoeringstoets.pages.overview import ordered
 from invoeringstoets.pages.page import Page, Surroundings
 from invoeringstoets.pages.template import render
@@ -13,6 +13,8 @@ from invoeringstoets.pages.view import View, short_title, toets_path
 
 LATEST = 6
 """How many toetsen the front page shows."""
+FIRST = 4
+"""How many of the numbers of the dashboard it shows."""
 
 
 def pages(surroundings: Surroundings) -> Iterator[Page]:
@@ -29,7 +31,7 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
         real=real,
         latest=ranked[:LATEST],
         completeness=Counter(toets.volledigheid for toets in library.toetsen),
-        actions=register(library),
+        numbers=tuple(tiles(Numbers(surroundings, "index.html")))[:FIRST],
         toets_path=toets_path,
         short_title=short_title,
     )

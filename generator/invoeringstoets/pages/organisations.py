@@ -3,45 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlencode
 
-from invoeringstoets.library import involved, register
+from invoeringstoets import notation
+from invoeringstoets.library import involved
 from invoeringstoets.model import Toets
-from invoeringstoets.pages.actions import term
+from invoeringstoets.pages import paging
+from invoeringstoets.pages.overview import ordered
 from invoeringstoets.pages.page import Crumb, Page, Surroundings
+from invoeringstoets.pages.register_rows import Rows, shown
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import (
+    ACTIONS,
     ORGANISATIONS,
+    OVERVIEW,
     View,
     organisation_path,
     short_title,
     toets_path,
 )
+from invoeringstoets.registers import NAMES, Filled
 
 Involvement = tuple[tuple[Toets, tuple[str, ...]], ...]
 
+SHORT = 25
+"""How many of its actions the page of an organisation shows; a list of their own has them all."""
+
+
+def actions_path(organisation_id: str) -> str:
+    """The output path of the list of all actions of an organisation."""
+    return f"organisaties/acties-van-{organisation_id}.html"
+
 
 def pages(surroundings: Surroundings) -> Iterator[Page]:
-    """A page for each organisation."""
+    """For each organisation the toetsen it has a role in, and the actions it owns."""
     library = surroundings.library
     everyone = involved(library)
-    actions = register(library)
+    places = {toets.id: place for place, toets in enumerate(ordered(library.toetsen))}
+    filled = NAMES["acties"].fill(library)
     for organisation_id, rows in everyone.items():
-        path = organisation_path(organisation_id)
-        organisation = library.organisation(organisation_id, rows[0][0])
+        own = replace(filled, rows=tuple(filled.where(eigenaar=organisation_id)))
+        listed = tuple(sorted(rows, key=lambda pair: places[pair[0].id]))
+        yield from _pages(organisation_id, listed, actions=own)
+        if len(own.rows) > SHORT:
+            yield from _actions(organisation_id, own, first=listed[0][0])
+
+
+def _pages(organisation_id: str, rows: Involvement, *, actions: Filled) -> Iterator[Page]:
+    library, path = actions.library, organisation_path(organisation_id)
+    organisation = library.organisation(organisation_id, rows[0][0])
+    for part in paging.split(rows, path):
+        view = View(library, part.path)
         html = render(
             "organisatie.html",
-            v=View(library, path),
+            v=view,
             organisation=organisation,
-            rows=rows,
-            actions=tuple(item for item in actions if item.actie.eigenaar == organisation_id),
-            term=term,
+            part=part,
+            total=len(rows),
+            columns=shown(actions.register),
+            actions=list(Rows(replace(actions, rows=actions.rows[:SHORT]), "../")),
+            actions_total=len(actions.rows),
+            all_actions=view.link(actions_path(organisation_id)),
+            narrowed=f"{view.link(ACTIONS)}?{urlencode({'eigenaar': organisation_id})}",
             toets_path=toets_path,
             short_title=short_title,
+            overview=view.link(OVERVIEW),
         )
         yield Page(
-            path=path,
-            title=organisation.naam,
+            path=part.path,
+            title=organisation.naam + part.suffix,
             description=f"Invoeringstoetsen waarbij {organisation.naam} is betrokken.",
             html=html,
-            crumbs=(Crumb("Organisaties", ORGANISATIONS),),
+            crumbs=(Crumb("Organisaties", ORGANISATIONS), *part.crumbs(organisation.naam)),
+        )
+
+
+def _actions(organisation_id: str, actions: Filled, *, first: Toets) -> Iterator[Page]:
+    """All actions of an organisation that owns many."""
+    library, register = actions.library, actions.register
+    name = library.organisation(organisation_id, first).naam
+    title = f"Acties van {name}"
+    lines = [str(row) for row in Rows(actions, "../")]
+    for part in paging.fill(lines, actions_path(organisation_id)):
+        view = View(library, part.path)
+        html = render(
+            "per-waarde.html",
+            v=view,
+            title=title,
+            says=register.says,
+            columns=shown(register),
+            part=part,
+            counted=notation.counted(len(lines), register.one, more=register.more),
+            address=f"{view.link(ACTIONS)}?{urlencode({'eigenaar': organisation_id})}",
+        )
+        yield Page(
+            path=part.path,
+            title=title + part.suffix,
+            description=f"Acties waarvan {name} eigenaar is.",
+            html=html,
+            crumbs=(
+                Crumb("Organisaties", ORGANISATIONS),
+                Crumb(name, organisation_path(organisation_id)),
+                *part.crumbs("Acties"),
+            ),
+            short="Acties" + part.suffix,
         )

@@ -103,8 +103,10 @@ def _index(kind: Kind, filled: Filled) -> Page:
 def _line(kind: Kind, value: Counted, *, filled: Filled, view: View) -> Line:
     rows = tuple(filled.where(**{kind.facet: value.key}))
     query = urlencode({kind.facet: value.key})
+    known = filled.library.value_lists.lists.get("organisaties", {})
+    named = kind.organisations and value.key in known
     return Line(
-        value,
+        value._replace(label=known[value.key].naam) if named else value,
         sum(not row.invented for row in rows),
         view.link(kind.page_path(value.key)),
         f"{view.link(OVERVIEW)}?{query}",
