@@ -87,6 +87,8 @@ class _Read:
 
     def __get__(self, toets: Any, kind: object = None) -> Any:  # noqa: ANN401 -- any field
         own = toets.__dict__
+        if "_note" not in own:  # a copy: what it was made of was noted
+            return own[self._name]
         own["_note"](own["_number"], self._bit)
         values = own["_values"]
         if values is None:
@@ -94,14 +96,33 @@ class _Read:
         return values[self._name]
 
     def __set__(self, toets: Any, value: object) -> None:  # noqa: ANN401 -- a frozen dataclass
-        own = toets.__dict__
-        own.setdefault("_note", _nobody)
-        own.setdefault("_number", -1)
-        own.setdefault("_values", {})[self._name] = value
+        toets.__dict__[self._name] = value
 
 
 def _nobody(number: int, bits: int) -> None:
-    """Of a copy nobody has to know: what it was made of was noted."""
+    """For toetsen of which nobody has to know what is read."""
+
+
+def values_of(one: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- any dataclass
+    """The values of all fields, each read."""
+    return tuple(getattr(one, field.name) for field in fields(one))
+
+
+def _equal(one: object, other: object) -> bool:
+    return values_of(one) == values_of(other) if type(one) is type(other) else NotImplemented
+
+
+def _hash(one: object) -> int:
+    return hash(values_of(one))
+
+
+def _shown(one: object) -> str:
+    pairs = zip(fields(one), values_of(one), strict=True)  # type: ignore[arg-type]
+    return f"{type(one).__qualname__}({', '.join(f'{f.name}={v!r}' for f, v in pairs)})"
+
+
+LIKE_DATACLASS = {"__eq__": _equal, "__hash__": _hash, "__repr__": _shown}
+"""What a dataclass has that looks past its attributes, for classes that note what is read."""
 
 
 def _stocked(held: Held, number: int, *, note: Note) -> Toets:
@@ -111,7 +132,9 @@ def _stocked(held: Held, number: int, *, note: Note) -> Toets:
 
 
 _STOCKED: type[Toets] = type(
-    "Toets", (Toets,), {"__doc__": Toets.__doc__, **{name: _Read(name) for name in FIELDS}}
+    "Toets",
+    (Toets,),
+    {"__doc__": Toets.__doc__, **LIKE_DATACLASS, **{name: _Read(name) for name in FIELDS}},
 )
 
 

@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import Any, Generic, TypeVar
 
 from invoeringstoets.history import Told
-from invoeringstoets.incremental.stock import Held, mark_of, stocked
+from invoeringstoets.incremental.stock import LIKE_DATACLASS, Held, mark_of, stocked
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import Surroundings
 
@@ -174,19 +174,15 @@ class _Attribute:
 
     def __get__(self, owner: Any, kind: object = None) -> Any:  # noqa: ANN401 -- any value
         own = owner.__dict__
+        if "_say" not in own:  # a copy: what it was made of was noted
+            return own[self._name]
         value = own["_values"][self._name]
         if not isinstance(value, Noting | Library | Told):
             own["_say"](f"{self._owner} {self._name}")
         return value
 
-    def __set__(self, owner: Any, value: object) -> None:  # noqa: ANN401 -- a copy by ``replace``
-        own = owner.__dict__
-        own.setdefault("_say", _nobody)
-        own.setdefault("_values", {})[self._name] = value
-
-
-def _nobody(name: str) -> None:
-    """Of a copy nobody has to know: what it was made of was noted."""
+    def __set__(self, owner: Any, value: object) -> None:  # noqa: ANN401 -- a frozen dataclass
+        owner.__dict__[self._name] = value
 
 
 def _by_id(library: Any, toets_id: str) -> Toets | None:  # noqa: ANN401 -- a class made below
@@ -209,7 +205,9 @@ def _each(library: Any, name: str, function: Callable[[Toets], Any]) -> tuple[An
 def _noting_kind(kind: Any, owner: str, **more: object) -> Any:  # noqa: ANN401 -- any dataclass
     """The same dataclass, but with fields that note that they are read."""
     noted = {one.name: _Attribute(owner, one.name) for one in fields(kind)}
-    return type(kind.__name__, (kind,), {"__doc__": kind.__doc__, **noted, **more})
+    return type(
+        kind.__name__, (kind,), {"__doc__": kind.__doc__, **LIKE_DATACLASS, **noted, **more}
+    )
 
 
 def _made(kind: Any, values: Mapping[str, object], *, say: Say, **more: object) -> Any:  # noqa: ANN401

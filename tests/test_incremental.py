@@ -1,0 +1,390 @@
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import site_library
+from invoeringstoets import pages
+from invoeringstoets.history import Revision, Told
+from invoeringstoets.incremental import (
+    DOCUMENT,
+    FILE,
+    PAGE,
+    Made,
+    Memory,
+    Values,
+    World,
+    holding,
+    make,
+)
+from invoeringstoets.mkdocs_plugin import swapping
+from invoeringstoets.mkdocs_plugin.loading import surroundings
+from invoeringstoets.model import Toets, Waarde
+from invoeringstoets.pages import Download, Surroundings
+from invoeringstoets.workspace import find_project
+from invoeringstoets.workspace.models import VALUES
+from invoeringstoets.workspace.store import Store
+from surroundings import ROOT, Run
+
+KOT = "2024-kot-wlz"
+
+
+def around(**more: Any) -> Surroundings:
+    """The surroundings of the public site of this repository, with these values in them."""
+    bare = surroundings(find_project(ROOT), site_library.library(internal=False), history=Told())
+    return replace(bare, site_url="https://voorbeeld.nl/", downloads={}, **more)
+
+
+def world(site: Surroundings) -> World:
+    return World(site, [holding(toets) for toets in site.library.toetsen])
+
+
+def contents(made: Made) -> dict[str, dict[str, str]]:
+    return {kind: made.keys[kind] for kind in (PAGE, FILE, DOCUMENT)}
+
+
+class Drawer(Store):
+    """A store in memory."""
+
+
+def after(first: Surroundings, then: Surroundings) -> tuple[Made, Made, Made]:
+    """The first site, the next one made with its memory, and the next one made afresh."""
+    drawer = Drawer()
+    one = make(world(first), Memory(), there={}, drawer=drawer)
+    memory = Memory.unpacked(one.memory.packed())
+    two = make(world(then), memory, there=one.keys, drawer=drawer)
+    return one, two, make(world(then), Memory(), there={})
+
+
+def with_toets(site: Surroundings, toets: Toets) -> Surroundings:
+    library = site.library
+    others = tuple(one for one in library.toetsen if one.id != toets.id)
+    ordered = tuple(sorted((*others, toets), key=lambda one: one.id))
+    return replace(site, library=replace(library, toetsen=ordered))
+
+
+def without(site: Surroundings, toets_id: str) -> Surroundings:
+    left = tuple(one for one in site.library.toetsen if one.id != toets_id)
+    return replace(site, library=replace(site.library, toetsen=left))
+
+
+def other(value: Any) -> Any:
+    """Another value of the same kind: the first text in it is another one, or something is gone."""
+    if isinstance(value, str):
+        return f"{value} anders"
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if field.name not in {"id", "rol", "soort", "stem"} and isinstance(inner, str):
+                return replace(value, **{field.name: other(inner)})
+    if isinstance(value, tuple) and value:
+        return (other(value[0]), *value[1:]) if is_dataclass(value[0]) else value[:-1]
+    return value
+
+
+KNOWN_WORDS = {"id", "soort", "status", "volledigheid", "peildatum", "schemaversie", "taal"}
+
+
+@pytest.mark.parametrize("name", [f.name for f in fields(Toets) if f.name not in KNOWN_WORDS])
+def test_another_value_of_a_field_gives_the_site_of_a_clean_build(name: str) -> None:
+    site = around()
+    for before in site.library.toetsen:
+        value = getattr(before, name)
+        if other(value) == value:
+            continue
+        then = with_toets(site, replace(before, **{name: other(value)}))
+        _, two, fresh = after(site, then)
+        assert contents(two) == contents(fresh)
+        return
+
+
+@pytest.mark.parametrize("name", [f.name for f in fields(Toets) if f.default is not MISSING])
+def test_field_that_is_gone_gives_the_site_of_a_clean_build(name: str) -> None:
+    site = around()
+    default = next(field.default for field in fields(Toets) if field.name == name)
+    filled = [one for one in site.library.toetsen if getattr(one, name) != default]
+    if filled and name not in {"volledigheid", "taal"}:
+        _, two, fresh = after(site, with_toets(site, replace(filled[0], **{name: default})))
+        assert contents(two) == contents(fresh)
+
+
+def changes() -> Iterator[tuple[str, Callable[[Surroundings], Surroundings]]]:
+    """What can change around the toetsen, by a name."""
+    library = Callable[[Surroundings], Surroundings]
+    del library
+
+    def of_library(**values: Any) -> Callable[[Surroundings], Surroundings]:
+        return lambda site: replace(site, library=replace(site.library, **values))
+
+    lists = site_library.library(internal=False).value_lists
+    renamed = {"szw": Waarde("szw", "Een ander ministerie", "EAM", soort="ministerie")}
+    wider = {**lists.lists, "organisaties": {**lists.lists["organisaties"], **renamed}}
+    told = Told({KOT: (Revision(KOT, "a" * 40, "2025-01-02T03:04:05+01:00", first=True),)})
+    download = Download(f"rapporten/{KOT}/x.pdf", "Rapport", "PDF", 1)
+    yield "day", of_library(reference_date="2031-01-01")
+    yield "value list", of_library(value_lists=replace(lists, lists=wider))
+    yield "wording", of_library(wordings={"aangeboden": "verstuurd"})
+    yield "history", lambda site: replace(site, history=told)
+    yield "shallow history", lambda site: replace(site, history=Told(complete=False))
+    yield "download", lambda site: replace(site, downloads={KOT: (download,)})
+    yield "no reports", lambda site: replace(site, downloads=None)
+    yield "source", lambda site: replace(site, source_url="https://voorbeeld.nl/bron")
+    yield "address", lambda site: replace(site, site_url="https://elders.nl/")
+    yield "no address", lambda site: replace(site, site_url="")
+    yield "removed", lambda site: without(site, KOT)
+    yield (
+        "renamed",
+        lambda site: with_toets(
+            without(site, KOT), replace(toets_of(site, KOT), id="2024-anders", vorige_ids=(KOT,))
+        ),
+    )
+
+
+def toets_of(site: Surroundings, toets_id: str) -> Toets:
+    found = site.library.by_id(toets_id)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["there", "and back"])
+@pytest.mark.parametrize(("name", "change"), list(changes()), ids=lambda one: str(one)[:20])
+def test_another_surrounding_gives_the_site_of_a_clean_build(
+    name: str, change: Callable[[Surroundings], Surroundings], *, back: bool
+) -> None:
+    first, then = around(), change(around())
+    _, two, fresh = after(then, first) if back else after(first, then)
+    assert contents(two) == contents(fresh), name
+    assert two.fresh[PAGE] or two.fresh[FILE] or two.keys[PAGE].keys() != fresh.keys[PAGE].keys()
+
+
+@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_any_row_of_edits_gives_the_site_of_a_clean_build(data: st.DataObject) -> None:
+    known = dict(changes())
+    site, drawer = around(), Drawer()
+    made = make(world(site), Memory(), there={}, drawer=drawer)
+    for _ in range(data.draw(st.integers(1, 4))):
+        toets = data.draw(st.sampled_from(site.library.toetsen))
+        name = data.draw(st.sampled_from(["titel", "bevindingen", "acties", "bronnen", *known]))
+        if name in known and (name != "renamed" or site.library.by_id(KOT)):
+            site = known[name](site)
+        elif name not in known:
+            site = with_toets(site, replace(toets, **{name: other(getattr(toets, name))}))
+        hasty = data.draw(st.booleans())
+        made = make(world(site), made.memory, there=made.keys, haste=hasty, drawer=drawer)
+    made = make(world(site), made.memory, there=made.keys, haste=True, drawer=drawer)
+    if made.late:
+        made = make(world(site), made.memory, there=made.keys, haste=True, drawer=drawer)
+    assert contents(made) == contents(make(world(site), Memory(), there={}))
+    assert not made.late
+
+
+def test_only_what_shows_a_text_is_made_again() -> None:
+    site = around()
+    toets = toets_of(site, KOT)
+    first = replace(toets.bronnen[0], toelichting="Een toelichting die er nog niet stond.")
+    edited = (
+        replace(toets, aanpak=replace(toets.aanpak, beperkingen="Anders."))
+        if (toets.aanpak)
+        else replace(toets, bronnen=(first, *toets.bronnen[1:]))
+    )
+    _, two, _ = after(site, with_toets(site, edited))
+    assert set(two.fresh[PAGE]) == {f"toetsen/{KOT}.html"}
+
+
+def test_nothing_is_made_again_where_nothing_changed() -> None:
+    _, two, _ = after(around(), around())
+    assert not any(two.fresh.values())
+
+
+def test_noting_values_are_what_they_stand_for() -> None:
+    site = around(history=Told({KOT: ()}))
+    noting = world(site).site
+    assert noting.library.toetsen == noting.library.toetsen
+    assert [repr(one) for one in noting.library.toetsen] == [
+        repr(one) for one in site.library.toetsen
+    ]
+    assert len(noting.history.by_toets) == 1
+    assert dict(noting.history.by_toets) == {KOT: ()}
+    assert replace(noting.library, internal=True).by_id(KOT) is not None
+    assert replace(noting, site_url="").library.by_id("bestaat-niet") is None
+    assert replace(noting.library.toetsen[0], titel="x").titel == "x"
+    assert {one.path for one in pages.build(noting)} == {one.path for one in pages.build(site)}
+
+
+# --- what is kept ---
+
+
+def test_store_keeps_and_forgets(tmp_path: Path) -> None:
+    store = Store(tmp_path / "a" / "kept.sqlite")
+    store.put("k", {"1": ("head", b"one"), "2": ("", b"two")})
+    store.drop("k", ["2"])
+    store.close()
+    again = Store(tmp_path / "a" / "kept.sqlite")
+    assert (again.heads("k"), again.get("k", "1"), again.get("k", "2")) == (
+        {"1": "head"},
+        b"one",
+        None,
+    )
+    again.close()
+    assert again.all("k") == {}
+    again.put("k", {"3": ("", b"")})
+
+
+@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0 of not", b"x" * 5000])
+def test_broken_store_is_empty(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "kept.sqlite"
+    path.write_bytes(data)
+    store = Store(path)
+    assert store.heads("k") == {}
+    store.put("k", {"1": ("", b"one")})
+    assert store.all("k") == {"1": b"one"}
+    store.close()
+
+
+def test_store_without_a_place_lasts_as_long_as_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    store = Store(tmp_path / "file" / "kept.sqlite")
+    store.put("k", {"1": ("", b"one")})
+    assert store.get("k", "1") == b"one"
+    store.close()
+
+
+def test_kept_toets_comes_back_and_nothing_else_does() -> None:
+    toets = site_library.toets(KOT)
+    assert VALUES.unpacked(VALUES.packed(toets)) == toets
+    for hostile in (
+        b"cos\nsystem\n(S'echo x'\ntR.",
+        b"\x80\x04\x95\x1a\x00\x00\x00\x00\x00\x00\x00\x8c\x08builtins\x8c\x04eval\x93\x8c\x011\x85R.",
+        b"",
+        b"geen pickle",
+        Values([Path]).packed(Path()),
+    ):
+        with pytest.raises(ValueError, match="no value of ours"):
+            VALUES.unpacked(hostile)
+
+
+# --- the folder ---
+
+
+def test_linked_copy_is_the_same_file_and_the_rest_is_not(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for name in ("a/linked.html", "a/copied.html", "gone.html"):
+        (old / name).parent.mkdir(parents=True, exist_ok=True)
+        (old / name).write_text(name, encoding="utf-8")
+    swapping.copy(old, new, linked={"a/linked.html"}, but={"gone.html"})
+    assert (new / "a/linked.html").samefile(old / "a/linked.html")
+    assert not (new / "a/copied.html").samefile(old / "a/copied.html")
+    assert swapping.listed(new) == {
+        name: mark for name, mark in swapping.listed(old).items() if name != "gone.html"
+    }
+
+
+def test_file_system_without_links_gets_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.html").write_text("a", encoding="utf-8")
+    swapping.copy(tmp_path / "old", tmp_path / "new", linked={"a.html"}, but=())
+    assert swapping.listed(tmp_path / "new") == swapping.listed(tmp_path / "old")
+
+
+# --- the whole command ---
+
+Toets_ = Callable[..., Run]
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Every file but the search index: Pagefind numbers its parts as its threads finish."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and "zoek" not in path.relative_to(site).parts
+    }
+
+
+@pytest.fixture
+def some(project: Path) -> Path:
+    """A project with three toetsen."""
+    for name in (KOT, "2025-minimumuurloon", "2026-accijnsretour"):
+        shutil.copy(ROOT / "toetsen" / f"{name}.yaml", project / "toetsen")
+    return project
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_edits_on_disk_give_the_bytes_of_a_clean_build(some: Path, toets: Toets_) -> None:
+    site, words = some / "build" / "site", ("site", "--zonder-rapporten")
+    assert toets(*words).code == 0
+    hourly = some / "toetsen" / "2025-minimumuurloon.yaml"
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: edit(hourly, "korte_titel: Minimum", "korte_titel: Nieuw"),
+        (some / "toetsen" / f"{KOT}.yaml").unlink,
+        lambda: shutil.copy(ROOT / "toetsen" / "2023-drone-register.yaml", some / "toetsen"),
+        lambda: (some / "toets.toml").write_text(
+            'repository = "https://voorbeeld.nl/toetsen"\n', encoding="utf-8"
+        ),
+    )
+    for step in steps:
+        step()
+        assert toets(*words).code == 0
+        edited = files_of(site)
+        shutil.rmtree(some / "build")
+        assert toets(*words).code == 0
+        assert files_of(site) == edited
+
+
+@pytest.mark.slow
+def test_no_output_names_a_place_on_this_machine(some: Path, toets: Toets_) -> None:
+    assert toets("site", "--zonder-rapporten").code == 0
+    for path, data in files_of(some / "build" / "site").items():
+        for place in (str(some), str(ROOT), str(Path.home()) + "/", sys.prefix):
+            assert place.encode() not in data, path
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_build_that_is_killed_leaves_the_previous_site(some: Path, toets: Toets_) -> None:
+    words = [sys.executable, "-m", "invoeringstoets", "site", "--zonder-rapporten"]
+    assert toets("site", "--zonder-rapporten").code == 0
+    site = some / "build" / "site"
+    shown = {"oud": files_of(site)}
+    page = some / "toetsen" / "2025-minimumuurloon.yaml"
+    edit(page, "korte_titel: Minimum", "korte_titel: Nieuw")
+    assert toets("site", "--zonder-rapporten").code == 0
+    shown["nieuw"] = files_of(site)
+    chance, now = random.Random(5), "nieuw"  # noqa: S311 - a moment to stop
+    for _ in range(8):
+        then = "oud" if now == "nieuw" else "nieuw"
+        pair = ("Nieuw", "Minimum") if then == "oud" else ("Minimum", "Nieuw")
+        edit(page, f"korte_titel: {pair[0]}", f"korte_titel: {pair[1]}")
+        with subprocess.Popen(words, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
+            time.sleep(chance.uniform(0.3, 1.6))
+            run.send_signal(signal.SIGKILL)
+        left = site if site.is_dir() else site.with_name(".site-oud")
+        assert files_of(left) in (shown[now], shown[then])
+        assert toets("site", "--zonder-rapporten").code == 0
+        assert files_of(site) == shown[then]
+        now = then
