@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from typing import cast
 
 
 def names(package: str, modules: Mapping[str, Sequence[str]]) -> Callable[[str], object]:
@@ -24,3 +26,20 @@ def names(package: str, modules: Mapping[str, Sequence[str]]) -> Callable[[str],
         return values[name]
 
     return found
+
+
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled when it is first used: most are not, in most runs."""
+    return cast("re.Pattern[str]", _Pattern(text, flags))
+
+
+class _Pattern:
+    """Looks like a pattern; what is asked of it once is an attribute from then on."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._text, self._flags = text, flags
+
+    def __getattr__(self, name: str) -> object:
+        found: object = getattr(re.compile(self._text, self._flags), name)
+        vars(self)[name] = found
+        return found

@@ -63,19 +63,15 @@ def _repr(self: object) -> str:
     return f"{kind.__qualname__}({', '.join(f'{name}={value!r}' for name, value in shown)})"
 
 
-def _set(_: object, name: str, __: object) -> None:
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-
-def _delete(_: object, name: str) -> None:
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
+def _refuse(_: object, name: str, *_new: object) -> None:
+    raise FrozenInstanceError(f"field {name!r} cannot be changed")
 
 
 def _define(kind: type) -> type:
     made: Any = dataclass(init=False, repr=False, eq=False)(kind)
     made.__init__, made.__repr__ = _init, _repr
     made.__eq__, made.__hash__ = _eq, _hash
-    made.__setattr__, made.__delattr__ = _set, _delete
+    made.__setattr__, made.__delattr__ = _refuse, _refuse
     return kind
 
 

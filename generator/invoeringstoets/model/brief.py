@@ -1,7 +1,5 @@
 """The letter to parliament and the internal note that goes with it."""
 
-from __future__ import annotations
-
 from invoeringstoets.record import record
 
 

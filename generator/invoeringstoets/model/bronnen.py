@@ -1,7 +1,5 @@
 """Sources, value origins and other small things that every part of a toets refers to."""
 
-from __future__ import annotations
-
 from invoeringstoets.record import record
 
 ONBEKEND = "onbekend"

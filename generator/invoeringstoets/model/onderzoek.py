@@ -1,7 +1,5 @@
 """Why and how the toets was done, and what was expected beforehand."""
 
-from __future__ import annotations
-
 from invoeringstoets.model.bronnen import Duiding
 from invoeringstoets.record import record
 

@@ -1,7 +1,5 @@
 """The regulation that a toets is about, and the organisations around it."""
 
-from __future__ import annotations
-
 from invoeringstoets.record import record
 
 

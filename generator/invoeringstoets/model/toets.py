@@ -1,7 +1,5 @@
 """A whole toets, and all toetsen together with the words they use."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import TypeVar

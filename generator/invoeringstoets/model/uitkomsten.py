@@ -1,7 +1,5 @@
 """What the toets found, what is concluded from it, and what is done about it."""
 
-from __future__ import annotations
-
 from invoeringstoets.model.bronnen import Categorie
 from invoeringstoets.record import record
 

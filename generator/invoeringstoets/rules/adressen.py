@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from invoeringstoets import late
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.nummers import bronnen, written
 from invoeringstoets.rules.places import leaves, mentions
 from invoeringstoets.rules.rule import Remark, Words
 
-_KAMERSTUK = re.compile(
+_KAMERSTUK = late.pattern(
     r"https?://zoek\.officielebekendmakingen\.nl/kst-(\d{5}(?:-[A-Z]{1,6})?)-(\d+|[A-Z]{1,3})"
     r"(?:\.html)?\Z"
 )
-_KAMERVRAAG = re.compile(
+_KAMERVRAAG = late.pattern(
     r"https?://zoek\.officielebekendmakingen\.nl/ah-[te]k-(\d{4})(\d{4})-(\d+)(?:\.html)?\Z"
 )
-_ECLI = re.compile(r"\bECLI(?::[\w.]*\w)+")
-_WHOLE_ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}\Z")
-_EXAMPLE = re.compile(
+_ECLI = late.pattern(r"\bECLI(?::[\w.]*\w)+")
+_WHOLE_ECLI = late.pattern(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}\Z")
+_EXAMPLE = late.pattern(
     r"https?://(?:[\w-]+\.)*(?:example\.(?:org|com|net)|[\w-]+\.(?:example|invalid|test)|localhost)"
     r"(?:[:/]|\Z)",
     re.IGNORECASE,
 )
-_REGISTERS = re.compile(
+_REGISTERS = late.pattern(
     r"https?://(?:[\w-]+\.)*(?:officielebekendmakingen\.nl|tweedekamer\.nl|eerstekamer\.nl)/",
     re.IGNORECASE,
 )

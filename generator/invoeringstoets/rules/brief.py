@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from invoeringstoets import late
 from invoeringstoets.model import Toets
 from invoeringstoets.record import record
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.rule import Remark, Words
 
 _FORMS = {
-    "tk": (re.compile(r"\d+\Z", re.ASCII), "een getal, zoals 523"),
-    "ek": (re.compile(r"[A-Z]{1,3}\Z"), "één tot drie hoofdletters, zoals AG"),
+    "tk": (late.pattern(r"\d+\Z", re.ASCII), "een getal, zoals 523"),
+    "ek": (late.pattern(r"[A-Z]{1,3}\Z"), "één tot drie hoofdletters, zoals AG"),
 }
 _QUESTION = "kamervraag"
 _KAMERS = {"tk": "Tweede Kamer", "ek": "Eerste Kamer"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from invoeringstoets import late
 from invoeringstoets.diagnostic import Reordered
 from invoeringstoets.model import Toets
 from invoeringstoets.model.datums import before, bounds, earliest, looks_like_date
@@ -20,7 +21,7 @@ DATE_FIELDS = frozenset(
 )
 """The names of the fields that hold a date, wherever they are in the toets."""
 
-_LIKE_DATE = re.compile(r"\0(\d{4}(?:-\d\d){0,2})(?=\n?\0)", re.ASCII)
+_LIKE_DATE = late.pattern(r"\0(\d{4}(?:-\d\d){0,2})(?=\n?\0)", re.ASCII)
 """A text that looks like a date, in ``whole_text``."""
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from invoeringstoets import glyphs
+from invoeringstoets import glyphs, late
 from invoeringstoets.model import CENTRALE_VRAGEN, Toets
 from invoeringstoets.route import Route
 from invoeringstoets.rules.places import leaves, mentions, path, plain, texts, whole_text
@@ -49,12 +49,12 @@ TITLES = (
 )
 """The titles that an author writes; that of a source is someone else's."""
 
-_MARKUP = re.compile(r"\*\*\S|\]\((?:https?:|mailto:|/)|\[\^[\w-]+\]|\A#{1,6} ")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(")
+_MARKUP = late.pattern(r"\*\*\S|\]\((?:https?:|mailto:|/)|\[\^[\w-]+\]|\A#{1,6} ")
+_LINK = late.pattern(r"(?<!!)\[([^\[\]]*)\]\(")
 _NO_WORDS = frozenset(
     {"", "hier", "klik hier", "link", "deze link", "lees meer", "meer", "lees verder"}
 )
-_MAY_END = re.compile(r"\.\.\Z|\b(?:\w\.)+\w?\.\Z|\b(?:etc|enz|c\.s|jr|sr|mln|mld|nr|art)\.\Z")
+_MAY_END = late.pattern(r"\.\.\Z|\b(?:\w\.)+\w?\.\Z|\b(?:etc|enz|c\.s|jr|sr|mln|mld|nr|art)\.\Z")
 
 
 def teken_is_in_lettertype(toets: Toets, _words: Words) -> Iterator[Remark]:

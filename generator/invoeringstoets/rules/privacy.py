@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from invoeringstoets import late
 from invoeringstoets.model import Toets
 from invoeringstoets.route import Route
 from invoeringstoets.rules.personal import (
@@ -22,34 +23,34 @@ NUMBERS = frozenset({"id", "url", "kenmerk", "uw_kenmerk", "identificatie", "too
 
 _BSN_DIGITS = 9
 _LABEL_REACH = 30
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>]+|\b\w+(?::[\w.]+){2,}", re.ASCII)
+_ADDRESS = late.pattern(r"\b(?:https?://|www\.)[^\s<>]+|\b\w+(?::[\w.]+){2,}", re.ASCII)
 _MARK = r"[ .\u00a0\u202f-]?"
 _GAP = r"[. \u00a0\u202f]"
-_BSN = re.compile(
+_BSN = late.pattern(
     r"(?<!\w)(?<!\w[./,+-])"
     rf"(?:\d{{9}}|(?<!\d )(?:\d{{3}}({_GAP})\d{{3}}\1\d{{3}}|\d{{4}}({_GAP})\d\d\2\d{{3}})(?! \d))"
     r"(?!\w|[./,:-]\w)",
     re.ASCII,
 )
-_CALLED_BSN = re.compile(
+_CALLED_BSN = late.pattern(
     r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b[^\d\n]{0,30}?"
     r"(\d(?:[. \u00a0\u202f-]?\d){8})(?![\w]|[.,-]\d)",
     re.IGNORECASE | re.ASCII,
 )
-_BSN_LABEL = re.compile(r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b[^\d\n]*\Z", re.IGNORECASE)
-_OTHER_LABEL = re.compile(
+_BSN_LABEL = late.pattern(r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b[^\d\n]*\Z", re.IGNORECASE)
+_OTHER_LABEL = late.pattern(
     r"(?:kenmerk|zaaknummer|documentnummer|dossier|kamerstuk|nrs?\.|kvk|rsin|isbn|stcrt|stb)\W*\Z"
     r"|[€$£]\s?\Z|\b(?:euro|eur)\s\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s+[^\W\d]|\s*[%€]")
-_IBAN = re.compile(
+_COUNTED = late.pattern(r"\s+[^\W\d]|\s*[%€]")
+_IBAN = late.pattern(
     r"(?<!\w)[A-Z]{2} ?\d{2}(?:[ .\u00a0\u202f-]?[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
 )
-_EMAIL = re.compile(
+_EMAIL = late.pattern(
     r"(?<![\w.+-])([\w.+-]+)@((?:[\w-]+\.)+[a-z]{2,})(?![\w-])", re.ASCII | re.IGNORECASE
 )
-_MOBILE = re.compile(
+_MOBILE = late.pattern(
     r"(?<![\w+])(?<!\w[./,-])(?:(?:\+|00)31[ .\u00a0-]?(?:\(0\)[ \u00a0]?)?6|\(06\)|06)"
     r"(?: ?[–/-] ?|[ .\u00a0]?)(?=[1-58])"
     r"(?:\d{8}|\d{4}[ .\u00a0-]\d{4}|\d\d([ .\u00a0-])\d\d\1\d\d\1\d\d|\d{3}([ .\u00a0])\d{3}\2\d\d"
@@ -59,15 +60,15 @@ _MOBILE = re.compile(
 
 
 _COUNTRY = f"(?i:{'|'.join(IBAN_LENGTHS)})"
-_LIKE_BSN = re.compile(r"[0-9](?:[. \u00a0\u202f-]?[0-9]){8}")
+_LIKE_BSN = late.pattern(r"[0-9](?:[. \u00a0\u202f-]?[0-9]){8}")
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _BETWEEN_DIGITS = ". \u00a0\u202f-".encode()
-_LIKE_IBAN = re.compile(
+_LIKE_IBAN = late.pattern(
     r"[0-9][0-9](?:(?<=[A-Za-z]..)|(?<=[A-Za-z] ..))"
     rf"(?={_MARK}[A-Za-z0-9]{{4}}{_MARK}[A-Za-z0-9]{{4}})(?:(?<={_COUNTRY}..)|(?<={_COUNTRY} ..))"
 )
-_LIKE_EMAIL = re.compile("@")
-_LIKE_MOBILE = re.compile(r"6\)?[ .\u00a0/–-]{0,3}[1-58](?:[ .\u00a0-]?[0-9]){7}")
+_LIKE_EMAIL = late.pattern("@")
+_LIKE_MOBILE = late.pattern(r"6\)?[ .\u00a0/–-]{0,3}[1-58](?:[ .\u00a0-]?[0-9]){7}")
 
 
 def bsn_is_absent(toets: Toets, _words: Words) -> Iterator[Remark]:

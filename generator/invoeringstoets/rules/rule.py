@@ -8,12 +8,13 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 
+from invoeringstoets import late
 from invoeringstoets.diagnostic import Finding, Manual, Remedy, Severity
 from invoeringstoets.model import Toets, ValueLists
 from invoeringstoets.record import record
 from invoeringstoets.route import Route
 
-_SECTION = re.compile(r"^(Wat|Waarom|Fout|Goed):", re.MULTILINE)
+_SECTION = late.pattern(r"^(Wat|Waarom|Fout|Goed):", re.MULTILINE)
 
 
 @record(frozen=True)

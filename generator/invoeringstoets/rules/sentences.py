@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from invoeringstoets import late
 from invoeringstoets.record import record
 
-_MARKUP = re.compile(
+_MARKUP = late.pattern(
     r"\]\([^)\s]*\)|<[^>\s]*>|https?://\S+|\[\^[^\]]*\]|[*_`#\[\]]|^\s*[-+]\s", re.MULTILINE
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_BREAK = re.compile(
+_WORD = late.pattern(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_BREAK = late.pattern(
     r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|(?<=[.!?…])(?P<close>[\"”’»)\]*_]*)\s+(?=[^a-zà-ÿ])"
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late.pattern(
     r"(?:\b(?i:nrs?|artt?|blz|pag|drs?|mr|prof|ir|ing|ca|incl|excl|resp|st|vgl|bijv|dhr|mevr|mw"
     r"|stb|stcrt|trb)|\b(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|max|tel)"
     r"|\b(?!(?:e\.[ad]|c\.s|p\.[pmj])\.\Z)(?:[a-z]\.)+[a-z]|\b[A-Z])\.\Z"
@@ -29,11 +30,11 @@ _SEPARABLE = (
 )
 _END = r"(?:d|(?<![lrndgmwbvz])t|en)"
 """A weak participle has a t only after a voiceless sound: bereikt, but betaald and not betaalt."""
-_PARTICIPLE = re.compile(
+_PARTICIPLE = late.pattern(
     rf"(?:{_SEPARABLE}?(?:ge\w|be|ver|ont|her|er)\w{{2,}}{_END}"
     rf"|(?:over|onder|door|voor|om|mis|weer)\w{{3,}}{_END}|\w+eerd)\Z"
 )
-_NO_ENDING = re.compile(
+_NO_ENDING = late.pattern(
     r"(?:ing|hed|eit|ijd|(?<!eo)(?<!or)(?<!oe)(?<!wa)[lrtpvgsfdmn]end|heid|schap|stand|kant|lijst|uit)(?:en)?\Z"
 )
 _NO_PARTICIPLE = frozenset(

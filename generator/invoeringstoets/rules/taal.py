@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from invoeringstoets import assets
+from invoeringstoets import assets, late
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.places import Same
@@ -23,9 +23,9 @@ from invoeringstoets.rules.sentences import Piece, is_passive, readable, sentenc
 LONG = {"samenvatting": 35, "publiekssamenvatting": 20}
 """The most words in a sentence, by field: one for parliament, one for everyone (level B1)."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late.pattern(r"[^\W_]+")
 _PUBLIC = ROOT / "publiekssamenvatting"
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late.pattern(
     r"\b(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z][A-Za-z]{0,4}|[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]{2,4}"
     r"|Wmo|Wajong|Woo|Avg|Awb|Awir|Ioaw|Ioaz|Anw|Wia)\b"
 )
@@ -228,6 +228,6 @@ def _plain_words() -> tuple[Mapping[str, str], Mapping[str, re.Pattern[str]]]:
     for form in sorted(plain, key=len, reverse=True):
         forms.setdefault(form.split()[0], []).append(r"\s+".join(form.split()))
     return plain, {
-        first: re.compile(rf"(?:{'|'.join(found)})\b", re.IGNORECASE)
+        first: late.pattern(rf"(?:{'|'.join(found)})\b", re.IGNORECASE)
         for first, found in forms.items()
     }

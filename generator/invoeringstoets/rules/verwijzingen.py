@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from invoeringstoets import late
 from invoeringstoets.explain.similar import sole
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
@@ -71,7 +71,7 @@ GRONDSLAG: Mapping[str, str] = {
 }
 """The list in which the ``ref`` of an action's ground is looked up."""
 
-_VOETNOOT = re.compile(r"\[\^([^\]\s]+)\]")
+_VOETNOOT = late.pattern(r"\[\^([^\]\s]+)\]")
 LETTER_TEXTS = (
     "brief.aanbieding",
     "brief.inleiding",

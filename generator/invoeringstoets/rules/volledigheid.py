@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from invoeringstoets import late
 from invoeringstoets.model import Toets
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.rules.places import leaves, mentions, said, whole_text
@@ -16,8 +16,8 @@ _TALK = "presentatie"
 """The voice (``stem``) that the letter does not answer."""
 
 _MARKS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum")
-_MARKED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum)\b")
-_OPEN = re.compile(
+_MARKED = late.pattern(r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum)\b")
+_OPEN = late.pattern(
     r"\[(?:naam|namen|datum|bedrag|aantal|titel|nummer|percentage|organisatie|functie|invullen"
     r"|nog in te vullen|nader in te vullen|aanvullen|nog aan te vullen|pm|PM|x+|X+|\.{2,}|…)\]"
     r"(?!\()"
