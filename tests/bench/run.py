@@ -11,9 +11,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import controle
+from bench import controle, rapporten, site
 
-BENCHES: Mapping[str, Callable[[Path, int], Iterator[str]]] = {controle.NAME: controle.run}
+BENCHES: Mapping[str, Callable[[Path, int], Iterator[str]]] = {
+    controle.NAME: controle.run,
+    rapporten.NAME: rapporten.run,
+    site.NAME: site.run,
+}
 """Every bench by name: it makes its inputs in a folder, and tells what it found line by line."""
 
 

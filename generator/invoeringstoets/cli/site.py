@@ -12,8 +12,9 @@ from invoeringstoets.cli.arguments import Parser, day
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FormatError
 from invoeringstoets.mkdocs_plugin import loading
-from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_site, publish
+from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_free, is_site, publish
 from invoeringstoets.mkdocs_plugin.run import SiteError, configured
+from invoeringstoets.model import Library
 from invoeringstoets.notation import counted
 from invoeringstoets.pages import Download
 from invoeringstoets.workspace import shown
@@ -37,6 +38,7 @@ _LATE = (
 )
 _REPORTS = "invoeringstoets.cli.site_reports"
 """Loaded only if reports are made: what draws them is large."""
+_MARKDOWN = "invoeringstoets.cli.site_markdown"
 _UNCHANGED = "de site is niet gebouwd; wat er stond is niet veranderd"
 
 
@@ -45,6 +47,11 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--map", metavar="MAP", help="waarheen (anders: build/site)")
     parser.add_argument(
         "--intern", action="store_true", help="ook wat niet openbaar is; in build/site-intern"
+    )
+    parser.add_argument(
+        "--markdown",
+        metavar="MAP",
+        help="maak geen site maar platte Markdown in een lege map, voor andere sitebouwers",
     )
     parser.add_argument(
         "--zonder-rapporten",
@@ -77,6 +84,8 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     if found.checks.failed:
         shell.complain(f"{loading.text(found.checks)}\n{_UNCHANGED}")
         return FINDINGS
+    if args.markdown:
+        return _exported(Path(args.markdown), shell, library=loading.plain(found))
     reports = (
         Drawn()
         if args.zonder_rapporten
@@ -98,6 +107,17 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     if absent:
         shell.say(absent)
     shell.result(shown(target / "index.html"))
+    return OK
+
+
+def _exported(folder: Path, shell: Shell, *, library: Library) -> int:
+    """Write plain Markdown; raises ``UsageError`` where that would overwrite something else."""
+    ours = folder / "mkdocs.yml"
+    if not (ours.is_file() or is_free(folder)):
+        raise UsageError(f"‘{shown(folder)}’ is geen lege map", "kies een andere map")
+    pages = import_module(_MARKDOWN).export(library, shell.project.brief, to=folder)
+    shell.say(counted(pages, "pagina", more="pagina’s"))
+    shell.result(shown(ours))
     return OK
 
 

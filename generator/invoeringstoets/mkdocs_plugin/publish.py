@@ -215,11 +215,12 @@ class _Site:
 
 def is_site(folder: Path) -> bool:
     """Whether a folder may be replaced: it is not there, empty, or a site of ours."""
-    if not folder.exists():
-        return True
-    if not folder.is_dir():
-        return False
-    return not any(folder.iterdir()) or (folder / "css" / "site.css").is_file()
+    return is_free(folder) or (folder / "css" / "site.css").is_file()
+
+
+def is_free(folder: Path) -> bool:
+    """Whether nothing is lost when a folder is filled: it is not there, or empty."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
 def _frame(project: Project, config: MkDocsConfig, *, internal: bool) -> str:
