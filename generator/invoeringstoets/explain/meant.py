@@ -31,13 +31,15 @@ _FORMS = tuple(
     )
 )
 _LAST_MONTH = 12
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+_ISO_DAY = re.compile(r"\d{4}-(\d{2})(?:-(\d{2}))?")
 THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 """A whole number with a point at each thousand, as Dutch has it."""
 
 
 def iso_date(text: str) -> str | None:
     """A date as ``jjjj-mm-dd`` or ``jjjj-mm``; ``None`` for what is no date or more than one."""
-    words = " ".join(text.replace("\u00a0", " ").lower().split())
+    words = " ".join(_DASH.sub("-", text.replace("\u00a0", " ").lower()).split())
     found = next((match for form in _FORMS if (match := form.fullmatch(words))), None)
     return None if found is None else _iso(found.groupdict(), words)
 
@@ -54,6 +56,16 @@ def _iso(parts: dict[str, str | None], words: str) -> str | None:
     except ValueError:
         return None
     return found.isoformat() if day else found.isoformat()[:7]
+
+
+def no_such_day(text: str) -> str:
+    """Why ``2026-13-45`` is no date although it has the form of one (Dutch); else empty."""
+    found = _ISO_DAY.fullmatch(text)
+    if found is None:
+        return ""
+    if not 1 <= int(found[1]) <= _LAST_MONTH:
+        return f"een maand {found[1]} bestaat niet; de maanden zijn 01 tot en met 12"
+    return f"een dag {found[2]} bestaat niet; eerst komt het jaar, dan de maand, dan de dag"
 
 
 def whole_number(text: str) -> int | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from invoeringstoets.diagnostic import Finding, Quoted, Remedy
 from invoeringstoets.explain.error import Node, SchemaError, label, listed, purpose, route_of, shown
-from invoeringstoets.explain.meant import THOUSANDS, iso_date, whole_number
+from invoeringstoets.explain.form import form_finding, form_remedy
+from invoeringstoets.explain.meant import THOUSANDS, whole_number
 from invoeringstoets.explain.similar import asked, likely, sole
 from invoeringstoets.route import Route
 
@@ -161,34 +161,6 @@ def _not(error: SchemaError, route: Route) -> Finding:
     return Finding("T106", route, message, purpose(error.schema))
 
 
-def _pattern(error: SchemaError, route: Route) -> Finding:
-    examples = [str(example) for example in error.schema.get("examples", ())]
-    advice = [
-        error.schema.get("description") or purpose(error.schema),
-        f"bijvoorbeeld {listed(examples, 'of')}" if examples else "",
-    ]
-    if error.instance != error.instance.strip():
-        advice = ["haal de spaties, lege regels en een eventuele ‘|’ rond de waarde weg"]
-    message = f"‘{shown(error.instance)}’ heeft niet de vorm van {label(route)}"
-    help_text = "\n".join(part for part in advice if part)
-    return Finding("T107", route, message, help_text, remedy=_form_remedy(error, route))
-
-
-def _form_remedy(error: SchemaError, route: Route) -> Remedy | None:
-    """The value in the form that the pattern asks for, where only the notation differs."""
-    text, node = str(error.instance), error.schema
-    if route.steps[-1:] == ("id",):
-        return None
-    for written in (text.strip(), iso_date(text)):
-        if written is not None and re.search(node.get("pattern", "(?!)"), written):
-            return written
-    words = [word for word in node.get("examples", ()) if str(word).isalpha()]
-    if meant := sole(text.strip(), words):
-        return meant
-    kinds = node.get("type", ())
-    return whole_number(text.strip()) if {"number", "integer"} & {*kinds} else None
-
-
 def _min_length(error: SchemaError, route: Route) -> Finding:
     if not error.instance:
         return _empty(route, written=error.instance)
@@ -243,7 +215,7 @@ def _range(error: SchemaError, route: Route) -> Finding:
         f"{shown(error.instance)} is te {which} voor {label(route)};"
         f" de {bound} waarde is {error.validator_value}"
     )
-    remedy = _form_remedy(error, route) if "pattern" in error.schema else None
+    remedy = form_remedy(error, route) if "pattern" in error.schema else None
     return Finding("T110", route, message, purpose(error.schema), remedy=remedy)
 
 
@@ -258,7 +230,7 @@ _EXPLAINERS: dict[str, Callable[[SchemaError, Route], Finding]] = {
     "const": _const,
     "not": _not,
     "enum": _enum,
-    "pattern": _pattern,
+    "pattern": form_finding,
     "minimum": _range,
     "exclusiveMinimum": _range,
     "maximum": _range,

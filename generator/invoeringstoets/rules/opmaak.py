@@ -54,6 +54,7 @@ _LINK = late.pattern(r"(?<!!)\[([^\[\]]*)\]\(")
 _NO_WORDS = frozenset(
     {"", "hier", "klik hier", "link", "deze link", "lees meer", "meer", "lees verder"}
 )
+_SHOWN = 20
 _MAY_END = late.pattern(r"\.\.\Z|\b(?:\w\.)+\w?\.\Z|\b(?:etc|enz|c\.s|jr|sr|mln|mld|nr|art)\.\Z")
 
 
@@ -79,14 +80,20 @@ def teken_is_in_lettertype(toets: Toets, _words: Words) -> Iterator[Remark]:
         return
     sign = "[" + re.escape("".join(sorted(missing))) + "]"
     for steps, text in leaves(toets):
-        for match in re.finditer(sign, text):
-            name = unicodedata.name(match[0], "zonder naam")
-            yield Remark(
-                Route(steps),
-                f"het teken ‘{match[0]}’ staat niet in het lettertype (U+{ord(match[0]):04X})",
-                f"in de PDF komt er een vraagteken; schrijf het anders (Unicode: {name})",
-                within=match.span(),
-            )
+        for match in re.finditer(f"{sign}+", text):
+            yield Remark(Route(steps), *_not_in_font(match[0]), within=match.span())
+
+
+def _not_in_font(signs: str) -> tuple[str, str]:
+    """What to say of signs that stand together, which may be parts of one that one sees."""
+    if len(signs) > 1:
+        message = f"de tekens ‘{signs[:_SHOWN]}’ staan niet in het lettertype"
+        return message, "in de PDF komen er vraagtekens; schrijf het anders"
+    name = unicodedata.name(signs, "zonder naam")
+    return (
+        f"het teken ‘{signs}’ staat niet in het lettertype (U+{ord(signs):04X})",
+        f"in de PDF komt er een vraagteken; schrijf het anders (Unicode: {name})",
+    )
 
 
 def opmaak_is_possible(toets: Toets, _words: Words) -> Iterator[Remark]:

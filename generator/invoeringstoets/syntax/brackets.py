@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from invoeringstoets.syntax.faults import Fault
+import re
+
+from invoeringstoets.syntax.faults import Fault, in_quotes
 from invoeringstoets.syntax.problem import Problem
+
+_BEGINS = re.compile(r"[ ]*(?:- +)*(?:[^\s:'\"#\[{-][^:'\"\[{]*:[ ]+)?([\[{])")
+_CLOSING = {"[": "]", "{": "}"}
 
 
 def bracket(problem: Problem) -> Fault | None:
@@ -26,6 +31,23 @@ def bracket(problem: Problem) -> Fault | None:
         start + 1,
         message,
         "sluit ‘[’ met ‘]’ en ‘{’ met ‘}’; zet gewone tekst tussen aanhalingstekens",
+    )
+
+
+def text_behind(problem: Problem) -> Fault | None:
+    """T013: a value that begins with a list or mapping between brackets and goes on as a text."""
+    start = problem.line_start(problem.at)
+    found = _BEGINS.match(problem.text, start, problem.at)
+    if problem.scanning or found is None:
+        return None
+    end, sign = problem.line_end(problem.at), found[1]
+    value = problem.text[found.start(1) : end]
+    return Fault(
+        "T013",
+        found.start(1),
+        end,
+        f"na de ‘{_CLOSING[sign]}’ die bij deze ‘{sign}’ hoort, staat nog tekst",
+        f"is het gewone tekst, zet haar dan tussen aanhalingstekens: {in_quotes(value)}",
     )
 
 

@@ -17,6 +17,7 @@ from invoeringstoets.route import Route
 from invoeringstoets.syntax import faults
 from invoeringstoets.syntax.decoding import MAX_SIZE
 from invoeringstoets.syntax.faults import Fault
+from invoeringstoets.syntax.frame import IN_LIST, NO_KEY, Frame
 from invoeringstoets.syntax.pasted import hard_indent, hard_space_at
 from invoeringstoets.syntax.place import Place
 from invoeringstoets.syntax.problems import explain
@@ -34,11 +35,10 @@ _CONTROL = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
 _MERGE = "<<"
-_NO_KEY = object()
 _SKIP = object()
+_TWICE = "T020"
 _INDENTATION = "T008"
 """A line at the wrong level explains the key that seems to stand there twice."""
-_IN_LIST = object()
 _NOTHING: list[Place] = []
 _NO_KEYS: dict[str, tuple[int, int]] = {}
 
@@ -96,28 +96,13 @@ def _unreadable(text: str) -> Fault | None:
     return None
 
 
-class _Frame:
-    """A mapping or list under construction."""
-
-    __slots__ = ("data", "flow", "items", "key", "keys", "start")
-
-    def __init__(self, data: dict[str, Any] | list[Any], start: int, *, flow: bool) -> None:
-        self.data: Any = data
-        in_list = isinstance(data, list)
-        self.items: Any = [] if in_list else {}
-        self.keys: dict[str, tuple[int, int]] = {}
-        self.start = start
-        self.flow = flow
-        self.key: Any = _IN_LIST if in_list else _NO_KEY
-
-
 class Builder:
     """Turns the events of one text into a reading."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.reading = Reading()
-        self._stack: list[_Frame] = []
+        self._stack: list[Frame] = []
         self._end = 0
         self._shift = 0
         self._quoted: tuple[int, int] | None = None
@@ -197,7 +182,7 @@ class Builder:
             if _CONTROL.search(value):
                 self.reading.faults.append(faults.hidden_control_character(start, end))
         frame = self._stack[-1] if self._stack else None
-        if frame is None or frame.key is not _NO_KEY:
+        if frame is None or frame.key is not NO_KEY:
             # Made without a call to its constructor, which takes three times as long.
             place = tuple.__new__(Place, (start, end, _NOTHING, _NO_KEYS))
             self._place(typed(value) if plain else value, place)
@@ -207,7 +192,7 @@ class Builder:
             frame.keys[value] = (start, end)
             frame.key = value
 
-    def _key(self, frame: _Frame, key: str, *, span: tuple[int, int], plain: bool) -> None:
+    def _key(self, frame: Frame, key: str, *, span: tuple[int, int], plain: bool) -> None:
         first = frame.keys.get(key)
         hard = hard_indent(key) if plain else 0
         if hard:
@@ -216,14 +201,25 @@ class Builder:
             self._merge = faults.merge_key(*span)
             self.reading.faults.append(self._merge)
         elif first is not None:
-            here, there = self._line(span[0]), self._line(first[0])
-            self.reading.faults.append(faults.duplicate_key(key, span, line=here, first_line=there))
-            self.reading.repeated.append(self._route() / key)
+            self._again(frame, key, span=span)
         else:
             frame.keys[key] = span
             frame.key = key
             return
         frame.key = _SKIP
+
+    def _again(self, frame: Frame, key: str, *, span: tuple[int, int]) -> None:
+        """Note a key that was there before; of a piece that is there twice, the first key only."""
+        self.reading.repeated.append(self._route() / key)
+        found = self.reading.faults
+        if frame.goes_on:
+            if found and found[-1].code == _TWICE and found[-1].start > frame.start:
+                found[-1] = faults.duplicate_piece(found[-1])
+            return
+        item = len(self._stack) > 1 and self._stack[-2].key is IN_LIST and frame.begins_with(key)
+        frame.note_repeated(item=item)
+        lines = self._line(frame.keys[key][0]), self._line(span[0])
+        found.append(faults.duplicate_key(key, span, lines=lines, item=item))
 
     def _route(self) -> Route:
         """Where the mapping or list under construction is."""
@@ -244,12 +240,12 @@ class Builder:
             return
         frame = self._stack[-1]
         key = frame.key
-        if key is _IN_LIST:
+        if key is IN_LIST:
             frame.data.append(value)
             frame.items.append(place)
             return
-        frame.key = _NO_KEY
-        if key is _NO_KEY:
+        frame.key = NO_KEY
+        if key is NO_KEY:
             self.reading.faults.append(faults.complex_key(place.start, place.start + 1))
             frame.key = _SKIP
         elif key is not _SKIP:
@@ -265,7 +261,7 @@ class Builder:
             self.reading.faults.append(faults.too_deep(start, MAX_DEPTH))
             return True
         data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._stack.append(_Frame(data, start, flow=bool(event.flow_style)))
+        self._stack.append(Frame(data, start, flow=bool(event.flow_style)))
         return False
 
     def _close(self, event: _Event) -> None:
@@ -280,7 +276,7 @@ class Builder:
         if self.reading.faults[-1:] != [self._merge]:
             self.reading.faults.append(faults.anchor(*span))
         frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.key is _NO_KEY:
+        if frame is not None and frame.key is NO_KEY:
             frame.key = _SKIP
         else:
             self._place(None, Place(*span))

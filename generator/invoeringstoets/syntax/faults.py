@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SHOWN = 60
 """How many characters of a key are quoted in a message."""
@@ -54,15 +54,32 @@ def hidden_control_character(start: int, end: int) -> Fault:
     )
 
 
-def duplicate_key(key: str, span: tuple[int, int], *, line: int, first_line: int) -> Fault:
-    """T020: the same key twice in one mapping; names both lines."""
+def duplicate_key(key: str, span: tuple[int, int], *, lines: tuple[int, int], item: bool) -> Fault:
+    """T020: the same key twice in one mapping; names both lines.
+
+    ``item``: the key is the first of a list item, which is how a new item without a dash looks.
+    """
     shown = " ".join(key.split())[:_SHOWN]
+    first_line, line = lines
+    new_item = (
+        f"begint op regel {line} een nieuw onderdeel van de lijst, zet daar dan ‘- ’ voor\nanders: "
+    )
     return Fault(
         "T020",
         *span,
         f"sleutel ‘{shown}’ staat er twee keer: op regel {first_line} en op regel {line}",
-        "voeg de twee samen of haal er een weg",
+        (f"{new_item}anders: " if item else "") + "voeg de twee samen of haal er een weg",
         fatal=False,
+    )
+
+
+def duplicate_piece(first: Fault) -> Fault:
+    """T020: a key twice, and those after it as well; ``first`` is the fault of the first."""
+    more = "\nook wat erna komt staat er twee keer; is het hele stuk dubbel, haal er dan een weg"
+    return (
+        first
+        if "\n" in first.help or "‘- ’" in first.help
+        else replace(first, help=first.help + more)
     )
 
 
@@ -163,3 +180,12 @@ def directive(start: int, end: int) -> Fault:
         "een regel die met ‘%’ begint, is een opdracht aan YAML; die gebruiken we niet",
         "haal de regel weg",
     )
+
+
+def in_quotes(value: str) -> str:
+    """A text as it would be written between quotes, cut short where it is long."""
+    if len(value) > _SHOWN:
+        value = value[:_SHOWN].rstrip() + " ..."
+    if "'" not in value:
+        return f"'{value}'"
+    return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"

@@ -20,6 +20,7 @@ KEY = re.compile(r"[ ]*(?:- +)*[^\s:'\"#-][^:]*?(:)(?:\s|$)")
 _DASHES = re.compile(r"(?:- +)+")
 _DASH_TAB = re.compile(r"[ ]*(?:- +)*-[ ]*(\t)")
 _OPENS = re.compile(r":(?:[ ]+[|>][-+0-9]*)?$")
+_BLOCK = re.compile(r":[ ]+[|>][-+0-9]*$")
 _DASH_WORD = re.compile(r"[ ]*(?:- +)*(-)[^\W\d]+:(?:\s|$)")
 _LEVEL = 2
 """How many spaces a level springs in."""
@@ -85,6 +86,63 @@ def dash(problem: Problem) -> Fault | None:
     return None
 
 
+def missing_dash(problem: Problem) -> Fault | None:
+    """T010: the keys of a list's first item, as far in as if there were a dash before them."""
+    if problem.here != "-" or problem.word_start(problem.at) != problem.at:
+        return None
+    indent, first = problem.at - problem.line_start(problem.at), None
+    for line in _above(problem, problem.at):
+        if line.indent <= indent:
+            break
+        first = line
+    else:
+        return None
+    if first is None or not line.opens or line.inner >= indent or first.inner > first.indent:
+        return None
+    number = problem.text.count("\n", 0, problem.at) + 1
+    return Fault(
+        "T010",
+        first.start,
+        problem.line_end(first.start),
+        "voor dit onderdeel van de lijst ontbreekt een streepje",
+        f"zet er ‘- ’ voor, recht boven het streepje op regel {number}",
+    )
+
+
+def colon_above(problem: Problem, start: int) -> Fault | None:
+    """T007: the line above reads as a key of several words; with this one it is a text."""
+    line = next(_above(problem, start), None)
+    key = line and KEY.match(line.text)
+    if line is None or not key or " " not in line.text[: key.start(1)] or line.inner > line.indent:
+        return None
+    if line.opens or line.indent != start - problem.line_start(start):
+        return None
+    return _colon_in_text(problem, line.start)
+
+
+def colon_further_on(problem: Problem) -> Fault | None:
+    """T007: further in than the text above, which goes on here, and like a key of several words."""
+    start, colon = problem.word_start(problem.at), problem.at
+    line = next(_above(problem, start), None)
+    if line is None or line.opens or not KEY.match(line.text):
+        return None
+    key = problem.text[start:colon]
+    if " " not in key or key.startswith("-") or start - problem.line_start(start) <= line.inner:
+        return None
+    return _colon_in_text(problem, start)
+
+
+def _colon_in_text(problem: Problem, start: int) -> Fault:
+    return Fault(
+        "T007",
+        start,
+        problem.line_end(start),
+        "in deze tekst staat een dubbele punt met een spatie erachter",
+        "zet de hele tekst tussen aanhalingstekens,"
+        " of zet haar onder de sleutel met ‘>-’ achter de dubbele punt",
+    )
+
+
 def keyless_above(problem: Problem) -> Fault | None:
     """T010 on the line before this one if that one is a text where a key should be."""
     line = next(_above(problem, problem.at), None)
@@ -99,13 +157,22 @@ def keyless_above(problem: Problem) -> Fault | None:
 
 def keyless(problem: Problem, start: int) -> Fault:
     """T010: a line of which the text from ``start`` should begin with a key."""
+    advice = f"hoort de regel bij de tekst erboven, {_joining(problem, start)}"
     return Fault(
         "T010",
         start,
         problem.line_end(start),
         "op deze regel ontbreekt een dubbele punt met een spatie erachter",
-        "schrijf ‘sleutel: waarde’; hoort de regel bij de tekst erboven, begin die dan met ‘|’",
+        f"schrijf ‘sleutel: waarde’; {advice}",
     )
+
+
+def _joining(problem: Problem, start: int) -> str:
+    """How a line becomes part of the text above it, which may be a block already."""
+    indent = start - problem.line_start(start)
+    above = next((line for line in _above(problem, start) if line.indent <= indent), None)
+    block = above is not None and _BLOCK.search(above.text)
+    return "laat hem dan even ver inspringen" if block else "begin die dan met ‘|’"
 
 
 def indentation(problem: Problem) -> Fault | None:

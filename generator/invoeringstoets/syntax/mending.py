@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from invoeringstoets.syntax.faults import Change, Fault, Repair
-from invoeringstoets.syntax.pasted import BULLET
+from invoeringstoets.syntax.pasted import BULLET, STAR
 from invoeringstoets.syntax.remedies import quoted, replaced
 
 _BEFORE_VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s:'\"#\[{-][^:'\"\[{]*:[ ]+)?")
@@ -49,7 +49,7 @@ def _value(text: str, fault: Fault) -> str:
 
 
 def _quotes(text: str, fault: Fault) -> Iterator[Repair]:
-    """T007, T011: the text between quotes, a comment behind it left where it is."""
+    """T007, T011, T013: the text between quotes, a comment behind it left where it is."""
     value = _COMMENT.split(_value(text, fault), maxsplit=1)[0]
     if value:
         yield replaced(fault.start, value, new=quoted(value))
@@ -120,11 +120,12 @@ def _dashes(text: str, fault: Fault) -> Iterator[Repair]:
     """T018: dashes for the dots and long dashes of one list."""
     start, _ = _line(text, fault.start)
     indent = fault.start - start
+    sign = STAR if text[fault.start] in "*+" else BULLET
     changes: list[Change] = []
     for line in text[start:].splitlines(keepends=True):
         if line.strip() and len(line) - len(line.lstrip()) < indent:
             break
-        found = BULLET.match(line)
+        found = sign.match(line)
         if found and found.start(1) == indent:
             changes.append((start + found.start(1), start + found.end(), "- "))
         start += len(line)
@@ -168,6 +169,7 @@ _FINDERS: dict[str, Callable[[str, Fault], Iterator[Repair]]] = {
     "T007": _quotes,
     "T010": _space,
     "T011": _quotes,
+    "T013": _quotes,
     "T015": _text_after_quotes,
     "T018": _dashes,
     "T019": _soft_space,

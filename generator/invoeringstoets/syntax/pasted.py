@@ -16,6 +16,7 @@ HARD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 BULLET = re.compile(r"[ ]*([\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7])\s")
+STAR = re.compile(r"[ ]*([*+])[ ]")
 _HARD_AFTER_KEY = re.compile(rf"[ ]*(?:- +)*[^\s:]+:[ ]*([{HARD_SPACES}])")
 _HARD_START = re.compile(rf"[{HARD_SPACES}]+")
 _HARD_INDENT = re.compile(rf"[ ]*([{HARD_SPACES}])[ {HARD_SPACES}]*\S")
@@ -38,8 +39,9 @@ def conflict(problem: Problem) -> Fault | None:
 def bullet(problem: Problem) -> Fault | None:
     """T018: a dash or dot of a word processor where a list item begins, here or just above."""
     here = problem.line_start(problem.at)
-    for start in (here, problem.line_start(max(here - 1, 0))):
-        found = BULLET.match(problem.text, start, max(problem.line_end(start), start) + 1)
+    above = problem.line_start(max(here - 1, 0))
+    for start, sign in ((here, BULLET), (here, STAR), (above, BULLET)):
+        found = sign.match(problem.text, start, max(problem.line_end(start), start) + 1)
         if found:
             return Fault(
                 "T018",

@@ -12,19 +12,21 @@ from collections.abc import Callable
 import yaml
 
 from invoeringstoets.syntax import brackets, faults, pasted
-from invoeringstoets.syntax.faults import Fault
+from invoeringstoets.syntax.faults import Fault, in_quotes
 from invoeringstoets.syntax.indentation import (
     KEY,
+    colon_above,
+    colon_further_on,
     dash,
     indentation,
     keyless,
     keyless_above,
+    missing_dash,
     tab,
 )
 from invoeringstoets.syntax.problem import Problem
 
 _MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
-_EXCERPT = 60
 
 
 def explain(
@@ -107,22 +109,14 @@ def _colon(problem: Problem) -> Fault | None:
             start + line.index(value, key.end(1)),
             start + len(line),
             "in deze tekst staat een dubbele punt met een spatie erachter",
-            f"zet de tekst tussen aanhalingstekens: {_in_quotes(value)}",
+            f"zet de tekst tussen aanhalingstekens: {in_quotes(value)}",
         )
-    return keyless_above(problem) or indentation(problem)
-
-
-def _in_quotes(value: str) -> str:
-    if len(value) > _EXCERPT:
-        value = value[:_EXCERPT].rstrip() + " ..."
-    if "'" not in value:
-        return f"'{value}'"
-    return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"
+    return colon_further_on(problem) or keyless_above(problem) or indentation(problem)
 
 
 def _bare_line(problem: Problem) -> Fault | None:
     if problem.scanning and problem.context is not None and problem.opening not in set("|>&*!%@`"):
-        return keyless(problem, problem.context)
+        return colon_above(problem, problem.context) or keyless(problem, problem.context)
     return None
 
 
@@ -134,7 +128,7 @@ def _forbidden_start(problem: Problem) -> Fault | None:
         problem.at,
         problem.line_end(problem.at),
         f"een waarde kan niet met ‘{problem.here}’ beginnen",
-        f"zet de tekst tussen aanhalingstekens: {_in_quotes(_rest(problem))}",
+        f"zet de tekst tussen aanhalingstekens: {in_quotes(_rest(problem))}",
     )
 
 
@@ -219,12 +213,14 @@ _FINDERS: tuple[Callable[[Problem], Fault | None], ...] = (
     _directive,
     _forbidden_start,
     brackets.bracket,
+    brackets.text_behind,
     _block_text,
     _reference,
     _list_on_line,
     _question_mark,
     _bare_line,
     _document_end,
+    missing_dash,
     indentation,
     _other,
 )
