@@ -37,7 +37,7 @@ FILES = tuple(RegisterFiles(register) for register in REGISTERS)
 
 
 def records(filled: Filled) -> bytes:
-    """The register as JSON that reads by itself: an object for each row, by the columns' keys."""
+    """The register as JSON that reads by itself: on each line a row, by the columns' keys."""
     keys = [column.key for column in filled.register.columns]
     data = {
         "register": filled.register.name,
@@ -45,12 +45,14 @@ def records(filled: Filled) -> bytes:
         "gerekend_op": filled.library.reference_date,
         "toelichting": dict(filled.explanation),
         "kolommen": {column.key: column.header for column in filled.register.columns},
-        "rijen": [
-            {key: _plain(value) for key, value in zip(keys, row.values, strict=True)}
-            for row in filled.rows
-        ],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    head = json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}")
+    rows = (
+        json.dumps(dict(zip(keys, map(_plain, row.values), strict=True)), ensure_ascii=False)
+        for row in filled.rows
+    )
+    body = ",\n".join(rows)
+    return f'{head},\n "rijen": [\n{body}\n ]\n}}\n'.encode()
 
 
 def _plain(value: Value) -> str | int | float | None:

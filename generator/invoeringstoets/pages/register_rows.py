@@ -54,28 +54,32 @@ class Rows:
                 cells.append(f'<th role="rowheader" scope="row"{kind}>{inner}</th>')
             else:
                 kind = ' class="getal"' if column.kind == Kind.NUMBER else ""
-                head = escape(column.header)
+                head = _escaped(column.header)
                 cells.append(f'<td role="cell" data-kop="{head}"{kind}><div>{inner}</div></td>')
         return Markup(f'<tr role="row">{"".join(cells)}</tr>')  # noqa: S704 - escaped above
 
-    def _inner(self, row: Row, column: Column) -> Markup:
+    def _inner(self, row: Row, column: Column) -> str:
         text = words(row.values[self._places[column.key]])
         if not text:
-            return escape(EMPTY)
+            return EMPTY
         if column.link:
             return self._link(str(row.values[self._places["adres"]]), text)
         if column.to_toets:
             return self._link(f"toetsen/{row.values[self._places['toets']]}.html", text)
-        return escape(text)
+        return _escaped(text)
 
-    def _small(self, row: Row, column: Column) -> Markup:
+    def _small(self, row: Row, column: Column) -> str:
         text = words(row.values[self._places[column.key]])
         if not text:
-            return Markup("")
+            return ""
         if column.mark:
-            return Markup('<strong class="label label--let-op">{}</strong>').format(text)
-        inner = self._inner(row, column)
-        return Markup('<span class="klein">{}</span>').format(inner)
+            return f'<strong class="label label--let-op">{_escaped(text)}</strong>'
+        return f'<span class="klein">{self._inner(row, column)}</span>'
 
-    def _link(self, path: str, text: str) -> Markup:
-        return Markup('<a href="{}{}">{}</a>').format(self._up, path, text)
+    def _link(self, path: str, text: str) -> str:
+        return f'<a href="{self._up}{_escaped(path)}">{_escaped(text)}</a>'
+
+
+def _escaped(text: str) -> str:
+    """A text as HTML, in an attribute too; a tenth of the time of ``Markup.format``."""
+    return str(escape(text))
