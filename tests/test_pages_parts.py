@@ -85,6 +85,17 @@ def test_kot_figures_stand_side_by_side_without_bars() -> None:
     assert "niet door elkaar te delen" in made.remark
 
 
+def test_bars_are_of_the_two_figures_that_are_alike() -> None:
+    one = toets("2025-stagevergoeding-mbo")
+    made = comparison.compared(View(library(), toets_path(one), one), one)[0]
+    assert made.found.bar == 1.0
+    assert made.expected.bar == pytest.approx(96000 / 96500)
+    drawn = {k.id: (k.grootheid, k.waarde) for k in one.kerncijfers}
+    assert drawn[made.expected.drawn] == ("gebruik", 96000)
+    assert drawn[made.found.drawn] == ("gebruik", 96500)
+    assert made.remark == ""
+
+
 def test_assumption_without_sides_is_empty() -> None:
     one = replace(BARE, aannames=(Aanname("N1", "Iets", "voorbereiding", "deels"),))
     made = comparison.compared(View(Library(), "x.html", one), one)[0]

@@ -32,13 +32,36 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The internal site of the toetsen in this repository: every status and kind of page."""
     project = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "toetsen", project / "toetsen")
+    settings = 'repository = "https://voorbeeld.nl/toetsen"\n'
+    (project / "toets.toml").write_text(settings, encoding="utf-8")
+    _commit_twice(project)
     command = [sys.executable, "-m", "invoeringstoets", "site", "--intern", "--op", "2026-06-01"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "build" / "site-intern"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+def commit(folder: Path) -> None:
+    """A version of all toetsen in this folder, in a repository that begins if need be."""
+    who = ("-c", "user.name=Proef", "-c", "user.email=proef@voorbeeld.nl")
+    for words in (("init", "-q"), ("add", "toetsen"), ("commit", "-qm", "versie")):
+        done = subprocess.run(["git", *who, *words], cwd=folder, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+
+def _commit_twice(project: Path) -> None:
+    """A history of two versions, of which the second differs by one word."""
+    path = project / "toetsen" / "2024-kot-wlz.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("De doelgroep is vooraf", "De groep is vooraf"), encoding="utf-8")
+    commit(project)
+    path.write_text(text, encoding="utf-8")
+    commit(project)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the inherited name
         """Keep the test output clean."""
 
@@ -46,7 +69,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from invoeringstoets.model import Aanname, Kerncijfer, Risico, Risicorij, Toets, Verwachting
 from invoeringstoets.pages.view import View
@@ -10,11 +10,15 @@ from invoeringstoets.pages.view import View
 
 @dataclass(frozen=True)
 class Side:
-    """One side of an assumption; ``bar`` is a width from 0 to 1, or ``None`` without a bar."""
+    """One side of an assumption; ``bar`` is a width from 0 to 1, or ``None`` without a bar.
+
+    ``drawn`` is the id of the figure that the bar is of.
+    """
 
     text: str
     figures: tuple[Kerncijfer, ...]
     bar: float | None = None
+    drawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,11 @@ def compared(view: View, toets: Toets) -> tuple[Compared, ...]:
 
 def _compare(view: View, aanname: Aanname) -> Compared:
     expected, found = _side(view, aanname.verwacht), _side(view, aanname.praktijk)
-    one, other = expected.figures[:1], found.figures[:1]
-    if not one or not other:
+    if not expected.figures or not found.figures:
         return Compared(aanname, expected, found)
-    left, right = one[0], other[0]
-    if (left.grootheid, left.eenheid) != (right.grootheid, right.eenheid):
+    pairs = [(one, other) for one in expected.figures for other in found.figures]
+    left, right = next((pair for pair in pairs if _alike(*pair)), pairs[0])
+    if not _alike(left, right):
         remark = (
             "Dit zijn verschillende grootheden"
             f" ({view.word(left.grootheid)} en {view.word(right.grootheid)});"
@@ -59,9 +63,14 @@ def _compare(view: View, aanname: Aanname) -> Compared:
         return Compared(aanname, expected, found)
     return Compared(
         aanname,
-        Side(expected.text, expected.figures, widths[0]),
-        Side(found.text, found.figures, widths[1]),
+        replace(expected, bar=widths[0], drawn=left.id),
+        replace(found, bar=widths[1], drawn=right.id),
     )
+
+
+def _alike(one: Kerncijfer, other: Kerncijfer) -> bool:
+    """Whether two figures may share a scale: the same quantity in the same unit."""
+    return (one.grootheid, one.eenheid) == (other.grootheid, other.eenheid)
 
 
 def _side(view: View, verwachting: Verwachting | None) -> Side:
