@@ -54,7 +54,7 @@ from invoeringstoets.formats import FORMATS, FormatError, docx, normal
 from invoeringstoets.formats.docx.inline import address
 from invoeringstoets.formats.docx.logo import size
 from invoeringstoets.formats.docx.numbering import HeadingCount
-from invoeringstoets.formats.docx.package import moment
+from invoeringstoets.formats.stamp import moment
 from invoeringstoets.house_style import Colours, HouseStyle, Logo
 from invoeringstoets.model import Brief
 from invoeringstoets.reports import OVERVIEWS, REPORTS
@@ -607,10 +607,24 @@ def test_the_size_of_a_logo_is_read_from_it(data: bytes, wanted: tuple[int, int]
 
 
 @pytest.mark.parametrize(
-    "logo", [Logo(b"<svg/>", "image/svg+xml", "x", 9), Logo(b"x", "image/png", "x", 9)]
+    "logo", [Logo(b"geen svg", "image/svg+xml", "x", 9), Logo(b"x", "image/png", "x", 9)]
 )
 def test_a_logo_that_word_cannot_show_is_left_out(logo: Logo) -> None:
     assert not list(tree(docx.render(report(), HouseStyle(logo=logo))).iter(f"{WP}docPr"))
+
+
+def test_a_drawn_logo_becomes_a_picture(tmp_path: Path) -> None:
+    svg = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20"><path d="M0 0h80v20z"/></svg>'
+    )
+    data = docx.render(report(), HouseStyle(logo=Logo(svg, "image/svg+xml", "Ons logo", 40)))
+    assert size(parts(data)["word/media/toets-logo.png"]) == (945, 236)
+    (told,) = tree(data).iter(f"{WP}docPr")
+    assert told.get("descr") == "Ons logo"
+    assert objections(data, tmp_path) == []
+    assert (
+        docx.render(report(), HouseStyle(logo=Logo(svg, "image/svg+xml", "Ons logo", 40))) == data
+    )
 
 
 def test_without_templates_the_installation_is_broken(
@@ -623,7 +637,8 @@ def test_without_templates_the_installation_is_broken(
 
 
 def test_it_is_one_of_the_formats() -> None:
-    assert (FORMATS["docx"].extension, FORMATS["docx"].render) == ("docx", docx.render)
+    assert FORMATS["docx"].extension == "docx"
+    assert FORMATS["docx"].render(report()) == docx.render(report())
 
 
 # --- LibreOffice ---------------------------------------------------------------------------------

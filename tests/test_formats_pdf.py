@@ -33,7 +33,7 @@ from invoeringstoets.document import (
     Table,
     Text,
 )
-from invoeringstoets.formats import FormatError, normal, pdf
+from invoeringstoets.formats import FormatError, normal, pdf, stamp
 from specimens import squeezed, told, words
 
 DOCUMENTS = {"letter": specimens.letter(), "report": specimens.report()}
@@ -374,7 +374,7 @@ def test_the_same_document_gives_the_same_bytes(file: bytes, name: str) -> None:
     ],
 )
 def test_the_stamp_comes_from_the_document(date: str, moment: datetime) -> None:
-    assert pdf.moment(date) == moment
+    assert stamp.moment(date) == moment
     with pikepdf.open(io.BytesIO(pdf.render(replace(EMPTY, date=date)))) as opened:
         assert str(opened.docinfo["/CreationDate"]).startswith(f"D:{moment:%Y%m%d}")
 

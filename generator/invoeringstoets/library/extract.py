@@ -19,6 +19,9 @@ _HEADER = (
     "# Gegevens van de toets {id}, uit een stuk dat hiermee is gemaakt.\n"
     "# Uittreksel: zonder opmerkingen{left_out}.\n"
 )
+_LACKING = (
+    "# Waar iets verplicht is dat niet openbaar is, meldt ‘toets controleer’ dat het ontbreekt.\n"
+)
 _PUBLIC = ", de beslisnota en interne bronnen"
 
 
@@ -31,7 +34,8 @@ def extract(toets: Toets, *, internal: bool) -> str:
     if not internal and toets.status == "aangeboden" and "beslisnota" not in data:
         data["beslisnota"] = {"geen": NO_NOTE}
     name = " ".join(toets.id.split())
-    return _HEADER.format(id=name, left_out="" if internal else _PUBLIC) + "\n" + write(data)
+    header = _HEADER.format(id=name, left_out="" if internal else _PUBLIC)
+    return header + ("" if internal else _LACKING) + "\n" + write(data)
 
 
 def _record(value: object) -> dict[str, object]:

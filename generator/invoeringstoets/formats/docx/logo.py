@@ -5,6 +5,7 @@ from __future__ import annotations
 from struct import unpack_from
 
 from invoeringstoets.formats.docx.text import attribute
+from invoeringstoets.formats.raster import pictured
 from invoeringstoets.house_style import Logo
 
 LOGO_RELATION = "rIdToetsLogo"
@@ -41,7 +42,9 @@ def size(data: bytes) -> tuple[int, int] | None:
 
 
 def usable(logo: Logo | None) -> Logo | None:
-    """The logo, if it is a picture that Word can show."""
+    """The logo as a picture that every Word can show, if it can be one."""
+    if logo is not None and logo.media_type == "image/svg+xml":
+        logo = pictured(logo)
     if logo is None or logo.media_type not in EXTENSIONS or size(logo.data) is None:
         return None
     return logo

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from invoeringstoets.document import Document
 from invoeringstoets.formats.archive import Member, pack
 from invoeringstoets.formats.docx.logo import EXTENSIONS, LOGO_RELATION
 from invoeringstoets.formats.docx.template import CONTENT_TYPES, DOCUMENT, NOTES, Template
 from invoeringstoets.formats.docx.text import escaped
+from invoeringstoets.formats.stamp import moment
 from invoeringstoets.house_style import Logo
 
 CORE = "docProps/core.xml"
@@ -28,17 +28,6 @@ _SAMPLE_NOTE = re.compile(r"<w:footnote (?![^>]*w:type=)[^>]*>.*?</w:footnote>",
 _ROOT = re.compile(r"<(w:\w+)\b[^>]*>")
 _LANGUAGE = re.compile(r'(<w:(?:lang|themeFontLang) w:val=")nl-NL"')
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-def moment(date: str) -> datetime:
-    """The time stamped on the file: the start of a ``jjjj[-mm[-dd]]`` date, else a fixed one."""
-    for pattern in ("%Y-%m-%d", "%Y-%m", "%Y"):
-        try:
-            return datetime.strptime(date, pattern).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return _NO_DATE
 
 
 def core(document: Document) -> bytes:

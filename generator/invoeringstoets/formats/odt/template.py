@@ -10,7 +10,7 @@ tables ``Modeltabel`` and ``Modelbegrippen`` there give their cells' looks to th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -46,6 +46,10 @@ _SLOT = re.compile(rf"\ufdd0({_BLOCK_SLOTS}|automatic|level \d+)\ufdd0|«({_LINE
 _SLOT_OF_TEXT = "\ufdd0inhoud\ufdd0"
 _END_OF_SAMPLES = "\ufdd0einde inhoud\ufdd0"
 _AUTOMATIC = re.compile(r"</office:automatic-styles>|<office:automatic-styles/>")
+_STYLE = re.compile(
+    r'<style:style\b[^>]*?style:name="([^"]*)"[^>]*?(?:/>|(?<!/)>.*?</style:style>)', re.DOTALL
+)
+_USED = re.compile(r'(?<![\w:])[a-z]+:(?:[a-z]+-)*style-name="([^"]*)"')
 _OUTLINE_LEVEL = re.compile(r'<text:outline-level-style\b[^>]*?text:level="(\d+)"[^>]*?(?=/?>)')
 _NUMBERING = re.compile(
     r" (?:style:num-(?:format|prefix|suffix|letter-sync)|text:(?:display-levels|start-value)"
@@ -92,7 +96,8 @@ def load(data: bytes, kind: str) -> Template:
             raise FormatError(f"het sjabloon {kind}.ott is geen OpenDocument-tekst")
         content, styles = (_text(parts, name) for name in ("content.xml", "styles.xml"))
         trees = fromstring(content), fromstring(styles)  # noqa: S314 (no DOCTYPE, so no entities)
-        cut = _without_samples(content)
+        cells = _cells(trees[0])
+        cut = _without_unused(_without_samples(content), kept=cells)
         fromstring(cut)  # noqa: S314
     except (ArchiveError, ParseError, KeyError, ValueError) as error:
         raise FormatError(f"het sjabloon {kind}.ott is niet te lezen: {error}") from error
@@ -105,7 +110,7 @@ def load(data: bytes, kind: str) -> Template:
         styles_pieces,
         {name: part for name, part in parts.items() if _goes_along(name)},
         _text_width(trees[1]),
-        *_cells(trees[0]),
+        *cells,
     )
 
 
@@ -154,6 +159,12 @@ def _without_samples(content: str) -> str:
     if end and _SLOT_OF_TEXT in before:
         before = before[: before.index(_SLOT_OF_TEXT) + len(_SLOT_OF_TEXT)]
     return before + after
+
+
+def _without_unused(content: str, *, kept: Iterable[str]) -> str:
+    """The content without the automatic styles that only the samples used."""
+    used = {*_USED.findall(content), *kept}
+    return _STYLE.sub(lambda found: found[0] if found[1] in used else "", content)
 
 
 def _pieces(text: str) -> Pieces:

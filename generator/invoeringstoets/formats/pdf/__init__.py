@@ -10,7 +10,6 @@ spawn). With the source data attached the file is PDF/A-3a (ISO 19005-3), for A-
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,14 +23,13 @@ from invoeringstoets.formats.pdf.drawing import data_of, without_links
 from invoeringstoets.formats.pdf.headers import with_row_headers
 from invoeringstoets.formats.pdf.looks import looks_of
 from invoeringstoets.formats.pdf.source import Attachment
+from invoeringstoets.formats.stamp import moment
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
-__all__ = ["FONTS", "Attachment", "moment", "render", "render_with_source"]
+__all__ = ["FONTS", "Attachment", "render", "render_with_source"]
 
 FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 """The styles of Source Sans 3 in ``templates/fonts``."""
-
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
@@ -47,16 +45,6 @@ def render_with_source(
 ) -> bytes:
     """The document as PDF/UA-1 and PDF/A-3a with its source attached; raises as ``render``."""
     return _render(document, style, source=source)
-
-
-def moment(date: str) -> datetime:
-    """The time stamped on the file: the start of a ``jjjj[-mm[-dd]]`` date, else a fixed one."""
-    for pattern in ("%Y-%m-%d", "%Y-%m", "%Y"):
-        try:
-            return datetime.strptime(date, pattern).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return _NO_DATE
 
 
 def _render(document: Document, style: HouseStyle, *, source: Attachment | None) -> bytes:
