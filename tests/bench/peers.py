@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.measure import Contender
@@ -48,6 +50,27 @@ def spectral(schema: Path, pattern: str, folder: Path) -> Contender:
     rules = {"toets": {"given": "$", "severity": "error", "then": then}}
     ruleset.write_text(json.dumps({"rules": rules}), "utf-8")
     return Contender("spectral", [program, "lint", "-r", str(ruleset), pattern], folder)
+
+
+def weasyprint(pages: Sequence[Path]) -> Contender:
+    """WeasyPrint: our HTML as PDF/UA-1; it needs Pango of the system."""
+    python, script = _program(VENV, "python"), Path(__file__).with_name("weasy.py")
+    if not python:
+        return Contender("WeasyPrint", absent=_HOW)
+    tried = subprocess.run([python, "-c", "import weasyprint"], capture_output=True, check=False)
+    if tried.returncode:
+        told = tried.stderr.decode(errors="replace").strip().splitlines()
+        return Contender("WeasyPrint", absent=told[-1] if told else _HOW)
+    return Contender("WeasyPrint", [python, str(script), *map(str, pages)])
+
+
+def pandoc(texts: Sequence[Path], form: str) -> Contender:
+    """Pandoc: our Markdown as a file for an office program."""
+    name, script = f"pandoc {form}", Path(__file__).with_name("pandoc.py")
+    program = next(VENV.glob("lib/*/site-packages/pypandoc/files/pandoc*"), None)
+    if program is None:
+        return Contender(name, absent=_HOW)
+    return Contender(name, [sys.executable, str(script), str(program), form, *map(str, texts)])
 
 
 def _program(venv: Path, name: str) -> str:
