@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from invoeringstoets import late
 from invoeringstoets.library.extract import NO_NOTE, extract
 from invoeringstoets.library.outline import Entry, Outline, outline
 from invoeringstoets.library.redact import redact
 from invoeringstoets.library.registers import Registered, involved, register, years
-from invoeringstoets.library.rules import LIBRARY_RULES, MANUALS, LibraryRule, check
+from invoeringstoets.library.rules import LIBRARY_RULES, LibraryRule, check
 from invoeringstoets.model import Library, Toets, ValueLists
+
+if TYPE_CHECKING:
+    from invoeringstoets.library.manuals import MANUALS
+else:
+    __getattr__ = late.names(__name__, {"manuals": ("MANUALS",)})
 
 __all__ = [
     "LIBRARY_RULES",

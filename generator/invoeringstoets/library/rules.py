@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from invoeringstoets.diagnostic import Finding, Manual, Severity
 from invoeringstoets.library.outline import Entry, Outline
@@ -261,9 +261,6 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     LibraryRule("T906", Severity.WAARSCHUWING, stuk_has_one_datum),
 )
 """Every rule across files, by code."""
-
-MANUALS: Mapping[str, Manual] = {rule.code: rule.manual for rule in LIBRARY_RULES}
-"""The page of each rule across files, by code."""
 
 
 def check(entries: Sequence[Entry]) -> tuple[tuple[str, Finding], ...]:

@@ -5,9 +5,10 @@ The docstring of a rule is its page for the reader, and therefore in Dutch.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from invoeringstoets.diagnostic import Finding, Manual, Severity
+from invoeringstoets import late
+from invoeringstoets.diagnostic import Finding, Severity
 from invoeringstoets.model import Toets
 from invoeringstoets.rules import (
     adressen,
@@ -31,6 +32,11 @@ from invoeringstoets.rules import (
     volledigheid,
 )
 from invoeringstoets.rules.rule import Remark, Rule, Words, all_findings
+
+if TYPE_CHECKING:
+    from invoeringstoets.rules.manuals import MANUALS
+else:
+    __getattr__ = late.names(__name__, {"manuals": ("MANUALS",)})
 
 __all__ = ["MANUALS", "RULES", "Remark", "Rule", "Words", "all_findings", "check"]
 
@@ -128,9 +134,6 @@ RULES: tuple[Rule, ...] = (
     Rule("T809", Severity.WAARSCHUWING, grootheden.oordeel_needs_praktijk),
 )
 """Every rule on one toets, by code."""
-
-MANUALS: Mapping[str, Manual] = {rule.code: rule.manual for rule in RULES}
-"""The page of each rule, by code."""
 
 
 def check(toets: Toets, words: Words) -> tuple[Finding, ...]:
