@@ -10,6 +10,7 @@ spawn). With the source data attached the file is PDF/A-3a (ISO 19005-3), for A-
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +33,10 @@ FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 """The styles of Source Sans 3 in ``templates/fonts``."""
 
 
+_LONG = re.compile(r'(?:[^\s/\-"\\]|\\.){26,}')
+"""A run in the data that may be a word longer than a line: see ``long-word`` in the template."""
+
+
 def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     """The document as PDF/UA-1 and PDF/A-2a, the same bytes on every run.
 
@@ -51,6 +56,8 @@ def _render(document: Document, style: HouseStyle, *, source: Attachment | None)
     document = normal.document(document)
     data = data_of(document)
     inputs = {"style": _json(looks_of(style))}
+    if _LONG.search(_json(data)):
+        inputs["long"] = "true"
     if source is not None:
         inputs |= {"source": source.text, "source-name": source.name}
     stamp = int(moment(document.date).timestamp())
