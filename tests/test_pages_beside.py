@@ -23,7 +23,7 @@ KOT = (ROOT / "toetsen" / "2024-kot-wlz.yaml").read_text(encoding="utf-8")
 
 def told(folder: Path, *, internal: bool = False, store: Store | None = None) -> Beside:
     how = reading(find_project(folder), internal=internal, day="2026-06-01", store=store)
-    return beside(how.project, how.stock(), how.store, program=how.program)
+    return beside(how.project, how.stock(), store=how.store, program=how.program)
 
 
 @pytest.fixture

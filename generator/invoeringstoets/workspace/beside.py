@@ -45,7 +45,7 @@ class Beside:
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
 
 
-def beside(project: Project, stock: Stock, store: Store, *, program: str) -> Beside:
+def beside(project: Project, stock: Stock, *, store: Store, program: str) -> Beside:
     """What there is to say beside the toetsen of a stock.
 
     Lines are told only where ``repository`` says where a reader can see them. ``program`` stands
@@ -61,7 +61,7 @@ def beside(project: Project, stock: Stock, store: Store, *, program: str) -> Bes
         for one in stock.checks.spoken
         if held.get(one.path.name) and (project.repository or one.source.name in said)
     ]
-    known = _known(wanted, stock, store, program=program)
+    known = _known(wanted, stock, store=store, program=program)
     lines: dict[str, Mapping[str, int]] = {}
     remarks: dict[str, tuple[Remark, ...]] = {}
     for one in wanted:
@@ -77,7 +77,7 @@ def beside(project: Project, stock: Stock, store: Store, *, program: str) -> Bes
 
 
 def _known(
-    wanted: Sequence[Spoken], stock: Stock, store: Store, *, program: str
+    wanted: Sequence[Spoken], stock: Stock, *, store: Store, program: str
 ) -> dict[str, dict[str, Any]]:
     """What is kept of these files, by name; of new ones it is found now."""
     mode = f"{program[:32]} {'intern' if stock.library.internal else 'openbaar'}"
@@ -120,7 +120,7 @@ def facts_of(source: Source, schemas: Schemas, *, internal: bool) -> dict[str, A
     return {
         "lines": lines,
         "items": items,
-        "shown": None if internal else _shown(toets, source, schemas),
+        "shown": None if internal else _shown(toets, source, schemas=schemas),
     }
 
 
@@ -132,7 +132,7 @@ def _anchors(tree: Tree, key: str) -> Iterator[str]:
         yield ANCHORS[key](str(own)) if own else ""
 
 
-def _shown(toets: Toets, source: Source, schemas: Schemas) -> list[list[str]] | None:
+def _shown(toets: Toets, source: Source, *, schemas: Schemas) -> list[list[str]] | None:
     """Code and message of what the check says of a toets as the public sees it."""
     public = library.redact(toets)
     if public == toets:
