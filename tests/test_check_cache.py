@@ -63,6 +63,13 @@ def faulty(path: Path) -> None:
     path.write_text(f"{text}\nbronnen:\n  - {{id: b, soort: rapport, titel: T}}\n", "utf-8")
 
 
+def test_git_does_not_see_the_cache(project: Path, add_toets: Add) -> None:
+    """Where it is committed by mistake, a hook before a commit seems to change files."""
+    add_toets("2025-proef")
+    run(project)
+    assert cache_of(project).with_name(".gitignore").read_bytes() == b"*\n"
+
+
 def test_what_did_not_change_is_not_checked_again(
     project: Path, add_toets: Add, counted: Counter
 ) -> None:
@@ -230,7 +237,10 @@ def test_it_may_be_deleted_and_what_is_gone_is_forgotten(
     run(project)
     rows = json.loads(cache_of(project).read_bytes().partition(b"\n")[2])[1]
     assert len(rows) == 2
-    assert len(list(cache_of(project).parent.iterdir())) == 1
+    assert {one.name for one in cache_of(project).parent.iterdir()} == {
+        ".gitignore",
+        "uitkomsten.json",
+    }
     shutil.rmtree(project / "build")
     counted.taken()
     run(project)

@@ -195,6 +195,19 @@ def test_a_comment_counts_on_the_line_below_and_in_the_whole_value_there() -> No
     assert left(text, *diagnostics) == [("T720", 5)]
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# Toets: negeer t306 omdat het mag",
+        "# toets negeer T306 omdat het mag",
+        "#Toets:Negeer T306 Omdat x",
+    ],
+)
+def test_a_capital_or_a_forgotten_colon_leaves_no_doubt(comment: str) -> None:
+    assert told(f"a: 1  {comment}\n") == []
+    assert left(f"a: 1  {comment}\n", said("T306")) == []
+
+
 @pytest.mark.parametrize("codes", ["T306, T305", "T306 en T305", "T306 T305"])
 def test_a_comment_may_name_more_codes(codes: str) -> None:
     text = f"a: 1  # toets: negeer {codes} omdat het mag\n"
@@ -229,7 +242,7 @@ def test_nothing_is_said_of_idle_comments_before_all_rules_ran() -> None:
         ("# toets: negeer T306 omdat ...", ("T095", "deze uitzondering noemt geen reden")),
         ("# toets: negeer T306: het mag", ("T095", "deze uitzondering noemt geen reden")),
         ("# toets: negeer T3066 omdat x", ("T096", "onbekende code ‘T3066’")),
-        ("# toets: negeer t306 omdat x", ("T096", "onbekende code ‘t306’")),
+        ("# toets negeer T3066 omdat x", ("T096", "onbekende code ‘T3066’")),
         ("# toets: negeer T005 omdat x", ("T096", "code ‘T005’ is niet uit te zetten")),
     ],
 )

@@ -110,7 +110,7 @@ def adres_fits_fictief(toets: Toets, _words: Words) -> Iterator[Remark]:
     (example.org, localhost). Bij een verzonnen toets wijst geen Kamerstuk, en niet `origineel`,
     naar de website van de Kamers of van Officiële bekendmakingen.
 
-    Waarom: Een verzonnen brief met een echte vindplaats laat een lezer denken dat zij bestaat. Een
+    Waarom: Een verzonnen brief met een echte vindplaats laat een lezer denken dat hij bestaat. Een
     voorbeeldadres in een echte toets is een vergeten invulling.
 
     Fout:

@@ -111,7 +111,7 @@ def ondernummer_counts_in_first_dossier(toets: Toets, _words: Words) -> Iterator
     """Het nummer van de brief telt in het eerste dossier.
 
     Wat: Staat de brief zelf bij de bronnen, met dezelfde Kamer en hetzelfde `ondernummer`, dan is
-    haar dossier het eerste van de `dossiers` bij de verzending.
+    zijn dossier het eerste van de `dossiers` bij de verzending.
 
     Waarom: Gaat een brief over meer dossiers, dan geeft de Kamer een nummer in het eerste. Met de
     dossiers in een andere volgorde wijst de brief naar een ander stuk.

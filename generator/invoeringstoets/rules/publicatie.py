@@ -66,7 +66,7 @@ def officieel_needs_aangeboden(toets: Toets, _words: Words) -> Iterator[Remark]:
 
 
 def brief_is_not_public_early(toets: Toets, _words: Words) -> Iterator[Remark]:
-    """Een brief staat niet op de site voor de Kamer haar heeft.
+    """Een brief staat niet op de site voor de Kamer hem heeft.
 
     Wat: Een toets die niet verzonnen is en waarin al een `brief` staat, heeft pas
     `zichtbaarheid: openbaar` als zijn status `aangeboden` is.

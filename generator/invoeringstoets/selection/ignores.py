@@ -12,12 +12,15 @@ from invoeringstoets.selection.settings import code_objection
 from invoeringstoets.source import Source
 from invoeringstoets.syntax import Comment, comments
 
-MARK = "toets: negeer"
-"""What a comment begins with, and the only text for which a file is looked at again."""
+MARK = "egeer"
+"""What is in every such comment, and the only text for which a file is looked at again."""
 
-_COMMENT = re.compile(rf"#+\s*{MARK}\b(?P<codes>.*?)(?:\bomdat\b(?P<reason>.*))?")
+_COMMENT = re.compile(
+    r"#+\s*toets\s*[:;,]?\s*negeer\b(?P<codes>.*?)(?:\bomdat\b(?P<reason>.*))?", re.IGNORECASE
+)
+"""A capital, or a colon that was forgotten, leaves no doubt about what is meant."""
 _CODE = re.compile(r"\w+")
-_BETWEEN = frozenset({"en"})
+_BETWEEN = frozenset({"EN"})
 _EXAMPLE = "schrijf: # toets: negeer T306 omdat de bijlage haar noemt"
 
 
@@ -48,12 +51,17 @@ def read_ignores(
         match = _COMMENT.fullmatch(comment.text)
         if match is None:
             continue
-        codes = tuple(code for code in _CODE.findall(match["codes"]) if code not in _BETWEEN)
+        codes = tuple(code for code in _words(match["codes"]) if code not in _BETWEEN)
         ignore = Ignore(source, comment, codes)
         wrong.extend(_objections(ignore, match["reason"] or "", manuals=manuals))
         known = tuple(code for code in codes if code_objection(code, manuals) is None)
         found.append(Ignore(source, comment, known))
     return tuple(found), tuple(wrong)
+
+
+def _words(codes: str) -> list[str]:
+    """What stands where codes belong, in capitals as codes are."""
+    return [word.upper() for word in _CODE.findall(codes)]
 
 
 def heed(

@@ -179,7 +179,7 @@ def _refusal(path: Path, name: str, *, most: int) -> Diagnostic:
 
 
 def _too_large(name: str, size: int, *, most: int = MAX_SIZE) -> Diagnostic:
-    megabytes = f"{size / 1024**2:.0f} MB; hooguit {most // 1024**2} MB"
+    megabytes = f"{-(-size // 1024**2)} MB; hooguit {most // 1024**2} MB"
     text = "een toets is tekst van enkele tientallen bladzijden; is dit het goede bestand?"
     advice = text if most == MAX_SIZE else "is dit het goede bestand?"
     return fault(name, TOO_LARGE, message=f"het bestand is te groot ({megabytes})", advice=advice)

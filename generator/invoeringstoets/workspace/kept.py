@@ -72,7 +72,13 @@ class Kept:
         text = json.dumps([self._quiet, self._now], ensure_ascii=True, separators=(",", ":"))
         body = text.encode("ascii")
         with suppress(WriteError):
+            self._hide_from_git(self._path.with_name(".gitignore"))
             write(self._path, f"{self._head(body)}\n".encode("ascii") + body)
+
+    def _hide_from_git(self, ignore: Path) -> None:
+        """Keep the cache out of commits: a hook that writes it would seem to change files."""
+        if not ignore.exists():
+            write(ignore, b"*\n")
 
     def _head(self, body: bytes) -> str:
         return f"{FORM} {self._mark} {blake2b(body, digest_size=20).hexdigest()}"

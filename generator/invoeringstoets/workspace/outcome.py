@@ -11,7 +11,7 @@ from invoeringstoets.diagnostic import Diagnostic, Severity
 from invoeringstoets.record import record
 from invoeringstoets.source import INPUT_NAME, Position, Source, Span
 
-MARK = b"toets: negeer"
+MARK = b"egeer"
 """A file with this in it may hold exceptions (``selection``), so its text is still needed."""
 
 _SIZE = 20
