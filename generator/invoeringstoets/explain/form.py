@@ -13,6 +13,8 @@ from invoeringstoets.route import Route
 
 _CURLY = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
 """The quotes of word processors, which are characters like any other in YAML."""
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Characters without width, which come along when one copies."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NEVER = "(?!)"
 
@@ -45,6 +47,9 @@ def _advice(error: SchemaError, route: Route, *, remedy: Remedy | None) -> Itera
 
 def _certain(text: str, route: Route, *, node: Node) -> str:
     """Which slip of the pen it is (Dutch), where the text shows that; else empty."""
+    seen = text.translate(_UNSEEN)
+    if seen != text and _fits(node, seen):
+        return f"haal de onzichtbare tekens weg: {seen}"
     bare = text.strip(_CURLY)
     if bare != text and _fits(node, bare):
         return f"haal de aanhalingstekens weg: {bare}"
@@ -68,7 +73,8 @@ def form_remedy(error: SchemaError, route: Route) -> Remedy | None:
     text, node = str(error.instance), error.schema
     if route.steps[-1:] == ("id",):
         return None
-    for written in (text.strip(), text.strip(_CURLY), iso_date(text)):
+    ways = (text.strip(), text.strip(_CURLY), text.translate(_UNSEEN), text.rstrip(" ,;."))
+    for written in (*ways, iso_date(text)):
         if written is not None and _fits(node, written):
             return written
     words = [word for word in node.get("examples", ()) if str(word).isalpha()]
