@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from bench import controle, toetsen
+from bench import controle, peers, rapporten, toetsen
 from bench.measure import BenchError, Contender, Goal, Match, Taken, play, table
 from bench.run import BENCHES
 from invoeringstoets.workspace import check, find_project
@@ -84,10 +85,35 @@ def test_the_inputs_that_must_not_hurt_are_refused_at_once(tmp_path: Path) -> No
         assert code in found, found
 
 
+def test_the_letters_of_a_bench_are_drawn_by_us_and_their_peers(tmp_path: Path) -> None:
+    letters = list(rapporten.documents(toetsen.write(tmp_path / "p", 3)))
+    assert len({letter.title for letter in letters}) == 3
+    content = tmp_path / "letters.pickle"
+    content.write_bytes(pickle.dumps(letters))
+    pages = rapporten.written(letters, tmp_path / "html", "html")
+    assert all(page.read_bytes().startswith(b"<!DOCTYPE html>") for page in pages)
+    (ours, *_), goals = play_side(rapporten._office(content, pages, rounds=1))
+    assert play(Match("", (ours,), (), 1))["toets docx"].seconds > 0
+    assert [goal.most for goal in goals] == [0.05, 0.05]
+
+
+def play_side(match: Match) -> tuple[tuple[Contender, ...], tuple[Goal, ...]]:
+    return tuple(match.contenders), tuple(match.goals)
+
+
+def test_a_peer_that_is_not_installed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(peers, "VENV", tmp_path)
+    for missing in (peers.weasyprint([]), peers.pandoc([], "odt")):
+        assert not missing.words
+        assert "make bench" in missing.absent
+
+
 def test_peers_are_pinned_without_an_address() -> None:
     pinned = json.loads((ROOT / "tests" / "bench" / "package.json").read_text(encoding="utf-8"))
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", v) for v in pinned["dependencies"].values())
     lock = (ROOT / "requirements-bench.lock").read_text(encoding="utf-8")
     assert "check-jsonschema==" in lock
     assert "://" not in lock
-    assert list(BENCHES) == ["controle"]
+    assert list(BENCHES)[:2] == ["controle", "rapporten"]

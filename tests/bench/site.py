@@ -59,7 +59,12 @@ def _cold(folder: Path, *, rounds: int) -> Match:
     return Match(
         f"{FILES} toetsen of 9 to 12 KB, nothing kept (search index of each included)",
         (
-            Contender(COLD, ours, folder, before=lambda: shutil.rmtree(folder / "build", ignore_errors=True)),
+            Contender(
+                COLD,
+                ours,
+                folder,
+                before=lambda: shutil.rmtree(folder / "build", ignore_errors=True),
+            ),
             _material(OUT_OF_NAV, plain, "out.yml", _SETTINGS + _NOT_IN_NAV),
             _material(IN_NAV, plain, "in.yml", _SETTINGS),
         ),
@@ -106,7 +111,10 @@ def _many(folder: Path, *, rounds: int) -> Match:
         "three times as many toetsen",
         tuple(
             Contender(
-                name, words, place, before=lambda place=place: shutil.rmtree(place / "build", ignore_errors=True)
+                name,
+                words,
+                place,
+                before=lambda place=place: shutil.rmtree(place / "build", ignore_errors=True),
             )
             for name, place in ((few, folder / "cold"), (many, folder / "many"))
         ),
