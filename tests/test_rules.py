@@ -105,7 +105,9 @@ def completed(kind: Any, data: Any) -> Any:
         return data
     hints = get_type_hints(kind)
     filled = {
-        field.name: {} if is_dataclass(hints[field.name]) else [] if "tuple" in str(field.type) else "x"
+        field.name: (
+            {} if is_dataclass(hints[field.name]) else [] if "tuple" in str(field.type) else "x"
+        )
         for field in fields(kind)
         if field.default is MISSING and field.default_factory is MISSING
     }
