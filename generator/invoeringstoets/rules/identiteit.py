@@ -102,7 +102,8 @@ def ids_are_unique(toets: Toets, _words: Words) -> Iterator[Remark]:
             yield Remark(
                 route,
                 f"{NOUNS[list_name]} ‘{item_id}’ staat er twee keer: {where}",
-                "geef een van de twee een ander id en pas de verwijzingen aan",
+                "geef een van de twee een ander id en pas de verwijzingen aan,"
+                " of haal er een weg als zij hetzelfde zeggen",
             )
 
 
