@@ -15,8 +15,8 @@ from invoeringstoets import registers
 from invoeringstoets.incremental.memory import Noted, noted, reading_of
 from invoeringstoets.incremental.stock import mark_of
 from invoeringstoets.incremental.values import Values
-from invoeringstoets.incremental.world import Reading, World
-from invoeringstoets.model import Toets
+from invoeringstoets.incremental.world import EACH, World
+from invoeringstoets.model import Library, Toets
 
 VALUES = Values(
     (date, *(kind for _, kind in getmembers(registers, isclass) if issubclass(kind, tuple)))
@@ -39,47 +39,107 @@ class Drawer(Protocol):
         ...
 
 
+Function = Callable[[Toets, Library], Any]
+"""Makes something of a toets, seen in its library."""
+
+
 @dataclass
 class _Derived:
-    """What one function made of all toetsen, and what was read for that."""
+    """What one function made of all toetsen.
 
-    values: list[Any] = field(default_factory=list)
-    reading: Reading = field(default_factory=Reading)
+    ``notes`` says what was read for each and what came of it, ``fresh`` holds by id the bytes of
+    what was made in this build; ``values`` are there once somebody asked for them.
+    """
+
+    function: Function
+    notes: list[Noted] = field(default_factory=list)
+    fresh: dict[str, bytes] = field(default_factory=dict)
+    values: tuple[Any, ...] | None = None
+
+    @property
+    def mark(self) -> str:
+        """What stands for all of it."""
+        return mark_of("".join(one.made[ONLY] for one in self.notes).encode())
 
 
 class Deriving:
-    """What functions made in one build; ``known`` tells what still holds of an earlier one."""
+    """What functions made in one build; ``known`` tells what still holds of an earlier one.
 
-    def __init__(self, world: World, drawer: Drawer, known: Callable[[str], Noted | None]) -> None:
+    Of the functions that are known by name, a part reads what they made, and not what they read: it
+    stays as it is when an edit changes nothing of that. They may not ask for each other.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        drawer: Drawer,
+        *,
+        known: Callable[[str], Noted | None],
+        functions: Mapping[str, Function],
+    ) -> None:
         self._world, self._drawer, self._known = world, drawer, known
+        self._functions = functions
         self._done: dict[str, _Derived] = {}
         self.noted: dict[str, Noted] = {}
 
-    def __call__(self, name: str, function: Callable[[Toets], Any]) -> tuple[Any, ...]:
-        """What a function makes of every toets; whoever asks has read what it read."""
+    def __call__(self, name: str, function: Function) -> tuple[Any, ...]:
+        """What a function makes of every toets."""
         outer = self._world.reading
-        if name not in self._done:
-            self._done[name] = self._derived(name, function)
+        derived = self._derived(name, self._functions.get(name, function))
+        if derived.values is None:
+            derived.values = self._values(name, derived)
         self._world.reading = outer
-        outer.merge(self._done[name].reading)
-        outer.names.add("library toetsen")
-        return tuple(self._done[name].values)
+        if name in self._functions:
+            outer.names.add(f"{EACH} {name}")
+        else:
+            outer.names.add("library toetsen")
+            for one in derived.notes:
+                outer.merge(reading_of(one))
+        return derived.values
 
-    def _derived(self, name: str, function: Callable[[Toets], Any]) -> _Derived:
-        kept, fresh, found = self._drawer.all(f"each {name}"), {}, _Derived()
+    def mark(self, name: str) -> str:
+        """What stands for all that a known function makes of every toets."""
+        outer = self._world.reading
+        mark = self._derived(name, self._functions[name]).mark
+        self._world.reading = outer
+        return mark
+
+    def _derived(self, name: str, function: Function) -> _Derived:
+        if name in self._done:
+            return self._done[name]
+        found = self._done[name] = _Derived(function)
         for toets, held in zip(self._world.toetsen, self._world.held, strict=True):
-            unit = f"each {name} {held.id}"
-            data, one = kept.get(held.id, b""), self._known(unit)
-            if one is None or mark_of(data) != one.made[ONLY]:
-                self._world.begin()
-                data = VALUES.packed(function(toets))
-                one = noted(self._world.end(), {ONLY: mark_of(data)})
-                fresh[held.id] = ("", data)
+            unit = f"{EACH} {name} {held.id}"
+            one = self._known(unit)
+            if one is None:
+                one, found.fresh[held.id] = self._made(function, toets)
             self.noted[unit] = one
-            found.values.append(VALUES.unpacked(data))
-            found.reading.merge(reading_of(one))
-        self._drawer.put(f"each {name}", fresh)
+            found.notes.append(one)
+        self._drawer.put(_kind(name), {key: ("", data) for key, data in found.fresh.items()})
         return found
+
+    def _made(self, function: Function, toets: Toets) -> tuple[Noted, bytes]:
+        self._world.begin()
+        data = VALUES.packed(function(toets, self._world.site.library))
+        return noted(self._world.end(), {ONLY: mark_of(data)}), data
+
+    def _values(self, name: str, derived: _Derived) -> tuple[Any, ...]:
+        """The values themselves: made again where the drawer has lost them."""
+        kept = self._drawer.all(_kind(name)) if len(derived.fresh) < len(derived.notes) else {}
+        found, again = [], {}
+        for number, (one, held) in enumerate(zip(derived.notes, self._world.held, strict=True)):
+            data = derived.fresh.get(held.id) or kept.get(held.id, b"")
+            if mark_of(data) != one.made[ONLY]:
+                _, data = self._made(derived.function, self._world.toetsen[number])
+                again[held.id] = ("", data)
+            found.append(VALUES.unpacked(data))
+        self._drawer.put(_kind(name), again)
+        return tuple(found)
+
+
+def _kind(name: str) -> str:
+    """What entries in the drawer are called that hold what a function made."""
+    return f"{EACH} {name}"
 
 
 class Nowhere:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from invoeringstoets import pages
 from invoeringstoets.incremental.deriving import Deriving, Drawer, Nowhere
 from invoeringstoets.incremental.memory import (
     Memory,
@@ -16,7 +17,7 @@ from invoeringstoets.incremental.memory import (
     renumbered,
 )
 from invoeringstoets.incremental.units import DOCUMENT, FILE, PAGE, Thing, Unit, units
-from invoeringstoets.incremental.world import LATE, World
+from invoeringstoets.incremental.world import EACH, LATE, World
 from invoeringstoets.pages import Asset, Page
 
 
@@ -55,8 +56,10 @@ def make(
     makes them. The ``drawer`` keeps what functions make of each toets (``Library.each``).
     """
     run = _Run(world, before, haste=haste)
-    deriving = Deriving(world, drawer or Nowhere(), run.still)
+    functions = pages.OF_EACH
+    deriving = Deriving(world, drawer or Nowhere(), known=run.still, functions=functions)
     world.derive = deriving
+    run.look_again()
     ordered = tuple(units(one.id for one in world.held))
     done = {unit.name: run.known(unit) or run.late(unit) or run.make(unit) for unit in ordered}
     made = Made(late=run.has_late, hasty=run.hasty)
@@ -68,7 +71,7 @@ def make(
             for path, key in made.keys[kind].items()
             if there.get(kind, {}).get(path) != key
         }
-    parts = done | run.unused | deriving.noted
+    parts = done | run.unused(deriving.noted) | deriving.noted
     made.memory = Memory(
         tuple(one.id for one in world.held),
         tuple(one.marks for one in world.held),
@@ -108,10 +111,15 @@ class _Run:
         self.has_late = True
         return Noted((), (LATE,), one.made)
 
-    @property
-    def unused(self) -> dict[str, Noted]:
+    def look_again(self) -> None:
+        """See what is different in what functions make of toetsen."""
+        derived = self._before.different(self._world, derived=True)
+        self._changed = replace(self._changed, names=self._changed.names | derived)
+
+    def unused(self, asked: Mapping[str, Noted]) -> dict[str, Noted]:
         """What still holds of functions that nobody asked for in this build."""
-        names = (name for name in self._before.units if name.startswith("each "))
+        kept = self._before.units
+        names = (name for name in kept if name.startswith(f"{EACH} ") and name not in asked)
         return {name: one for name in names if (one := self.still(name)) is not None}
 
     def make(self, unit: Unit) -> Noted:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from invoeringstoets.incremental.stock import ALL, Held, changed_fields
-from invoeringstoets.incremental.world import Reading, World
+from invoeringstoets.incremental.world import EACH, Reading, World
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,22 @@ class Memory:
     units: Mapping[str, Noted] = field(default_factory=dict)
 
     def changed(self, world: World) -> Changed:
-        """What is different in a world."""
+        """What is different in a world, save what is derived of toetsen."""
         now = {one.id: one for one in world.held}
         fields = {
             number: bits
             for number, (name, marks) in enumerate(zip(self.ids, self.marks, strict=True))
             if (bits := _difference(marks, now.get(name)))
         }
-        names = frozenset(name for name, mark in self.values.items() if world.mark(name) != mark)
-        return Changed(fields, names)
+        return Changed(fields, self.different(world, derived=False))
+
+    def different(self, world: World, *, derived: bool) -> frozenset[str]:
+        """The names of what is different besides toetsen: what is derived of them, or the rest."""
+        return frozenset(
+            name
+            for name, mark in self.values.items()
+            if name.startswith(f"{EACH} ") == derived and world.mark(name) != mark
+        )
 
     def packed(self) -> bytes:
         """As JSON."""
@@ -73,12 +80,13 @@ class Changed:
         """Whether anything changed that a part read."""
         if not self.names.isdisjoint(noted.names):
             return True
-        return any(
-            bits & self.fields[number]
-            for bits, numbers in noted.fields
-            if any(bits & changed for changed in self.fields.values())
-            for number in self.fields.keys() & set(numbers)
-        )
+        return any(self._meets(bits, numbers) for bits, numbers in noted.fields)
+
+    def _meets(self, bits: int, numbers: Sequence[int]) -> bool:
+        """Whether any of these fields changed in any of these toetsen; looks at the fewest."""
+        if len(numbers) < len(self.fields):
+            return any(bits & self.fields.get(number, 0) for number in numbers)
+        return any(bits & fields and number in numbers for number, fields in self.fields.items())
 
 
 def noted(reading: Reading, made: Mapping[str, str]) -> Noted:

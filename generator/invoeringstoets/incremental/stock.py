@@ -91,6 +91,8 @@ class _Read:
             return own[self._name]
         own["_note"](own["_number"], self._bit)
         values = own["_values"]
+        if values is None and self._name == "id":
+            return own["_id"]
         if values is None:
             values = own["_values"] = vars(own["_load"]())
         return values[self._name]
@@ -127,7 +129,7 @@ LIKE_DATACLASS = {"__eq__": _equal, "__hash__": _hash, "__repr__": _shown}
 
 def _stocked(held: Held, number: int, *, note: Note) -> Toets:
     toets: Toets = object.__new__(_STOCKED)
-    toets.__dict__.update(_note=note, _number=number, _load=held.load, _values=None)
+    toets.__dict__.update(_note=note, _number=number, _load=held.load, _values=None, _id=held.id)
     return toets
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from secrets import token_hex
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from invoeringstoets.history import Told
 from invoeringstoets.incremental.stock import LIKE_DATACLASS, Held, mark_of, stocked
@@ -20,8 +20,22 @@ KEYS = "*"
 """Stands for which keys a mapping has, and in what order."""
 
 Value = TypeVar("Value")
-Derive = Callable[[str, Callable[[Toets], Any]], tuple[Any, ...]]
-"""Gives what a function makes of every toets, by the name of that function."""
+EACH = "each"
+"""What functions make of every toets: read by the name of the function."""
+
+
+class Derive(Protocol):
+    """Gives what functions make of every toets, by the name of that function."""
+
+    def __call__(self, name: str, function: Callable[[Toets, Library], Any]) -> tuple[Any, ...]:
+        """All that it makes."""
+        ...
+
+    def mark(self, name: str) -> str:
+        """What stands for all that it makes."""
+        ...
+
+
 Say = Callable[[str], None]
 """Hears the name of what was read."""
 
@@ -109,7 +123,7 @@ class World:
         made: Surroundings = _made(_SITE, site, say=self._say)
         return made
 
-    def _each(self, name: str, function: Callable[[Toets], Any]) -> tuple[Any, ...]:
+    def _each(self, name: str, function: Callable[[Toets, Library], Any]) -> tuple[Any, ...]:
         """What a function makes of every toets, as far as possible from an earlier build."""
         if self.derive is None:
             return Library.each(self.site.library, name, function)
@@ -127,6 +141,8 @@ class World:
     def _mark(self, owner: str, name: str, *, key: str = "") -> str:
         if owner == "late":
             return token_hex(8)
+        if owner == EACH:
+            return self.derive.mark(f"{name} {key}".rstrip()) if self.derive else ABSENT
         if owner == "id":
             number = self._numbers.get(name)
             return ABSENT if number is None else self.held[number].id
@@ -195,7 +211,11 @@ def _by_id(library: Any, toets_id: str) -> Toets | None:  # noqa: ANN401 -- a cl
     return None if number is None else own["_values"]["toetsen"][number]
 
 
-def _each(library: Any, name: str, function: Callable[[Toets], Any]) -> tuple[Any, ...]:  # noqa: ANN401
+def _each(
+    library: Any,  # noqa: ANN401 -- a class made below
+    name: str,
+    function: Callable[[Toets, Library], Any],
+) -> tuple[Any, ...]:
     """What a function makes of every toets."""
     each = library.__dict__.get("_each")
     made: tuple[Any, ...] = each(name, function) if each else Library.each(library, name, function)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import TypeVar
 
 from invoeringstoets.model.brief import Beslisnota, Brief
@@ -145,17 +146,23 @@ class Library:
         known = self.value_lists.lists.get("organisaties", {}).get(organisation_id)
         return known or Waarde(organisation_id, organisation_id)
 
-    def each(self, name: str, function: Callable[[Toets], Made]) -> tuple[Made, ...]:
+    def each(self, name: str, function: "Callable[[Toets, Library], Made]") -> tuple[Made, ...]:
         """What a function makes of every toets, in order; builds of the site remember it by name.
 
         What it makes is made of plain values, and a name stands for one function.
         """
         del name
-        return tuple(function(toets) for toets in self.toetsen)
+        return tuple(function(toets, self) for toets in self.toetsen)
 
     def by_id(self, toets_id: str) -> Toets | None:
         """The toets with this id, by its present or an earlier id."""
+        return self._by_id.get(toets_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Toets]:
+        """The first toets with each id; not a field, so no part of what the library is."""
+        found: dict[str, Toets] = {}
         for toets in self.toetsen:
-            if toets.id == toets_id or toets_id in toets.vorige_ids:
-                return toets
-        return None
+            for name in (toets.id, *toets.vorige_ids):
+                found.setdefault(name, toets)
+        return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
+from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import (
     accessibility,
     changes,
@@ -18,8 +20,20 @@ from invoeringstoets.pages import (
     views,
 )
 from invoeringstoets.pages.page import Asset, Crumb, Download, Each, Entry, Page, Surroundings
+from invoeringstoets.registers import OF_EACH as OF_EACH_TOETS
 
-__all__ = ["PAGES", "Asset", "Crumb", "Download", "Each", "Entry", "Page", "Surroundings", "build"]
+__all__ = [
+    "OF_EACH",
+    "PAGES",
+    "Asset",
+    "Crumb",
+    "Download",
+    "Each",
+    "Entry",
+    "Page",
+    "Surroundings",
+    "build",
+]
 
 PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     home.pages,
@@ -39,6 +53,9 @@ PAGES: tuple[Callable[[Surroundings], Iterator[Page]], ...] = (
     accessibility.page,
 )
 """Every kind of page there is."""
+
+OF_EACH: Mapping[str, Callable[[Toets, Library], Any]] = {**OF_EACH_TOETS, **registers.OF_EACH}
+"""What is made of each toets for lists, by the name under which a library is asked for it."""
 
 
 def build(surroundings: Surroundings) -> tuple[Page, ...]:

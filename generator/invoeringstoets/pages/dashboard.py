@@ -75,6 +75,10 @@ class Numbers:
     def _filled(self) -> dict[str, Filled]:
         return {}
 
+    @cached_property
+    def _tallies(self) -> dict[str, Filled]:
+        return {}
+
     def register(self, name: str) -> Filled:
         """A register, made once."""
         known = self._filled
@@ -82,11 +86,18 @@ class Numbers:
             known[name] = NAMES[name].fill(self.surroundings.library)
         return known[name]
 
+    def tally(self, name: str) -> Filled:
+        """The same for counting only: an edit of a text changes nothing of it."""
+        known = self._tallies
+        if name not in known:
+            known[name] = NAMES[name].counted(self.surroundings.library)
+        return known[name]
+
     def count(self, name: str, **wanted: str) -> Number:
         """How many rows of a register have these values, and where those rows are."""
         address = self.view.link(path_of(name))
         query = f"?{urlencode(wanted)}" if wanted else ""
-        return Number(self.register(name).count(**wanted), address + query)
+        return Number(self.tally(name).count(**wanted), address + query)
 
     def real(self, name: str, **wanted: str) -> Number:
         """The same, of real toetsen only."""
@@ -103,7 +114,7 @@ class Numbers:
         """
         bars = (
             self._bar(register, value, wanted={facet: value.key, **more})
-            for value in self.register(register).values[facet]
+            for value in self.tally(register).values[facet]
         )
         shown = tuple(bar for bar in bars if bar.real.count or bar.invented.count)
         return Chart(f"{register}-{facet}", bars=shown, **words)

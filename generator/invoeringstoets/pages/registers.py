@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 
 from invoeringstoets import notation
+from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import downloads, paging
 from invoeringstoets.pages.page import Crumb, Page, Surroundings
 from invoeringstoets.pages.register_rows import Rows, shown
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import ACTIONS, ORGANISATIONS, OVERVIEW, View
-from invoeringstoets.registers import NAMES, REGISTERS, Filled, Register, subjects
+from invoeringstoets.registers import NAMES, REGISTERS, Filled, Register, order
 from invoeringstoets.reports import OVERVIEWS
 
 INDEX = "registers/index.html"
@@ -57,62 +58,84 @@ class RegisterPages:
 
     def __call__(self, surroundings: Surroundings) -> Iterator[Page]:
         """The pages, of at most a hundred rows and well below a hundred kB."""
-        yield from _pages(self.register.fill(surroundings.library), surroundings)
+        yield from _pages(self.register, surroundings)
 
 
 PAGES = tuple(RegisterPages(register) for register in REGISTERS)
 """The pages of every register."""
 
 
-def _pages(filled: Filled, surroundings: Surroundings) -> Iterator[Page]:
-    register, path = filled.register, path_of(filled.register.name)
-    rows = _lines(filled)
+Line = tuple[tuple[bool, bool, date], str]
+"""A row of a register: its place among the others, and its HTML."""
+
+
+def _pages(register: Register, surroundings: Surroundings) -> Iterator[Page]:
+    path, lines = path_of(register.name), _lines(register, surroundings.library)
+    rows = [html for _, html in lines]
+    explanation = register.explained(
+        surroundings.library, invented=any(invented for (invented, *_), _ in lines)
+    )
     crumbs = () if path == OVERVIEW else (Crumb("Registers", INDEX),)
     for part in paging.fill(rows, path):
         yield Page(
             path=part.path,
             title=register.title + part.suffix,
             description=register.says,
-            html=_html(filled, surroundings, part=part),
+            html=_html(register, surroundings, part=part, total=len(rows), explanation=explanation),
             crumbs=(*crumbs, *part.crumbs(register.title)),
             scripts=(SCRIPT,) if rows else (),
         )
 
 
-def _lines(filled: Filled) -> list[str]:
-    """The rows as HTML, in order."""
-    register, library = filled.register, filled.library
+def _lines(register: Register, library: Library) -> list[Line]:
+    """The rows in order; what one toets gives is remembered when another one changes."""
     if register.across:
-        return [str(row) for row in Rows(filled, "../")]
-    # What one toets gives stays as it is when another one changes.
-    own = library.each(
-        f"regels {register.name}",
-        lambda toets: tuple(
-            str(row) for row in Rows(replace(filled, rows=register.of_one(toets, library)), "../")
-        ),
-    )
-    by_id = dict(zip((toets.id for toets in library.toetsen), own, strict=True))
-    lines = [line for one in subjects(library) for line in by_id[one.toets.id]]
-    if not register.order:
-        return lines
-    unordered = replace(register, order=None).fill(library).rows
-    pairs = sorted(zip(unordered, lines, strict=True), key=lambda pair: register.place(pair[0]))
-    return [line for _, line in pairs]
+        return _drawn(register.fill(library))
+    own = library.each(f"regels {register.name}", _Lines(register))
+    lines = [line for number in order(library) for line in own[number]]
+    lines.sort(key=lambda line: line[0])
+    return lines
 
 
-def _html(filled: Filled, surroundings: Surroundings, *, part: paging.Part[str]) -> str:
-    register = filled.register
+def _drawn(filled: Filled) -> list[Line]:
+    place = filled.register.place
+    rows = zip(filled.rows, Rows(filled, "../"), strict=True)
+    return [(place(row), str(html)) for row, html in rows]
+
+
+class _Lines:
+    """The rows of a register that one toets gives."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def __call__(self, toets: Toets, library: Library) -> tuple[Line, ...]:
+        rows = self._register.of_one(toets, library)
+        return tuple(_drawn(Filled(self._register, library, rows)))
+
+
+OF_EACH = {f"regels {one.name}": _Lines(one) for one in REGISTERS if not one.across}
+"""What these pages make of each toets, by the name under which a library is asked for it."""
+
+
+def _html(
+    register: Register,
+    surroundings: Surroundings,
+    *,
+    part: paging.Part[str],
+    total: int,
+    explanation: tuple[tuple[str, str], ...],
+) -> str:
     view = View(surroundings.library, part.path)
-    count = notation.counted(len(filled.rows), register.one, more=register.more)
     return render(
         "register.html",
         v=view,
         register=register,
         columns=shown(register),
         part=part,
-        total=len(filled.rows),
-        counted=count,
-        explanation=filled.explanation,
+        total=total,
+        counted=notation.counted(total, register.one, more=register.more),
+        explanation=explanation,
         data=view.link(data_path(register.name)),
         files=[(view.link(f"{DATA}/{register.name}.{end}"), name) for end, name in FILES],
         index=view.link(INDEX),

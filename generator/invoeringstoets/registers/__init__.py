@@ -6,8 +6,10 @@ library nothing that is not public. Nothing in it ranks or judges; what is inven
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from invoeringstoets.model import Library, Toets
 from invoeringstoets.registers.aanbevelingen import AANBEVELINGEN, TOEZEGGINGEN
 from invoeringstoets.registers.acties import ACTIES
 from invoeringstoets.registers.herkomst import BRONNEN, INDICATOREN
@@ -23,12 +25,22 @@ from invoeringstoets.registers.register import (
     Register,
     Row,
 )
-from invoeringstoets.registers.subject import Choice, Subject, executors, ministries, subjects
+from invoeringstoets.registers.subject import (
+    ORDER,
+    Choice,
+    Subject,
+    executors,
+    ministries,
+    order,
+    place_of,
+    subjects,
+)
 from invoeringstoets.registers.toetsen import AFWEGINGEN, TOETSEN
 
 __all__ = [
     "NAMES",
     "NOT_OFFICIAL",
+    "OF_EACH",
     "REGISTERS",
     "Choice",
     "Column",
@@ -41,6 +53,7 @@ __all__ = [
     "Subject",
     "executors",
     "ministries",
+    "order",
     "subjects",
 ]
 
@@ -62,3 +75,11 @@ REGISTERS: Final[tuple[Register, ...]] = (
 
 NAMES: Final = {register.name: register for register in REGISTERS}
 """Every register by its name."""
+
+_OWN = tuple(register for register in REGISTERS if not register.across)
+OF_EACH: Final[Mapping[str, Callable[[Toets, Library], object]]] = {
+    ORDER: place_of,
+    **{f"rijen {register.name}": register.of_one for register in _OWN},
+    **{f"keuzes {register.name}": register.choices_of for register in _OWN},
+}
+"""What registers make of each toets, by the name under which a library is asked for it."""

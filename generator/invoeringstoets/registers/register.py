@@ -12,7 +12,7 @@ from typing import NamedTuple
 from invoeringstoets import notation
 from invoeringstoets.document import Sheet, SheetColumn, Value
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.registers.subject import Choice, Subject, spaced, subjects
+from invoeringstoets.registers.subject import Choice, Subject, order, spaced, subjects
 
 Choices = tuple[Choice, ...]
 """The values of one facet that a row has."""
@@ -104,17 +104,22 @@ class Register:
     across: bool = False
     order: Callable[[Row], tuple[bool, date]] | None = None
 
-    def fill(self, library: Library, found: Sequence[Subject] | None = None) -> Filled:
-        """The register of a library; ``found`` are its subjects, where they were made before."""
-        if found is None:
-            found = subjects(library)
+    def fill(self, library: Library) -> Filled:
+        """The register of a library."""
         if self.across:
-            made = tuple(self.rows(found))
+            made = list(self.rows(subjects(library)))
         else:
-            own = library.each(f"rijen {self.name}", lambda toets: self.of_one(toets, library))
-            by_id = dict(zip((toets.id for toets in library.toetsen), own, strict=True))
-            made = tuple(row for one in found for row in by_id[one.toets.id])
-        return Filled(self, library, tuple(sorted(made, key=self.place)))
+            own = library.each(f"rijen {self.name}", self.of_one)
+            made = [row for number in order(library) for row in own[number]]
+        made.sort(key=self.place)
+        return Filled(self, library, tuple(made))
+
+    def counted(self, library: Library) -> Filled:
+        """The register without the values of its rows: enough to count them, and soon made."""
+        if self.across:
+            return self.fill(library)
+        own = library.each(f"keuzes {self.name}", self.choices_of)
+        return Filled(self, library, tuple(row for rows in own for row in rows))
 
     def place(self, row: Row) -> tuple[bool, bool, date]:
         """Where a row stands among the others: those that are equal keep their order."""
@@ -123,6 +128,30 @@ class Register:
     def of_one(self, toets: Toets, library: Library) -> tuple[Row, ...]:
         """The rows of one toets, of a register that is not ``across`` toetsen."""
         return tuple(self.rows((Subject(toets, library),)))
+
+    def choices_of(self, toets: Toets, library: Library) -> tuple[Row, ...]:
+        """The same rows without their values."""
+        return tuple(row._replace(values=()) for row in self.of_one(toets, library))
+
+    def explained(self, library: Library, *, invented: bool) -> tuple[tuple[str, str], ...]:
+        """What a reader of the data must know: pairs of a term and what is said of it.
+
+        ``invented`` says whether it has rows of invented toetsen.
+        """
+        day = library.reference_date
+        internal = "Deze versie bevat gegevens die niet openbaar zijn. Niet publiceren."
+        found = (
+            ("Wat dit is", self.says),
+            ("Status", NOT_OFFICIAL),
+            ("Gerekend op", spaced(notation.date(day)) if day else ""),
+            ("Uitleg", self.limits),
+            ("Fictief", INVENTED if invented else ""),
+            ("Intern", internal if library.internal else ""),
+        )
+        return tuple((term, said) for term, said in found if said)
+
+
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -148,10 +177,22 @@ class Filled:
     def where(self, **wanted: str) -> Iterator[Row]:
         """The rows that have these values, one per facet; raises ``KeyError`` on another facet."""
         places = {facet.key: place for place, facet in enumerate(self.register.facets)}
-        asked = [(places[key], value) for key, value in wanted.items()]
-        for row in self.rows:
-            if all(any(one.key == value for one in row.choices[place]) for place, value in asked):
-                yield row
+        asked = [self._having.get((places[key], value), _NONE) for key, value in wanted.items()]
+        if not asked:
+            yield from self.rows
+            return
+        asked.sort(key=len)
+        yield from (self.rows[number] for number in sorted(asked[0].intersection(*asked[1:])))
+
+    @cached_property
+    def _having(self) -> Mapping[tuple[int, str], frozenset[int]]:
+        """The numbers of the rows that have a value, by the place of its facet and its key."""
+        found: dict[tuple[int, str], list[int]] = {}
+        for number, row in enumerate(self.rows):
+            for place, choices in enumerate(row.choices):
+                for one in choices:
+                    found.setdefault((place, one.key), []).append(number)
+        return {key: frozenset(numbers) for key, numbers in found.items()}
 
     def cells(self, key: str, rows: Sequence[Row]) -> tuple[Value, ...]:
         """The values of one column in these rows."""
@@ -161,17 +202,8 @@ class Filled:
     @cached_property
     def explanation(self) -> tuple[tuple[str, str], ...]:
         """What a reader of the data must know: pairs of a term and what is said of it."""
-        day = self.library.reference_date
-        internal = "Deze versie bevat gegevens die niet openbaar zijn. Niet publiceren."
-        found = (
-            ("Wat dit is", self.register.says),
-            ("Status", NOT_OFFICIAL),
-            ("Gerekend op", spaced(notation.date(day)) if day else ""),
-            ("Uitleg", self.register.limits),
-            ("Fictief", INVENTED if any(row.invented for row in self.rows) else ""),
-            ("Intern", internal if self.library.internal else ""),
-        )
-        return tuple((term, said) for term, said in found if said)
+        invented = any(row.invented for row in self.rows)
+        return self.register.explained(self.library, invented=invented)
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -189,6 +221,6 @@ class Filled:
 def _ordered(facet: Facet, found: Iterator[Choices]) -> tuple[Counted, ...]:
     counts = Counter(one for choices in found for one in choices)
     listed = [Counted(one.key, one.label, count) for one, count in counts.items()]
-    listed.sort(key=lambda one: one.label.casefold(), reverse=facet.newest)
+    listed.sort(key=lambda one: (one.label.casefold(), one.key), reverse=facet.newest)
     places = {key: place for place, key in enumerate(facet.first)}
     return tuple(sorted(listed, key=lambda one: places.get(one.key, len(places))))

@@ -177,9 +177,29 @@ def when(text: str | None) -> Value:
     return spaced(found) if isinstance(found, str) else found
 
 
+ORDER = "volgorde"
+"""What builds remember the places of toetsen by."""
+
+
+def place_of(toets: Toets, library: Library) -> tuple[str, str, bool]:
+    """What decides the place of a toets in lists."""
+    del library
+    return title(toets).casefold(), toets.id[:4], toets.fictief
+
+
+def order(library: Library) -> list[int]:
+    """The numbers of all toetsen in the order of lists.
+
+    What is invented stands last, the newest year first, within a year they are in order of title.
+    """
+    places = library.each(ORDER, place_of)
+    found = sorted(range(len(places)), key=lambda number: places[number][0])
+    found.sort(key=lambda number: places[number][1], reverse=True)
+    found.sort(key=lambda number: places[number][2])
+    return found
+
+
 def subjects(library: Library) -> tuple[Subject, ...]:
-    """All toetsen: what is invented last, the newest year first, within a year by title."""
-    found = sorted(library.toetsen, key=lambda toets: title(toets).casefold())
-    found.sort(key=lambda toets: toets.id[:4], reverse=True)
-    found.sort(key=lambda toets: toets.fictief)
-    return tuple(Subject(toets, library) for toets in found)
+    """All toetsen in the order of lists."""
+    toetsen = library.toetsen
+    return tuple(Subject(toetsen[number], library) for number in order(library))
