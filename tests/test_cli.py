@@ -29,7 +29,7 @@ from invoeringstoets import (
 )
 from invoeringstoets.cli import COMMANDS, controleer, nieuw, uitleg
 from invoeringstoets.cli.shell import UsageError
-from invoeringstoets.formats import FORMATS, html
+from invoeringstoets.formats import FORMATS, html, pdf
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import faults, renders
 from surroundings import Run
@@ -567,6 +567,7 @@ def installation(
     renders._fingerprint.cache_clear()
     yield copy
     html._environment.cache_clear()
+    pdf._fonts.cache_clear()
     renders._fingerprint.cache_clear()
 
 
@@ -592,6 +593,7 @@ def test_a_broken_installation_is_told_and_what_was_there_stays(
     path.write_text(path.read_text().replace("Toets 2025-proef", "Een andere titel"))
     template = installation / "templates" / broken
     html._environment.cache_clear()
+    pdf._fonts.cache_clear()
     if content is None:
         template.unlink()
     else:

@@ -58,10 +58,10 @@ def test_a_file_without_rights_is_a_diagnostic(
 ) -> None:
     (project / "a.yaml").write_text("a: 1\n")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, *__: object, **___: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     code, message, _ = only(workspace.read(project / "a.yaml"))
     assert (code, message) == ("T092", "kan niet worden gelezen: geen rechten")
 
