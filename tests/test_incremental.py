@@ -30,7 +30,8 @@ from invoeringstoets.incremental import (
     holding,
     make,
 )
-from invoeringstoets.mkdocs_plugin import swapping
+from invoeringstoets.incremental.deriving import Deriving
+from invoeringstoets.mkdocs_plugin import compiled, swapping
 from invoeringstoets.mkdocs_plugin.loading import surroundings
 from invoeringstoets.model import Toets, Waarde
 from invoeringstoets.pages import Download, Surroundings
@@ -210,6 +211,44 @@ def test_nothing_is_made_again_where_nothing_changed() -> None:
     assert not any(two.fresh.values())
 
 
+def test_lists_stay_as_they_are_where_an_edit_shows_in_none_of_their_rows() -> None:
+    site = around()
+    toets = toets_of(site, KOT)
+    one, *rest = toets.bevindingen
+    edited = replace(toets, bevindingen=(replace(one, tekst="Anders dan eerst."), *rest))
+    before, now, _ = after(site, with_toets(site, edited))
+    read = now.memory.units["dashboard.page"].names
+    assert "each keuzes knelpunten" in read
+    again = {path for path, key in now.keys[PAGE].items() if before.keys[PAGE][path] != key}
+    assert again == {f"toetsen/{KOT}.html"}
+    assert (
+        now.memory.values["each keuzes knelpunten"]
+        == before.memory.values["each keuzes knelpunten"]
+    )
+
+
+def test_a_function_without_a_known_name_counts_for_what_it_reads() -> None:
+    made = world(around())
+    deriving = Deriving(made, Drawer(), known=lambda _: None, functions={})
+    made.begin()
+    found = deriving("titels", lambda toets, _: toets.titel)
+    assert found == tuple(toets.titel for toets in around().library.toetsen)
+    read = made.end()
+    assert read.names == {"library toetsen"}
+    assert set(read.fields) == set(range(len(found)))
+
+
+def test_what_a_drawer_lost_is_made_again() -> None:
+    made, drawer = world(around()), Drawer()
+    known = {"titels": lambda toets, _: toets.titel}
+    first = Deriving(made, drawer, known=lambda _: None, functions=known)
+    titles, mark = first("titels", known["titels"]), first.mark("titels")
+    drawer.put("each titels", {KOT: ("", b"gone")})
+    then = Deriving(made, drawer, known=first.noted.get, functions=known)
+    assert then.mark("titels") == mark
+    assert then("titels", known["titels"]) == titles
+
+
 def test_noting_values_are_what_they_stand_for() -> None:
     site = around(history=Told({KOT: ()}))
     noting = world(site).site
@@ -226,6 +265,38 @@ def test_noting_values_are_what_they_stand_for() -> None:
 
 
 # --- what is kept ---
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "found"),
+    [
+        ({"HOME": "/h", "XDG_CACHE_HOME": "/x"}, "linux", "/x/invoeringstoets"),
+        ({"HOME": "/h", "XDG_CACHE_HOME": "here"}, "linux", "/h/.cache/invoeringstoets"),
+        ({"HOME": "/h"}, "darwin", "/h/Library/Caches/invoeringstoets"),
+        ({"LOCALAPPDATA": "/l"}, "win32", "/l/invoeringstoets/cache"),
+        ({"HOME": "/h"}, "win32", None),
+        ({}, "linux", None),
+    ],
+)
+def test_compiled_templates_lie_with_the_user(
+    environment: dict[str, str], platform: str, found: str | None
+) -> None:
+    place = compiled.place(environment, platform=platform)
+    assert place == (Path(found) if found else None)
+
+
+def test_compiled_templates_of_a_program_that_was_go(tmp_path: Path) -> None:
+    for number in range(8):
+        assert compiled.kept(f"k{number}", to=tmp_path) is not None
+        os.utime(tmp_path / "sjablonen" / f"k{number}", (number, number))
+    there = {one.name for one in (tmp_path / "sjablonen").iterdir()}
+    assert there == {"k3", "k4", "k5", "k6", "k7"}
+
+
+def test_where_nothing_can_be_kept_templates_are_compiled_each_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    assert compiled.kept("k", to=tmp_path / "file") is None
+    assert compiled.kept("k", to=None) is None
 
 
 def test_store_keeps_and_forgets(tmp_path: Path) -> None:

@@ -191,6 +191,16 @@ def test_long_list_is_split_in_linked_pages() -> None:
     assert [part.path for part in paging.split((), "a/index.html")] == ["a/index.html"]
 
 
+def test_long_list_leads_to_some_of_its_parts_and_a_short_one_to_all() -> None:
+    short = list(paging.split(tuple(range(15)), "a/index.html", rows=1))[7]
+    assert [number for number, _ in short.near] == list(range(1, 16))
+    long = list(paging.split(tuple(range(34)), "a/index.html", rows=1))
+    assert [number for number, _ in long[0].near] == [1, 2, 3, 10, 20, 30, 34]
+    assert [number for number, _ in long[14].near] == [1, 10, 13, 14, 15, 16, 17, 20, 30, 34]
+    assert [number for number, _ in long[33].near] == [1, 10, 20, 30, 32, 33, 34]
+    assert long[14].near[2] == (13, "a/pagina-13.html")
+
+
 def test_register_of_many_actions_has_more_pages() -> None:
     actie = Actie("A1", "Iets doen", aard="eenmalig", grondslag=(Grondslag("breder"),))
     many = tuple(replace(actie, id=f"A{n}") for n in range(150))

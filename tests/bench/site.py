@@ -1,4 +1,8 @@
-"""The site beside Material for MkDocs: the goals of issue 5, line by line.
+"""The site beside Material for MkDocs: the goals of issue 5, line by line, in some five minutes.
+
+An edit is measured among as many toetsen as the issue names. Beside Material there are fewer: with
+all pages in its navigation its time grows with their square, and ours does not, so that what holds
+for few holds for many. That ours grows linearly is measured by itself.
 
 Reports are drawn apart and measured apart. Material builds the plain Markdown of the same toetsen
 (``toets site --markdown``), which is fewer pages: it has no histories and no registers.
@@ -18,7 +22,8 @@ from bench.measure import Contender, Goal, Match, play, table
 
 NAME = "site"
 FILES = 1_000
-MANY = 3_000
+BESIDE = 300
+FEW, MANY = 400, 1_200
 
 COLD = "toets site, nothing kept"
 EDIT = "toets site, one toets edited"
@@ -30,13 +35,9 @@ _NOT_IN_NAV = "nav:\n  - index.md\nnot_in_nav: |\n  *\n"
 
 def run(folder: Path, rounds: int) -> Iterator[str]:
     """Make the inputs in a folder and say what each match gave."""
-    public(folder / "cold", FILES)
-    for match in (
-        _cold(folder / "cold", rounds=rounds),
-        _edit(folder / "cold"),
-        _many(folder, rounds=1),
-    ):
-        yield from table(match, play(match))
+    for match in (_edit, _beside, _many):
+        found = match(folder, rounds)
+        yield from table(found, play(found))
         yield ""
 
 
@@ -51,13 +52,15 @@ def public(folder: Path, number: int) -> tuple[Path, ...]:
     return paths
 
 
-def _cold(folder: Path, *, rounds: int) -> Match:
+def _beside(base: Path, rounds: int) -> Match:
+    folder = base / "beside"
+    public(folder, BESIDE)
     ours = [*peers.ours(), *_WORDS]
-    plain = folder.with_name("markdown")
+    plain = base / "markdown"
     words = [*peers.ours(), "site", "--markdown", str(plain)]
     subprocess.run(words, cwd=folder, check=True, capture_output=True)
     return Match(
-        f"{FILES} toetsen of 9 to 12 KB, nothing kept (search index of each included)",
+        f"{BESIDE} toetsen of 9 to 12 KB, nothing kept (search index of each included)",
         (
             Contender(
                 COLD,
@@ -72,7 +75,7 @@ def _cold(folder: Path, *, rounds: int) -> Match:
             Goal("at most 1/3 of Material with all in nav", COLD, 1 / 3, than=IN_NAV),
             Goal("at most as long as Material out of nav", COLD, 1, than=OUT_OF_NAV),
         ),
-        rounds,
+        min(rounds, 2),
     )
 
 
@@ -85,7 +88,9 @@ def _material(name: str, folder: Path, settings: str, text: str) -> Contender:
     return Contender(name, words, folder, absent="" if words else "run it with ‘make bench’")
 
 
-def _edit(folder: Path) -> Match:
+def _edit(base: Path, rounds: int) -> Match:
+    folder = base / "edit"
+    public(folder, FILES)
     ours, number = [*peers.ours(), *_WORDS], count(1)
     subprocess.run(ours, cwd=folder, check=True, capture_output=True)
     path = folder / "toetsen" / f"{toetsen.name(0)}.yaml"
@@ -96,17 +101,18 @@ def _edit(folder: Path) -> Match:
         path.write_text(new, encoding="utf-8", newline="\n")
 
     return Match(
-        "the title of one finding edited, whole process",
+        f"the title of one finding of {FILES} toetsen edited, whole process",
         (Contender(EDIT, ours, folder, before=edit),),
         (Goal("at most 0,5 s", EDIT, 0.5),),
-        5,
+        rounds + 2,
     )
 
 
-def _many(folder: Path, *, rounds: int) -> Match:
+def _many(folder: Path, rounds: int) -> Match:
+    public(folder / "few", FEW)
     public(folder / "many", MANY)
     words = [*peers.ours(), *_WORDS]
-    few, many = f"{FILES} toetsen, cold", f"{MANY} toetsen, cold"
+    few, many = f"{FEW} toetsen, cold", f"{MANY} toetsen, cold"
     return Match(
         "three times as many toetsen",
         tuple(
@@ -116,11 +122,11 @@ def _many(folder: Path, *, rounds: int) -> Match:
                 place,
                 before=lambda place=place: shutil.rmtree(place / "build", ignore_errors=True),
             )
-            for name, place in ((few, folder / "cold"), (many, folder / "many"))
+            for name, place in ((few, folder / "few"), (many, folder / "many"))
         ),
         (
             Goal("linear: at most 3,3 times the time", many, 3.3, than=few),
             Goal("at most 1,5 times the memory", many, 1.5, than=few, memory=True),
         ),
-        rounds,
+        min(rounds, 1),
     )

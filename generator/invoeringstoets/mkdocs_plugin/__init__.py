@@ -29,6 +29,7 @@ from invoeringstoets.mkdocs_plugin.given import Given
 from invoeringstoets.mkdocs_plugin.live import Live
 from invoeringstoets.mkdocs_plugin.loading import read_strictly
 from invoeringstoets.pages import Asset, Page
+from invoeringstoets.pages.template import environment
 from invoeringstoets.workspace import Project, find_project, write
 
 __all__ = ["InvoeringstoetsPlugin"]
@@ -153,6 +154,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         """What every template may know; what a template prints is text unless marked."""
         del config, files
         env.autoescape = True
+        env.bytecode_cache = environment().bytecode_cache
         env.globals["intern"] = self._given.internal
         env.globals["live"] = self._live is not None
         if self._live is not None:

@@ -7,6 +7,7 @@ the same file in the old site and the new one, where the file system can do that
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,8 +16,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, Memory, World, make
-from invoeringstoets.mkdocs_plugin import data_of, given_of, run, searching, swapping
+from invoeringstoets.mkdocs_plugin import compiled, data_of, given_of, run, searching, swapping
 from invoeringstoets.mkdocs_plugin.files import key_of
+from invoeringstoets.pages.template import environment
 from invoeringstoets.workspace import Project, WriteError, write
 from invoeringstoets.workspace.fingerprint import whole_fingerprint
 from invoeringstoets.workspace.store import Store
@@ -109,6 +111,7 @@ class _Site:
     def publish(self) -> Published:
         """Make what has to be made, and put the whole in place."""
         swapping.recover(self._to)
+        environment().bytecode_cache = compiled.kept(self._frame, to=compiled.place(os.environ))
         before = self._standing()
         world = self._order.world
         many = len(world.held) > searching.LARGE

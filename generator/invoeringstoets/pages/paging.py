@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,6 +10,9 @@ from invoeringstoets.pages.page import Crumb
 
 ROWS = 100
 """Rows per page: keeps a page under 100 kB."""
+
+MANY = 15
+"""From this many parts on, a page no longer leads to all of them."""
 
 BYTES = 60_000
 """Bytes of rows per page, for rows that hold much text."""
@@ -25,6 +28,20 @@ class Part(Generic[Row]):
     path: str
     number: int
     paths: tuple[str, ...]
+
+    @property
+    def near(self) -> tuple[tuple[int, str], ...]:
+        """Numbers and paths of the parts that this one leads to.
+
+        Of a long list the first, the last, every tenth and those beside it: so any part is two
+        steps away, and a page does not grow with the number of parts.
+        """
+        count = len(self.paths)
+        there: Iterable[int] = range(1, count + 1)
+        if count > MANY:
+            beside = range(max(1, self.number - 2), min(count, self.number + 2) + 1)
+            there = sorted({1, count, *range(10, count, 10), *beside})
+        return tuple((number, self.paths[number - 1]) for number in there)
 
     @property
     def suffix(self) -> str:
