@@ -12,7 +12,7 @@ from inspect import getmembers, isclass
 from typing import Any, Protocol
 
 from invoeringstoets import registers
-from invoeringstoets.incremental.memory import Noted, noted, reading_of
+from invoeringstoets.incremental.memory import ONLY, Noted, noted, reading_of
 from invoeringstoets.incremental.stock import mark_of
 from invoeringstoets.incremental.values import Values
 from invoeringstoets.incremental.world import EACH, World
@@ -22,9 +22,6 @@ VALUES = Values(
     (date, *(kind for _, kind in getmembers(registers, isclass) if issubclass(kind, tuple)))
 )
 """What functions may make of a toets, besides plain values: rows of registers."""
-
-ONLY = ""
-"""The path, in what is noted, of the one value that a function made."""
 
 
 class Drawer(Protocol):

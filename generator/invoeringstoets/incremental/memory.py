@@ -10,6 +10,11 @@ from typing import Any
 from invoeringstoets.incremental.stock import ALL, Held, changed_fields
 from invoeringstoets.incremental.world import EACH, Reading, World
 
+ONLY = ""
+"""The path, in what is noted, of the one value that a function made."""
+_OF_ONE = 4
+"""Into how many values a part is packed that read one toets."""
+
 
 @dataclass(frozen=True)
 class Noted:
@@ -56,17 +61,21 @@ class Memory:
 
     def packed(self) -> bytes:
         """As JSON."""
-        units = {name: [one.fields, one.names, one.made] for name, one in self.units.items()}
-        whole = [self.ids, self.marks, self.values, units]
+        names: dict[tuple[str, ...], int] = {}  # many parts read the same
+        units = {
+            name: _short(one, names.setdefault(one.names, len(names)))
+            for name, one in self.units.items()
+        }
+        whole = [self.ids, self.marks, self.values, list(names), units]
         return json.dumps(whole, separators=(",", ":")).encode()
 
     @classmethod
     def unpacked(cls, data: bytes) -> Memory:
         """From what ``packed`` gave; raises ``ValueError`` or ``TypeError`` on anything else."""
-        ids, marks, values, units = json.loads(data)
-        return cls(
-            tuple(ids), tuple(marks), values, {name: Noted(*rest) for name, rest in units.items()}
-        )
+        ids, marks, values, lists, units = json.loads(data)
+        names = [tuple(one) for one in lists]
+        there = {name: _long(short, names) for name, short in units.items()}
+        return cls(tuple(ids), tuple(marks), values, there)
 
 
 @dataclass(frozen=True)
@@ -78,15 +87,40 @@ class Changed:
 
     def touches(self, noted: Noted) -> bool:
         """Whether anything changed that a part read."""
-        if not self.names.isdisjoint(noted.names):
+        if self.names and not self.names.isdisjoint(noted.names):
             return True
-        return any(self._meets(bits, numbers) for bits, numbers in noted.fields)
+        for bits, numbers in noted.fields:  # noqa: SIM110 -- asked of every part, mostly in vain
+            if self._meets(bits, numbers):
+                return True
+        return False
 
     def _meets(self, bits: int, numbers: Sequence[int]) -> bool:
         """Whether any of these fields changed in any of these toetsen; looks at the fewest."""
+        if len(numbers) == 1:
+            return bool(bits & self.fields.get(numbers[0], 0))
         if len(numbers) < len(self.fields):
             return any(bits & self.fields.get(number, 0) for number in numbers)
         return any(bits & fields and number in numbers for number, fields in self.fields.items())
+
+
+def _short(one: Noted, names: int) -> list[Any]:
+    """What is kept of a part that read the names with this number.
+
+    Most of them read fields of one toets and made one value, and are kept without lists in them.
+    """
+    if len(one.fields) == 1 and one.made.keys() == {ONLY}:
+        bits, numbers = one.fields[0]
+        if len(numbers) == 1:
+            return [bits, numbers[0], names, one.made[ONLY]]
+    return [one.fields, names, one.made]
+
+
+def _long(short: list[Any], names: Sequence[tuple[str, ...]]) -> Noted:
+    if len(short) == _OF_ONE:
+        bits, number, place, mark = short
+        return Noted(((bits, (number,)),), names[place], {ONLY: mark})
+    fields, place, made = short
+    return Noted(fields, names[place], made)
 
 
 def noted(reading: Reading, made: Mapping[str, str]) -> Noted:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import pickle
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 
@@ -31,6 +31,6 @@ class Values:
                 return kinds[module, name]
 
         try:
-            return Reader(io.BytesIO(data)).load()
+            return Reader(BytesIO(data)).load()
         except Exception as error:
             raise ValueError("no value of ours") from error

@@ -211,14 +211,10 @@ def _by_id(library: Any, toets_id: str) -> Toets | None:  # noqa: ANN401 -- a cl
     return None if number is None else own["_values"]["toetsen"][number]
 
 
-def _each(
-    library: Any,  # noqa: ANN401 -- a class made below
-    name: str,
-    function: Callable[[Toets, Library], Any],
-) -> tuple[Any, ...]:
-    """What a function makes of every toets."""
+def _each(library: Any, *asked: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- a class made below
+    """What a function makes of every toets: ``asked`` are its name and the function."""
     each = library.__dict__.get("_each")
-    made: tuple[Any, ...] = each(name, function) if each else Library.each(library, name, function)
+    made: tuple[Any, ...] = each(*asked) if each else Library.each(library, *asked)
     return made
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import re
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from jinja2 import Environment
@@ -26,11 +27,13 @@ from invoeringstoets.mkdocs_plugin import searching
 from invoeringstoets.mkdocs_plugin.errors import SiteError
 from invoeringstoets.mkdocs_plugin.files import hand_written, in_navigation, page_file
 from invoeringstoets.mkdocs_plugin.given import Given
-from invoeringstoets.mkdocs_plugin.live import Live
 from invoeringstoets.mkdocs_plugin.loading import read_strictly
 from invoeringstoets.pages import Asset, Page
 from invoeringstoets.pages.template import environment
 from invoeringstoets.workspace import Project, find_project, write
+
+if TYPE_CHECKING:
+    from invoeringstoets.mkdocs_plugin.live import Live
 
 __all__ = ["InvoeringstoetsPlugin"]
 
@@ -78,7 +81,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         del dirty
         self._begin()
         if command == "serve":
-            self._live = Live()
+            self._live = import_module("invoeringstoets.mkdocs_plugin.live").Live()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep an internal build apart from the public one."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -71,6 +71,11 @@ def build(project: Project, config: MkDocsConfig, *, given: Given, to: Path) -> 
     if heard.messages:
         raise SiteError("\n".join(heard.messages))
     return plugin.written
+
+
+def mkdocs_serve(settings: str, **options: Any) -> None:  # noqa: ANN401 -- options of MkDocs
+    """Serve as MkDocs does; loads what a build does not need."""
+    import_module("mkdocs.commands.serve").serve(settings, **options)
 
 
 def preview(
