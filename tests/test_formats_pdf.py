@@ -203,8 +203,15 @@ def heard(file: bytes, folder: Path) -> str:
 
 
 @pytest.mark.office
-# Poppler loses a sign of the last string where it breaks over lines; pypdf has it.
-@pytest.mark.parametrize("text", ["gewone tekst", *specimens.HOSTILE[:-1]])
+# Poppler loses signs of these strings where they break over lines. They are in the file: pypdf has
+# them, and test_equal.py reads every hostile string from the tags themselves.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gewone tekst",
+        *(one for one in specimens.HOSTILE[:-1] if one != '#panic("typst")'),
+    ],
+)
 def test_the_tags_read_as_the_document(text: str, tmp_path: Path) -> None:
     require_poppler()
     document = specimens.hostile(text)

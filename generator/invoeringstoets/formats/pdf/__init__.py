@@ -36,6 +36,9 @@ FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 _LONG = re.compile(r'(?:[^\s/\-"\\]|\\.){26,}')
 """A run in the data that may be a word longer than a line: see ``long-word`` in the template."""
 
+_UNSEEN = re.compile(r'"(?:id|target)":"(?:[^"\\]|\\.)*"')
+"""What in the data is never drawn."""
+
 
 def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     """The document as PDF/UA-1 and PDF/A-2a, the same bytes on every run.
@@ -56,7 +59,7 @@ def _render(document: Document, style: HouseStyle, *, source: Attachment | None)
     document = normal.document(document)
     data = data_of(document)
     inputs = {"style": _json(looks_of(style))}
-    if _LONG.search(_json(data)):
+    if _LONG.search(_UNSEEN.sub("", _json(data))):
         inputs["long"] = "true"
     if source is not None:
         inputs |= {"source": source.text, "source-name": source.name}

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from invoeringstoets import glyphs
-from invoeringstoets.document import Document, Heading
+from invoeringstoets.document import Action, Conclusion, Document, Heading
 from invoeringstoets.formats.errors import FormatError
 
 if TYPE_CHECKING:
@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 
 _UNSEEN = ("id", "target")
 """Fields that are never drawn, so that the fonts do not matter to them."""
+
+
+KEPT = (18, 9)
+"""Lines up to which a conclusion and an action are not broken over two pages: 9 and 5 cm."""
+
+_LINE = 78
+"""Characters on a line of a letter."""
+
+_AROUND = {"paragraph": 1.2, "listblock": 0.4, "conclusion": 3.0, "table": 2.0}
+"""Lines that a block takes besides those of its characters: a last line half full, white."""
+
+
+_UNWRITTEN = (*_UNSEEN, "kind", "role", "tone")
+"""Fields that take no room."""
 
 
 def data_of(document: Document) -> dict[str, object]:
@@ -49,7 +63,19 @@ def _object(node: DataclassInstance, anchors: set[str]) -> dict[str, object]:
     name = data.get("id")
     if isinstance(name, str) and name:
         anchors.add(name)
+    if isinstance(node, Conclusion | Action):
+        data["fits"] = _lines(data) <= KEPT[data["kind"] == "action"]
     return data
+
+
+def _lines(data: object) -> float:
+    """About how many lines something takes; to measure it in Typst is to lay it out twice."""
+    if isinstance(data, dict):
+        own = _AROUND.get(str(data.get("kind")), 0.0)
+        return own + sum(_lines(value) for key, value in data.items() if key not in _UNWRITTEN)
+    if isinstance(data, list):
+        return sum(_lines(value) for value in data)
+    return len(data) / _LINE if isinstance(data, str) else 0.0
 
 
 def _value(value: object, anchors: set[str]) -> object:
