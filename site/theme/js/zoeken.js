@@ -14,6 +14,7 @@ const clear = document.getElementById("wis");
 const fault = document.getElementById("zoekfout");
 const facets = [...sheet.querySelectorAll("[data-facet]")];
 
+let loading;
 let engine;
 let found = [];
 let shown = 0;
@@ -25,14 +26,15 @@ const element = (name, properties = {}, children = []) => {
   return made;
 };
 
-const load = async () => {
-  if (engine) return engine;
+const load = () => (loading ??= prepare());
+
+const prepare = async () => {
   const address = new URL(`../${sheet.dataset.index}/pagefind.js`, import.meta.url);
-  engine = await import(address);
-  await engine.options({ excerptLength: 28 });
-  await engine.init();
-  await engine.filters(); // without this a search counts no facets
-  return engine;
+  const found = await import(address);
+  await found.options({ excerptLength: 28 });
+  await found.init();
+  await found.filters(); // without this a search counts no facets
+  engine = found;
 };
 
 // --- the address ---
@@ -190,6 +192,11 @@ const search = async (text, filters) => {
 };
 
 const update = async ({ push }) => {
+  try {
+    await load();
+  } catch {
+    return; // the page says so already
+  }
   const filters = chosen();
   history[push ? "pushState" : "replaceState"](null, "", address(filters));
   await search(field.value.trim(), filters);
@@ -201,14 +208,8 @@ const follow = async () => {
   await search(text, filters);
 };
 
+// Whoever types while the index is still loading loses nothing.
 const start = async () => {
-  try {
-    await load();
-  } catch {
-    fault.firstChild.textContent = "De zoekindex is niet te laden. Alles staat ook in ";
-    return;
-  }
-  fault.hidden = true;
   let timer;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -227,7 +228,15 @@ const start = async () => {
     field.focus();
   });
   addEventListener("popstate", follow);
-  await follow();
+  try {
+    await load();
+  } catch {
+    fault.firstChild.textContent = "De zoekindex is niet te laden. Alles staat ook in ";
+    return;
+  }
+  fault.hidden = true;
+  if (field.value.trim() && !wanted().text) await update({ push: false });
+  else await follow();
 };
 
 start();

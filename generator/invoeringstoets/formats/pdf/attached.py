@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Any
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from invoeringstoets.formats.pdf.source import Attachment
@@ -39,6 +39,8 @@ class NoSourceError(Exception):
 
 
 _NOT_WHOLE = "de PDF is beschadigd of niet volledig"
+_LOCKED = "de PDF is beveiligd met een wachtwoord"
+_UNLOCK = "haal de beveiliging er eerst af"
 _AGAIN = "haal het bestand nog eens op"
 _NONE = "in deze PDF zitten geen gegevens"
 _MAKE = "maak de PDF met ‘toets rapport ID --naar pdf --bron’"
@@ -52,6 +54,8 @@ def attached(data: bytes) -> Attachment:
         raise NoSourceError(f"de PDF is groter dan {LARGEST // 1024**2} MB")
     try:
         return _source(pypdf.PdfReader(BytesIO(data)))
+    except DependencyError as error:  # to read one would take a library for its cipher
+        raise NoSourceError(_LOCKED, _UNLOCK) from error
     # A damaged file may go wrong anywhere in the reader; to whoever asks it is all the same.
     except (
         PyPdfError,
@@ -68,9 +72,7 @@ def attached(data: bytes) -> Attachment:
 
 def _source(reader: pypdf.PdfReader) -> Attachment:
     if reader.is_encrypted:
-        raise NoSourceError(
-            "de PDF is beveiligd met een wachtwoord", "haal de beveiliging er eerst af"
-        )
+        raise NoSourceError(_LOCKED, _UNLOCK)
     found = [one for one in _specifications(reader) if _name(one).lower().endswith(_SUFFIXES)]
     if not found:
         raise NoSourceError(_NONE, _MAKE)
