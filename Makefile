@@ -24,7 +24,7 @@ test: $(VENV)/.ready-dev ## alle controles en tests (eerst meer pakketten: ongev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 3 --cov --cov-report=term
+	$(BIN)/pytest -n 2 --cov --cov-report=term
 
 snel: $(VENV)/.ready-dev ## stijl, typen en de snelle tests
 	$(BIN)/ruff check .
