@@ -10,8 +10,8 @@ from invoeringstoets.model.mijlpalen import is_late, is_open
 from invoeringstoets.notation import counted, date
 from invoeringstoets.reports.action_sheet import explained, sheet_of
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
-from invoeringstoets.reports.letter.head import sender
-from invoeringstoets.reports.notices import COLOPHON, notices, original
+from invoeringstoets.reports.notices import notices, original
+from invoeringstoets.reports.paper import paper
 from invoeringstoets.reports.pieces import fact, heading, meta, missing
 from invoeringstoets.reports.sections.action_table import backgrounds, listed, overview
 from invoeringstoets.reports.sections.conclusions import speaker
@@ -40,16 +40,12 @@ def unavailable(toets: Toets, library: Library) -> str | None:
 def build(toets: Toets, library: Library) -> Document:
     """The list as a document."""
     context = Context(toets, library)
-    return Document(
-        title=toets.titel,
+    return paper(
+        context,
+        _blocks(context),
         front=_front(context),
-        blocks=tuple(_blocks(context)),
-        notices=notices(context),
-        language=toets.taal,
-        author=sender(context),
         subject="Actielijst bij de invoeringstoets",
         date=library.reference_date,
-        footer=COLOPHON,
     )
 
 

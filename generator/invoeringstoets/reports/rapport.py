@@ -8,8 +8,9 @@ from invoeringstoets.document import Block, Blocks, Cover, Document, PageBreak
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.notation import capitalised, date, moment
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
-from invoeringstoets.reports.letter.head import letter_date, sender, sending
-from invoeringstoets.reports.notices import COLOPHON, notices, original
+from invoeringstoets.reports.letter.head import letter_date, sending
+from invoeringstoets.reports.notices import original
+from invoeringstoets.reports.paper import paper
 from invoeringstoets.reports.pieces import (
     UNKNOWN_NOTE,
     Content,
@@ -57,16 +58,12 @@ def unavailable(toets: Toets, library: Library) -> str | None:
 def build(toets: Toets, library: Library) -> Document:
     """The report as a document; every section says what is missing in it."""
     context = Context(toets, library)
-    return Document(
-        title=toets.titel,
+    return paper(
+        context,
+        _explained_once(_blocks(context)),
         front=_cover(context),
-        blocks=_explained_once(_blocks(context)),
-        notices=notices(context),
-        language=toets.taal,
-        author=sender(context),
         subject=_SUBTITLES.get(toets.soort, ""),
         date=_day(context),
-        footer=COLOPHON,
     )
 
 

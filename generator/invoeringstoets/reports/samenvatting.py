@@ -10,8 +10,9 @@ from invoeringstoets.notation import date, lowered
 from invoeringstoets.reports import rapport
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.conclusions import Outcomes
-from invoeringstoets.reports.letter.head import letter_date, sender
-from invoeringstoets.reports.notices import COLOPHON, notices, original
+from invoeringstoets.reports.letter.head import letter_date
+from invoeringstoets.reports.notices import original
+from invoeringstoets.reports.paper import paper
 from invoeringstoets.reports.pieces import (
     Section,
     bullets,
@@ -40,16 +41,12 @@ def unavailable(toets: Toets, library: Library) -> str | None:
 def build(toets: Toets, library: Library) -> Document:
     """The summary as a document."""
     context = Context(toets, library)
-    return Document(
-        title=toets.titel,
+    return paper(
+        context,
+        _blocks(context),
         front=_front(context),
-        blocks=tuple(_blocks(context)),
-        notices=notices(context),
-        language=toets.taal,
-        author=sender(context),
         subject="Samenvatting van de invoeringstoets",
         date=letter_date(context) or "",
-        footer=COLOPHON,
     )
 
 
