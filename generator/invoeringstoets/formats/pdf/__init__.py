@@ -10,9 +10,10 @@ spawn). With the source data attached the file is PDF/A-3a (ISO 19005-3), for A-
 from __future__ import annotations
 
 import json
-import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -20,7 +21,7 @@ from invoeringstoets import assets
 from invoeringstoets.document import Document
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
-from invoeringstoets.formats.pdf.drawing import data_of, without_links
+from invoeringstoets.formats.pdf.drawing import data_of
 from invoeringstoets.formats.pdf.headers import with_row_headers
 from invoeringstoets.formats.pdf.looks import looks_of
 from invoeringstoets.formats.pdf.source import Attachment
@@ -33,11 +34,8 @@ FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 """The styles of Source Sans 3 in ``templates/fonts``."""
 
 
-_LONG = re.compile(r'(?:[^\s/\-"\\]|\\.){26,}')
-"""A run in the data that may be a word longer than a line: see ``long-word`` in the template."""
-
-_UNSEEN = re.compile(r'"(?:id|target)":"(?:[^"\\]|\\.)*"')
-"""What in the data is never drawn."""
+_TEMPLATE = ("main", "letter", "report", "blocks", "style")
+"""The files of the template in ``templates/typst``."""
 
 
 def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
@@ -57,39 +55,53 @@ def render_with_source(
 
 def _render(document: Document, style: HouseStyle, *, source: Attachment | None) -> bytes:
     document = normal.document(document)
-    data = data_of(document)
-    inputs = {"style": _json(looks_of(style))}
-    if _LONG.search(_UNSEEN.sub("", _json(data))):
-        inputs["long"] = "true"
-    if source is not None:
-        inputs |= {"source": source.text, "source-name": source.name}
-    stamp = int(moment(document.date).timestamp())
     folders = (str(assets.path("templates/fonts")), *filter(None, [style.font_folder]))
+    draw = partial(
+        _compile,
+        looks=_json(looks_of(style)),
+        source=source,
+        stamp=int(moment(document.date).timestamp()),
+        fonts=_fonts(folders),
+    )
     try:
-        file = _compile({**inputs, "data": _json(data)}, stamp, folders=folders)
+        file = draw(data_of(document))
     except FormatError:
         # Typst 0.15 cannot tag some links and notes that a page break cuts in two, in cells and
         # headers of extreme length. Better a letter with their text than no letter.
-        file = _compile({**inputs, "data": _json(without_links(data))}, stamp, folders=folders)
+        file = draw(data_of(document, links=False))
     return with_row_headers(file, document)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _compile(inputs: dict[str, str], stamp: int, *, folders: tuple[str, ...]) -> bytes:
-    fonts = _fonts(folders)
+def _compile(
+    data: Mapping[str, object],
+    *,
+    looks: bytes,
+    source: Attachment | None,
+    stamp: int,
+    fonts: typst.Fonts,
+) -> bytes:
+    """Draw the template with this data beside it.
+
+    As files that it reads: what Typst worked out for one document would be of no use to the next
+    one if the data were its ``sys.inputs``.
+    """
     root = assets.path("templates/typst")
+    files: Any = {f"{name}.typ": str(root / f"{name}.typ") for name in _TEMPLATE}
+    files["style.json"] = looks
+    files["data.json"] = _json({**data, "source": source.name if source else ""})
+    if source:
+        files["source.yaml"] = source.text.encode()
     try:
         return typst.compile(
-            str(root / "main.typ"),
-            root=str(root),
+            files,
             font_paths=fonts,
             ignore_system_fonts=True,
             format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=["ua-1", "a-3a" if "source" in inputs else "a-2a"],
+            pdf_standards=["ua-1", "a-3a" if source else "a-2a"],
             timestamp=stamp,
         )
     except (typst.TypstError, RuntimeError) as error:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from invoeringstoets import glyphs
-from invoeringstoets.document import Action, Conclusion, Document, Heading
+from invoeringstoets.document import (
+    Action,
+    Conclusion,
+    Document,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Text,
+)
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.pdf import breaking
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -31,41 +44,87 @@ _UNWRITTEN = (*_UNSEEN, "kind", "role", "tone")
 """Fields that take no room."""
 
 
-def data_of(document: Document) -> dict[str, object]:
+def data_of(document: Document, *, links: bool = True) -> dict[str, object]:
     """A document in normal shape as a JSON object, with the ids in it and its count of headings.
 
+    Without ``links`` each link is its words, and each note stands between brackets in the text.
     Raises ``FormatError`` when the list of what the fonts can draw is missing.
     """
-    anchors: set[str] = set()
+    drawing = _Drawing(links)
     try:
-        drawn = _object(document, anchors)
+        drawn = drawing.node(document)
     except OSError as error:
         raise FormatError(f"het bestand {glyphs.COVERAGE} ontbreekt in de installatie") from error
-    headings = sum(isinstance(block, Heading) for block in document.blocks)
-    return {**drawn, "anchors": sorted(anchors), "contents": headings}
+    return {
+        **drawn,
+        "anchors": sorted(drawing.anchors),
+        "contents": sum(isinstance(block, Heading) for block in document.blocks),
+        "long": breaking.is_long(document.title),
+    }
 
 
-def without_links(value: object) -> object:
-    """The same data with each link as its words, and each note between brackets in the text."""
-    if isinstance(value, dict):
-        return {key: without_links(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [piece for item in value for piece in _unlinked(item)]
-    return value
+@dataclass
+class _Drawing:
+    """How one document becomes data, and the ids that were in it."""
+
+    links: bool
+    anchors: set[str] = field(default_factory=set)
+
+    def node(self, node: DataclassInstance) -> dict[str, object]:
+        """A dataclass of the document tree as a JSON object that says its kind."""
+        data: dict[str, object] = {"kind": type(node).__name__.lower()}
+        for each in fields(node):
+            value = getattr(node, each.name)
+            data[each.name] = value if each.name in _UNSEEN else self.value(value)
+        name = data.get("id")
+        if isinstance(name, str) and name:
+            self.anchors.add(name)
+        if isinstance(node, Conclusion | Action):
+            data["fits"] = _lines(data) <= KEPT[data["kind"] == "action"]
+        return data
+
+    def value(self, value: object) -> object:
+        """What is in a field; no words at all are an empty list."""
+        if isinstance(value, Enum):
+            return value.value
+        if isinstance(value, str):
+            return glyphs.drawable(value)
+        if isinstance(value, tuple):
+            if value and isinstance(value[0], Inline):
+                return self.words(value)
+            return [self.value(item) for item in value]
+        if is_dataclass(value) and not isinstance(value, type):
+            return self.node(value)
+        return value
+
+    def words(self, words: Inlines) -> dict[str, object]:
+        """A line of inlines, with how it may be broken."""
+        shown = words if self.links else tuple(_unlinked(words))
+        return {"content": [self.inline(one) for one in shown], **breaking.marks(shown)}
+
+    def inline(self, node: Inline) -> object:
+        """Text as it is, anything else as an object that says its kind."""
+        if isinstance(node, Text):
+            return glyphs.drawable(node.text)
+        data: dict[str, object] = {"kind": type(node).__name__.lower()}
+        if isinstance(node, Link):
+            data["target"] = node.target
+        if not isinstance(node, LineBreak):
+            data["content"] = [self.inline(one) for one in node.content]
+        return data
 
 
-def _object(node: DataclassInstance, anchors: set[str]) -> dict[str, object]:
-    """A dataclass of the document tree as a JSON object that says its kind."""
-    data: dict[str, object] = {"kind": type(node).__name__.lower()}
-    for each in fields(node):
-        value = getattr(node, each.name)
-        data[each.name] = value if each.name in _UNSEEN else _value(value, anchors)
-    name = data.get("id")
-    if isinstance(name, str) and name:
-        anchors.add(name)
-    if isinstance(node, Conclusion | Action):
-        data["fits"] = _lines(data) <= KEPT[data["kind"] == "action"]
-    return data
+def _unlinked(words: Inlines) -> Iterator[Inline]:
+    """Links as their words, notes between brackets."""
+    for node in words:
+        if isinstance(node, Text | LineBreak):
+            yield node
+        elif isinstance(node, Link):
+            yield from _unlinked(node.content)
+        elif isinstance(node, Footnote):
+            yield from (Text(" ("), *_unlinked(node.content), Text(")"))
+        else:
+            yield type(node)(tuple(_unlinked(node.content)))
 
 
 def _lines(data: object) -> float:
@@ -76,26 +135,3 @@ def _lines(data: object) -> float:
     if isinstance(data, list):
         return sum(_lines(value) for value in data)
     return len(data) / _LINE if isinstance(data, str) else 0.0
-
-
-def _value(value: object, anchors: set[str]) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return glyphs.drawable(value)
-    if isinstance(value, tuple):
-        return [_value(item, anchors) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return _object(value, anchors)
-    return value
-
-
-def _unlinked(item: object) -> list[object]:
-    kind = item.get("kind") if isinstance(item, dict) else None
-    if not isinstance(item, dict) or kind not in {"link", "footnote"}:
-        return [without_links(item)]
-    content = [piece for part in item["content"] for piece in _unlinked(part)]
-    if kind == "link":
-        return content
-    opening, closing = ({"kind": "text", "text": sign} for sign in (" (", ")"))
-    return [opening, *content, closing]

@@ -1,0 +1,76 @@
+"""Where Typst may break words: decided here, for to look for it there is slow.
+
+Typst compiles a regular expression again for every document, which took a third of the time of a
+letter. Its template only breaks what is marked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from invoeringstoets.document import Footnote, Inline, Inlines, LineBreak, Link, Text
+
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+
+_BROAD = re.compile(f"{_LETTER}{{19,}}")
+"""Hyphenation costs most of the time of a letter, and only words like these leave holes."""
+
+_LONG = re.compile(r"[^\s/-]{26,}")
+"""What may be a word longer than a line of a title, where no other word is hyphenated."""
+
+_RUN = re.compile(r"[^\s/-]{40,}")
+"""What may be a run that no hyphenation knows, longer than a line: an address, a code."""
+
+_EDGE = "\x01"
+"""Where a link begins or ends: a control character, which no text holds."""
+
+_GLUED = re.compile(f"{_LETTER}{_EDGE}+{_LETTER}")
+"""Typst 0.15 cannot tag a word that is hyphenated exactly where a link in it begins or ends
+("expected link ancestor in logical tree"), so such text is not hyphenated."""
+
+
+def is_long(text: str) -> bool:
+    """Whether a text may hold a word that is longer than a line of a title."""
+    return _LONG.search(text) is not None
+
+
+def marks(words: Inlines) -> dict[str, bool]:
+    """What the template must know to break some words; absent is no.
+
+    ``linked``: a link or note is in it. ``hyphenate``: a word is broad. ``long``: a word may be
+    broader than a line. ``runs``: so may what is no word. Beside a link or a note, neither of the
+    last two is broken: Typst cannot tag the pieces.
+    """
+    linked = has_link(words)
+    text = "".join(_edged(words))
+    hyphenate = _BROAD.search(text) is not None and _GLUED.search(text) is None
+    found = {
+        "linked": linked,
+        "hyphenate": hyphenate,
+        "long": hyphenate and not linked and is_long(text),
+        "runs": not linked and _RUN.search(text) is not None,
+    }
+    return {name: True for name, is_so in found.items() if is_so}
+
+
+def has_link(words: Inlines) -> bool:
+    """Whether a link or a note is somewhere in these words."""
+    return any(isinstance(one, Link | Footnote) or has_link(_inside(one)) for one in words)
+
+
+def _inside(node: Inline) -> Inlines:
+    return () if isinstance(node, Text | LineBreak) else node.content
+
+
+def _edged(words: Inlines) -> Iterable[str]:
+    """The text, with a sign at the edges of links; a note is a text of its own."""
+    for node in words:
+        if isinstance(node, Text):
+            yield node.text
+        elif isinstance(node, LineBreak | Footnote):
+            yield " "
+        elif isinstance(node, Link):
+            yield from (_EDGE, *_edged(node.content), _EDGE)
+        else:
+            yield from _edged(node.content)
