@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from invoeringstoets import exports
 from invoeringstoets.cli.arguments import Parser, day
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FormatError
+from invoeringstoets.incremental import World
 from invoeringstoets.mkdocs_plugin import loading
 from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_free, is_site, publish
 from invoeringstoets.mkdocs_plugin.run import SiteError, configured
-from invoeringstoets.model import Library
 from invoeringstoets.notation import counted
 from invoeringstoets.pages import Download
 from invoeringstoets.workspace import shown
@@ -38,7 +40,7 @@ _LATE = (
 )
 _REPORTS = "invoeringstoets.cli.site_reports"
 """Loaded only if reports are made: what draws them is large."""
-_MARKDOWN = "invoeringstoets.cli.site_markdown"
+_MARKDOWN = "invoeringstoets.mkdocs_plugin.plain"
 _UNCHANGED = "de site is niet gebouwd; wat er stond is niet veranderd"
 
 
@@ -85,7 +87,9 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
         shell.complain(f"{loading.text(found.checks)}\n{_UNCHANGED}")
         return FINDINGS
     if args.markdown:
-        return _exported(Path(args.markdown), shell, library=loading.plain(found))
+        config = configured(shell.project)
+        world = how.world(found, downloads={}, site_url=config.site_url or "")
+        return _exported(Path(args.markdown), shell, world=world, config=config)
     reports = (
         Drawn()
         if args.zonder_rapporten
@@ -110,14 +114,14 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     return OK
 
 
-def _exported(folder: Path, shell: Shell, *, library: Library) -> int:
+def _exported(folder: Path, shell: Shell, *, world: World, config: MkDocsConfig) -> int:
     """Write plain Markdown; raises ``UsageError`` where that would overwrite something else."""
-    ours = folder / "mkdocs.yml"
-    if not (ours.is_file() or is_free(folder)):
+    plain = import_module(_MARKDOWN)
+    if not (is_free(folder) or plain.is_ours(folder)):
         raise UsageError(f"‘{shown(folder)}’ is geen lege map", "kies een andere map")
-    pages = import_module(_MARKDOWN).export(library, shell.project.brief, to=folder)
+    pages = plain.export(world, config, to=folder)
     shell.say(counted(pages, "pagina", more="pagina’s"))
-    shell.result(shown(ours))
+    shell.result(shown(folder / plain.SETTINGS))
     return OK
 
 

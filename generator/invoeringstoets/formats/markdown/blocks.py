@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from invoeringstoets.document import (
     Action,
-    Align,
     Block,
     Blocks,
     Callout,
@@ -33,39 +32,12 @@ from invoeringstoets.document import (
     Text,
 )
 from invoeringstoets.formats.markdown.inline import HARD_BREAK, InlineWriter, escaped, standing
-
-_INDENT = "    "
-_RULES = {Align.LEFT: ":---", Align.RIGHT: "---:", Align.CENTER: ":---:"}
-
-
-def _indented(text: str) -> str:
-    """Text of which every line but the first is indented."""
-    first, *rest = text.split("\n")
-    return "\n".join([first, *(_INDENT + line if line else "" for line in rest)])
-
-
-def _quoted(parts: Iterable[str]) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(parts).split("\n"))
+from invoeringstoets.formats.markdown.shapes import indented, listed, quoted, table
 
 
 def _lines(lines: Iterable[str]) -> str:
     """Lines of plain text as one paragraph."""
     return HARD_BREAK.join(standing(escaped(line)) for line in lines if line.strip())
-
-
-def _items(items: Iterable[tuple[str, ...]], mark: str) -> str:
-    """List items; close together when each is one paragraph, else with white lines."""
-    parts = list(items)
-    loose = any(len(item) > 1 for item in parts)
-    texts = []
-    for number, item in enumerate(parts, 1):
-        bullet = f"{number}{mark}" if mark in ".)" else mark
-        texts.append(_indented(f"{bullet:<3} " + "\n\n".join(item)).rstrip())
-    return ("\n\n" if loose else "\n").join(texts)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
 
 
 @dataclass
@@ -94,7 +66,7 @@ class Writer:
     def footnotes(self) -> list[str]:
         """The footnotes that were met. None holds another (see ``normal``)."""
         return [
-            _indented(f"[^{number}]: {self.inline.paragraph(content)}")
+            indented(f"[^{number}]: {self.inline.paragraph(content)}")
             for number, content in enumerate(tuple(self.inline.notes), 1)
         ]
 
@@ -137,7 +109,7 @@ class Writer:
             case Table():
                 yield from self.table(node)
             case Callout(title, inner):
-                yield _quoted((self.title(title), *self.blocks(inner)))
+                yield quoted((self.title(title), *self.blocks(inner)))
             case Conclusion():
                 yield from self.conclusion(node)
 
@@ -149,10 +121,10 @@ class Writer:
         """A list or definition list."""
         bullet = "*" if other else "-"
         if isinstance(node, DefinitionList):
-            return _items((self.definition(item) for item in node.items), bullet)
+            return listed((self.definition(item) for item in node.items), bullet)
         if node.ordered:
             bullet = ")" if other else "."
-        return _items((tuple(self.blocks(item)) for item in node.items), bullet)
+        return listed((tuple(self.blocks(item)) for item in node.items), bullet)
 
     def definition(self, node: Definition) -> tuple[str, ...]:
         """A term in bold, with the first paragraph said of it on the same line."""
@@ -166,12 +138,10 @@ class Writer:
         """The caption in bold, then the table."""
         if node.caption:
             yield self.title(node.caption)
-        yield "\n".join(
-            [
-                _row(self.inline.line(column.header) for column in node.columns),
-                _row(_RULES[column.align] for column in node.columns),
-                *(_row(self.cell(cell) for cell in row) for row in node.rows),
-            ]
+        yield table(
+            (self.inline.line(column.header) for column in node.columns),
+            (tuple(self.cell(cell) for cell in row) for row in node.rows),
+            align=(column.align for column in node.columns),
         )
 
     def cell(self, node: Cell) -> str:
@@ -187,7 +157,7 @@ class Writer:
         if node.actions:
             yield self.title((Text(node.actions_label),))
             actions = [tuple(self.action(action)) for action in node.actions]
-            yield from actions[0] if len(actions) == 1 else (_items(actions, "-"),)
+            yield from actions[0] if len(actions) == 1 else (listed(actions, "-"),)
 
     def action(self, node: Action) -> Iterator[str]:
         """An action and its line of facts."""
@@ -206,7 +176,7 @@ def _letterhead(front: Letterhead) -> Iterator[str]:
     yield _lines((front.return_address,))
     yield _lines(front.addressee)
     facts = [*front.facts, *((entry.label, ", ".join(entry.lines)) for entry in front.references)]
-    yield _items(((_fact(term, value),) for term, value in facts), "-")
+    yield listed(((_fact(term, value),) for term, value in facts), "-")
 
 
 def _fact(term: str, value: str) -> str:

@@ -1,8 +1,13 @@
-"""Inlines as Markdown that reads back as the same text (CommonMark 0.31, sections 2.4 and 6.2)."""
+"""Inlines as Markdown that reads back as the same text (CommonMark 0.31, sections 2.4 and 6.2).
+
+Python-Markdown (MkDocs, Zensical) knows fewer signs that a backslash escapes, and no backslash at
+the end of a line: what it does not know is a character reference, and a line breaks on two spaces.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import category
@@ -19,24 +24,33 @@ from invoeringstoets.document import (
 )
 from invoeringstoets.formats import normal
 
-_ALWAYS = re.compile(r"([\\`*_\[\]<>|~&$^#]|!$)")
+_SIGN = re.compile(r"[\\`*_\[\]|#<~$^]|&(?=#?\w+;)|!$")
 _LINE_START = re.compile(
-    r"^(?P<before>(?=[+=:-])|\d{1,9}(?=[.)])|\[\^\d+\](?=:))(?P<sign>[+=:.)-])", re.MULTILINE
+    r"^(?P<before>(?=[+=:>-])|\d{1,9}(?=[.)])|\[\^\d+\](?=:))(?P<sign>[+=:>.)-])", re.MULTILINE
 )
-HARD_BREAK = "\\\n"
+_REFERENCES = {sign: f"&#{ord(sign)};" for sign in "~$^=:"} | {"<": "&lt;", "&": "&amp;"}
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_PLAIN_ADDRESS = re.compile(r"[^\s()<>_*]+")
+HARD_BREAK = "  \n"
+_BREAKS = re.compile(r" *\n[ \n]*")
 
 
 def escaped(text: str) -> str:
     """Plain text with every sign that could be markup inside a line escaped."""
-    return _ALWAYS.sub(r"\\\1", text)
+    return _SIGN.sub(lambda found: _plain(found[0]), text)
 
 
 def standing(markdown: str) -> str:
     """Markdown that may stand at the start of a line without beginning a list, rule or note."""
-    return _LINE_START.sub(r"\g<before>\\\g<sign>", markdown.strip())
+    return _LINE_START.sub(lambda found: found["before"] + _plain(found["sign"]), markdown.strip())
 
 
-class _Run(NamedTuple):
+def _plain(sign: str) -> str:
+    """A sign that is no markup."""
+    return _REFERENCES.get(sign) or f"\\{sign}"
+
+
+class Run(NamedTuple):
     """Inlines as Markdown, with emphasis and, for where that cannot be read, without."""
 
     marked: str
@@ -78,6 +92,37 @@ def _readable(before: str, body: str, *, after: str, nested: bool) -> bool:
     return all(_faces(*side) for side in sides)
 
 
+def broken(text: str, by: str = HARD_BREAK) -> str:
+    """Text in which each run of line breaks is one, written as asked."""
+    return _BREAKS.sub(lambda _: by, text)
+
+
+def joined(pieces: Sequence[Run], *, nested: bool = False) -> Run:
+    """Pieces in a row, with the marks of those that can be read; ``nested`` is inside emphasis."""
+    text = ""
+    for place, piece in enumerate(pieces):
+        if not piece.mark:
+            text += piece.marked
+            continue
+        after = "".join(one.mark + one.marked for one in pieces[place + 1 :])
+        core = piece.marked.strip(" ")
+        start = piece.marked.find(core)
+        lead, tail = piece.marked[:start], piece.marked[start + len(core) :]
+        if _readable(text + lead, core, after=tail + after, nested=nested):
+            text += f"{lead}{piece.mark}{core}{piece.mark}{tail}"
+        else:
+            text += piece.bare
+    return Run(text, "".join(piece.bare for piece in pieces))
+
+
+def linked(address: str, run: Run) -> Run:
+    """A link to an address, which stands between angle brackets only if it must."""
+    address = _ENTITY.sub("&amp;", address)
+    if _PLAIN_ADDRESS.fullmatch(address) is None:
+        address = f"<{address}>"
+    return Run(f"[{run.marked}]({address})", f"[{run.bare}]({address})")
+
+
 @dataclass
 class InlineWriter:
     """Writes inlines and keeps the footnotes it meets, in order."""
@@ -89,37 +134,24 @@ class InlineWriter:
         return self._run(normal.inlines(content), newline=" ").marked.strip()
 
     def paragraph(self, content: Inlines) -> str:
-        """Inlines as a paragraph with its line breaks."""
+        """Inlines as a paragraph with its line breaks, of which several in a row are one."""
         text = self._run(normal.inlines(content), newline=HARD_BREAK).marked
-        return standing(text.replace("\n ", "\n"))
+        return standing(broken(text))
 
-    def _run(self, content: Inlines, *, newline: str, nested: bool = False) -> _Run:
+    def _run(self, content: Inlines, *, newline: str, nested: bool = False) -> Run:
         pieces = [self._piece(node, newline=newline, nested=nested) for node in content]
-        text = ""
-        for place, piece in enumerate(pieces):
-            if not piece.mark:
-                text += piece.marked
-                continue
-            after = "".join(one.mark + one.marked for one in pieces[place + 1 :])
-            core = piece.marked.strip(" ")
-            start = piece.marked.find(core)
-            lead, tail = piece.marked[:start], piece.marked[start + len(core) :]
-            if _readable(text + lead, core, after=tail + after, nested=nested):
-                text += f"{lead}{piece.mark}{core}{piece.mark}{tail}"
-            else:
-                text += piece.bare
-        return _Run(text, "".join(piece.bare for piece in pieces))
+        return joined(pieces, nested=nested)
 
-    def _piece(self, node: Inline, *, newline: str, nested: bool) -> _Run:
+    def _piece(self, node: Inline, *, newline: str, nested: bool) -> Run:
         match node:
             case Text(text):
-                return _Run(escaped(text), escaped(text))
+                return Run(escaped(text), escaped(text))
             case LineBreak():
-                return _Run(newline, newline)
+                return Run(newline, newline)
             case Footnote(inner):
                 self.notes.append(inner)
                 mark = f"[^{len(self.notes)}]"
-                return _Run(mark, mark)
+                return Run(mark, mark)
             case Link(target, inner):
                 return _link(target, self._run(inner, newline=newline, nested=nested))
             case Strong(inner) | Emphasis(inner):
@@ -127,9 +159,6 @@ class InlineWriter:
                 return self._run(inner, newline=newline, nested=True)._replace(mark=mark)
 
 
-def _link(target: str, run: _Run) -> _Run:
+def _link(target: str, run: Run) -> Run:
     """A link; one within the document is only its text, since CommonMark has no ids."""
-    if target.startswith("#"):
-        return _Run(run.bare, run.bare)
-    address = target.replace("&", "\\&")
-    return _Run(f"[{run.marked}](<{address}>)", f"[{run.bare}](<{address}>)")
+    return Run(run.bare, run.bare) if target.startswith("#") else linked(target, run)
