@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import specimens
 from invoeringstoets import assets
@@ -135,6 +137,15 @@ def test_inlines_without_notes_are_still_drawn() -> None:
     assert html.inlines_html((Text("1 < 2"),)) == "1 &lt; 2"
 
 
+@given(st.lists(st.text(alphabet="ab &<>\"' \t\n\u00ad\u00a0é")))
+def test_plain_paragraphs_are_what_the_template_makes_of_them(texts: list[str]) -> None:
+    blocks = tuple(Paragraph((Text(text),)) for text in texts)
+    found = html.blocks_html(blocks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html, "_plain", lambda _: None)
+        assert found == html.blocks_html(blocks)
+
+
 def test_few_headings_need_no_contents() -> None:
     assert html.contents((Heading(1, words("a"), id="a"), Heading(1, words("b")))) == ()
     front = Cover("Titel", "", ())
@@ -158,7 +169,7 @@ def test_a_missing_template_is_said_in_dutch() -> None:
         with pytest.raises(FormatError, match="sjabloon"):
             html.render(specimens.letter())
         with pytest.raises(FormatError, match="sjabloon"):
-            html.blocks_html(())
+            html.blocks_html((Heading(1, words("kop")),))
     finally:
         html._environment.cache_clear()
         html._macros.cache_clear()

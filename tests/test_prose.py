@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from invoeringstoets import prose
@@ -197,3 +197,20 @@ def test_too_deep_emphasis_stays_text() -> None:
     text = f"{stars}a{stars}"
     assert prose.inlines(text) == say(text)
     assert prose.blocks(text) == (para(text),)
+
+
+@given(st.text(alphabet="ab1.-=:|\n)(' \u00a0\u2028\x85\x0c\x00\r,%@/^$\"{}'é€\ud800"))
+@example("Regel één\nregel twee\n\n\nAlinea\n")
+@example("1. a")
+@example("a\n===")
+@example("a  \nb")
+def test_plain_text_is_what_the_parser_makes_of_it(text: str) -> None:
+    found = prose.blocks(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "is_plain", lambda _: False)
+        assert found == prose.blocks(text)
+
+
+@pytest.mark.parametrize("text", ["Gewone tekst.", "Twee regels\nen\n\neen alinea: 50% (3/6)"])
+def test_most_text_is_plain(text: str) -> None:
+    assert prose.is_plain(text)

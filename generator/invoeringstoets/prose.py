@@ -51,6 +51,11 @@ _NESTING: Final = 20
 _DEEPEST: Final = 60  # emphasis escapes the parser's own limit; nobody writes it this deep
 _LINK: Final = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
+_MARKS: Final = re.compile(
+    r"[*_\[\]`\\#&!<>~|\x00-\x09\x0b-\x1f]|^[^\S\n]|[^\S\n]$|^(?:[-+=]|\d+[.)])", re.MULTILINE
+)
+"""What the parser may read as more than the characters of paragraphs; white at an edge it drops."""
+_APART: Final = re.compile(r"\n{2,}")
 _ALIGN: Final = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTER}
 
 
@@ -86,11 +91,22 @@ def blocks(text: str | None, notes: Notes = NO_NOTES, *, level: int | None = Non
     """
     if not text:
         return ()
+    if is_plain(text):
+        parts = _APART.split(text.strip("\n"))
+        return tuple(Paragraph((Text(part.replace("\n", " ")),)) for part in parts if part)
     tokens = _PARSER.parse(text, {"notes": notes})
     if _too_deep(tokens):
         return paragraphs(text)
     found = tuple(_Reader(notes).children(SyntaxTreeNode(tokens)))
     return _levelled(found, level)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a rich text is sure to be paragraphs of its own characters: nearly all text is.
+
+    Then the parser, which takes fifty times as long, has nothing to say.
+    """
+    return _MARKS.search(text) is None
 
 
 def inlines(text: str | None, notes: Notes = NO_NOTES) -> Inlines:

@@ -8,8 +8,7 @@ its toets, so that a result leads to it. What stands in them is what the page sh
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from markupsafe import Markup
+from functools import partial
 
 from invoeringstoets.model import CENTRALE_VRAGEN, Toets
 from invoeringstoets.pages.page import Asset, Each, Page, Surroundings
@@ -53,16 +52,15 @@ def documents(toets: Toets, surroundings: Surroundings) -> Iterator[Asset]:
 
 def _document(toets: Toets, surroundings: Surroundings) -> str:
     view = View(surroundings.library, toets_path(toets), toets)
-    values = {
-        "v": view,
-        "toets": toets,
-        "short": short_title(toets),
-        "facets": _facets(view, toets),
-        "questions": CENTRALE_VRAGEN,
-    }
-    html = render("zoekdocument.html", **values, words=())
-    words = also(Markup(html).striptags(), surroundings.library.value_lists)  # noqa: S704 (ours)
-    return render("zoekdocument.html", **values, words=words) if words else html
+    return render(
+        "zoekdocument.html",
+        v=view,
+        toets=toets,
+        short=short_title(toets),
+        facets=_facets(view, toets),
+        questions=CENTRALE_VRAGEN,
+        also=partial(also, value_lists=surroundings.library.value_lists),
+    )
 
 
 def _facets(view: View, toets: Toets) -> tuple[tuple[str, str], ...]:

@@ -54,7 +54,7 @@ def _holds(text: str, words: frozenset[str], *, word: str) -> bool:
 
 def _parts(words: Iterable[str]) -> Iterator[str]:
     """The forms of every word that stands alone or ends or begins a compound."""
-    known = tuple(words)
+    known = "\n".join(("", *words, ""))  # to look in one text is far faster than in each word
     for forms in _listed("delen"):
-        if any(word.startswith(form) or word.endswith(form) for form in forms for word in known):
+        if any(f"\n{form}" in known or f"{form}\n" in known for form in forms):
             yield from forms

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,9 +21,6 @@ EXECUTION = frozenset({"uitvoering", "uitvoerder_toets"})
 
 REAL, INVENTED = "echt", "fictief"
 
-_MARKS = re.compile(r"[*_\[\]`\\#&!<>~|]|^\s*(?:[-+=]|\d+[.)])", re.MULTILINE)
-"""What may make a rich text more than its own characters."""
-
 
 class Choice(NamedTuple):
     """A value of a facet: its key in addresses, and how a reader knows it."""
@@ -37,7 +33,7 @@ def plain(text: str | None) -> str:
     """A rich text of the author's on one line, without marks and notes."""
     if not text:
         return ""
-    found = prose.plain(prose.flowed(prose.blocks(text))) if _MARKS.search(text) else text
+    found = text if prose.is_plain(text) else prose.plain(prose.flowed(prose.blocks(text)))
     return " ".join(found.split())
 
 

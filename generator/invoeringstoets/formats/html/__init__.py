@@ -11,10 +11,10 @@ from functools import cache
 
 from jinja2 import Environment, TemplateError
 from jinja2.environment import TemplateModule
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from invoeringstoets import assets
-from invoeringstoets.document import Blocks, Document, Heading, Inlines
+from invoeringstoets.document import Blocks, Document, Heading, Inlines, Paragraph, Role, Text
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.html.looks import css, logo_address
@@ -77,6 +77,9 @@ def blocks_html(blocks: Blocks, *, heading_offset: int = 0, notes: Notes | None 
     With ``notes`` the footnotes are collected there, for ``notes_html`` at the end of the page;
     without it they follow the fragment.
     """
+    plain = _plain(blocks)
+    if plain is not None:
+        return plain
     collected = Notes() if notes is None else notes
     fragment = _fragment("blocks", normal.blocks(blocks, heading_offset=heading_offset), collected)
     return fragment if notes is not None else fragment + notes_html(collected)
@@ -101,6 +104,21 @@ def contents(blocks: Blocks) -> tuple[Entry, ...]:
             number = f"{block.number} " if block.number else ""
             entries.append(Entry(block.id, number + normal.plain(block.content), block.level))
     return tuple(entries) if len(entries) >= _CONTENTS_FROM else ()
+
+
+def _plain(blocks: Blocks) -> str | None:
+    """What the template makes of paragraphs without marks, in a tenth of its time; else ``None``.
+
+    On the pages of a site nearly all text is that.
+    """
+    lines = []
+    for block in blocks:
+        match block:
+            case Paragraph((Text(text),), Role.BODY, "") if normal.is_normal(text):
+                lines.append(f"<p>{escape(text)}</p>\n")
+            case _:
+                return None
+    return "".join(lines)
 
 
 @cache

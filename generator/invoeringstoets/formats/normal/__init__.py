@@ -37,9 +37,9 @@ from invoeringstoets.document import (
 )
 from invoeringstoets.formats.normal.depth import DEEPEST, lowered
 from invoeringstoets.formats.normal.figure import figure, is_drawn
-from invoeringstoets.formats.normal.inline import edged, noteless, plain, scrubbed
+from invoeringstoets.formats.normal.inline import edged, is_normal, noteless, plain, scrubbed
 
-__all__ = ["DEEPEST", "blocks", "document", "inlines", "plain"]
+__all__ = ["DEEPEST", "blocks", "document", "inlines", "is_normal", "plain"]
 
 _UNTITLED = "Zonder titel"
 

@@ -49,6 +49,11 @@ def clean(text: str) -> str:
     return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def is_normal(text: str) -> bool:
+    """Whether a text by itself is inline content in normal shape."""
+    return bool(text) and _UNCLEAN.search(text) is None and text == text.strip(" ")
+
+
 def scrubbed(value: T) -> T:
     """A value of the document tree with every string in it cleaned; itself when all is clean."""
     if isinstance(value, str):
