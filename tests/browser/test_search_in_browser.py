@@ -78,6 +78,35 @@ def test_search_words_never_become_markup(tab: Any, address: str) -> None:
     assert tab.query_selector("main b") is None
 
 
+@pytest.mark.parametrize("sign", ["mouse", "keyboard", "touch"])
+def test_index_is_loaded_at_the_first_sign_of_use(chromium: Any, address: str, sign: str) -> None:
+    context = chromium.new_context(has_touch=True)
+    opened = context.new_page()
+    asked: list[str] = []
+    opened.on("request", lambda one: "/zoek/" in one.url and asked.append(one.url))
+    opened.goto(f"{address}/zoeken.html", wait_until="networkidle")
+    assert asked == []
+    assert not opened.is_visible("#zoekfout")
+    if sign == "mouse":
+        opened.mouse.move(200, 200)
+    elif sign == "keyboard":
+        opened.keyboard.press("Tab")
+    else:
+        opened.touchscreen.tap(200, 200)
+    expect(opened.locator("[data-facet=jaar] input").first).to_be_visible()
+    assert asked
+    context.close()
+
+
+def test_without_the_index_the_page_says_so(chromium: Any, address: str) -> None:
+    opened = chromium.new_page()
+    opened.route("**/zoek/pagefind.js", lambda route: route.abort())
+    opened.goto(f"{address}/zoeken.html?q=toeslag")
+    expect(opened.locator("#zoekfout")).to_contain_text("niet te laden")
+    assert not opened.is_visible("#zoekblad")
+    opened.close()
+
+
 def test_first_result_is_light(tab: Any, address: str) -> None:
     sizes: list[int] = []
     tab.on("response", lambda got: "/zoek/" in got.url and sizes.append(len(got.body())))
@@ -98,6 +127,7 @@ def test_results_are_accessible(chromium: Any, address: str, scheme: str, width:
 def test_page_from_disk_says_why_it_cannot_search(chromium: Any, built: Any) -> None:
     opened = chromium.new_page()
     opened.goto((built / "zoeken.html").as_uri())
-    assert "van schijf geopend" in opened.inner_text("#zoekfout")
+    assert "werkt op een webserver" in opened.inner_text("#zoekfout")
     assert not opened.is_visible("#zoekblad")
+    assert not opened.is_visible("#zoekformulier")
     opened.close()

@@ -21,11 +21,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, Memory, make
 from invoeringstoets.mkdocs_plugin import searching
 from invoeringstoets.mkdocs_plugin.errors import SiteError
-from invoeringstoets.mkdocs_plugin.files import hand_written, in_navigation, page_file
+from invoeringstoets.mkdocs_plugin.files import bundle, hand_written, in_navigation, page_file
 from invoeringstoets.mkdocs_plugin.given import Given
 from invoeringstoets.mkdocs_plugin.loading import read_strictly
 from invoeringstoets.pages import Asset, Page
@@ -113,7 +114,11 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         return nearest if nearest.found else find_project(Path.cwd())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a virtual file per page: of those that are there already only what MkDocs needs."""
+        """Add a virtual file per page: of those that are there already only what MkDocs needs.
+
+        The sheets and scripts of the theme become one each.
+        """
+        bundle(files, config)
         given = self._given
         written = []
         for file in list(files.documentation_pages()):
@@ -163,6 +168,15 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         if self._live is not None:
             self._live.draw(env)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Where nobody said under which address the site lies, no template leads to the host."""
+        del template_name
+        if not config.site_url:
+            context["base_url"] = ""
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page; remove the outputs of pages that are no more."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from invoeringstoets.mkdocs_plugin import bundling
+from invoeringstoets.mkdocs_plugin.errors import SiteError
 
 
 class KnownFile(File):
@@ -47,6 +52,27 @@ def hand_written(config: MkDocsConfig, file: File, *, fresh: bool) -> KnownFile:
     return _known(known, fresh=fresh)
 
 
+def bundle(files: Files, config: MkDocsConfig) -> None:
+    """Have sheets and scripts written together with those they name, and these not on their own.
+
+    One that is in the output already, to the letter, is left alone. Raises ``PluginError``.
+    """
+    found = [file for file in files if file.src_uri.endswith(bundling.SUFFIXES)]
+    texts = {file.src_uri: file.content_string for file in found}
+    try:
+        wholes = bundling.wholes(texts)
+        gone = bundling.parts(texts) | wholes.keys()
+    except SiteError as error:
+        raise PluginError(str(error)) from error
+    for file in found:
+        if file.src_uri in gone:
+            files.remove(file)
+    for path, text in wholes.items():
+        data = text.encode()
+        file = KnownFile.generated(config, path, content=data)
+        files.append(_known(file, fresh=not _holds(Path(file.abs_dest_path), data)))
+
+
 def in_navigation(config: MkDocsConfig) -> frozenset[str]:
     """The source paths of all pages that the navigation names."""
     return frozenset(_paths(config.nav))
@@ -67,6 +93,10 @@ def _paths(nav: Any) -> Iterator[str]:  # noqa: ANN401 -- nested lists and mappi
     elif nav:
         for part in nav.values() if isinstance(nav, dict) else nav:
             yield from _paths(part)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
 
 
 def _known(file: File, *, fresh: bool) -> KnownFile:

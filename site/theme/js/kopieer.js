@@ -1,14 +1,10 @@
 // Puts a button beside every permanent address of a toets that copies a reference to that part:
 // its name, the page, the address and the day. Without this script the address itself remains.
 
+import { element } from "./element.js";
+
 const SHOWN = 4000; // ms that a button says that it has copied
 const ICON = "M4.5 4.5v-3h9v9h-3M1.5 4.5h9v10h-9z";
-
-const element = (name, properties = {}, children = []) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
 
 const icon = () => {
   const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -85,5 +81,8 @@ const button = (place) => {
   return made;
 };
 
-document.querySelector("main").append(status);
-for (const place of document.querySelectorAll("[data-naam]")) place.append(button(place));
+// The address of a page on somebody's disk is of no use to anybody else.
+if (location.protocol !== "file:") {
+  document.querySelector("main").append(status);
+  for (const place of document.querySelectorAll("[data-naam]")) place.append(button(place));
+}

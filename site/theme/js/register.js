@@ -1,6 +1,8 @@
 // A register: narrowing down, sorting, exporting. The page has the whole list without this; the
 // data are fetched once, when they are first wanted. All state is in the address.
 
+import { element } from "./element.js";
+
 const AT_ONCE = 100; // rows shown before "meer"
 const WAIT = 200; // ms after the last key before filtering
 const EMPTY = "–";
@@ -29,12 +31,6 @@ let loading;
 let data; // the register, once it is there
 let found = []; // the rows that are left, in order
 let shown = 0;
-
-const element = (name, properties = {}, children = []) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("nl");
 
@@ -453,8 +449,19 @@ const headButtons = () => {
   }
 };
 
-headButtons();
-listen();
-form.classList.add("klaar");
-chosen.classList.add("klaar");
-follow().catch(() => {});
+// Browsers give no data to a page that was opened from disk.
+const explainDisk = () => {
+  const said = ["Zoeken, filteren en sorteren in deze lijst werkt op een webserver, en niet nu deze site van schijf is geopend."];
+  if (narrows(wanted())) said.push("U ziet daarom alle rijen, en niet alleen die waar de link naar verwees.");
+  form.replaceWith(element("p", { className: "melding", textContent: said.join(" ") }));
+};
+
+if (location.protocol === "file:") {
+  explainDisk();
+} else {
+  headButtons();
+  listen();
+  form.classList.add("klaar");
+  chosen.classList.add("klaar");
+  follow().catch(() => {});
+}

@@ -1,8 +1,13 @@
 // The search page: Pagefind does the searching, this shows it. All state is in the address.
-// Loaded as a module, so it runs after the page is there, and on old browsers not at all.
+// The index is loaded at the first sign that somebody searches, so that the page itself is light.
+
+import { element } from "./element.js";
 
 const PER_PAGE = 10;
 const WAIT = 200; // ms after the last key before searching
+const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin"]; // that somebody is there
+const FROM_DISK = "Zoeken werkt op een webserver, en niet nu deze site van schijf is geopend. Alles staat ook in ";
+const NO_INDEX = "De zoekindex is niet te laden. Alles staat ook in ";
 
 const form = document.getElementById("zoekformulier");
 const field = document.getElementById("zoekwoorden");
@@ -20,17 +25,20 @@ let found = [];
 let shown = 0;
 let turn = 0;
 
-const element = (name, properties = {}, children = []) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+const explain = (text) => {
+  fault.firstChild.textContent = text;
+  fault.hidden = false;
 };
 
-const load = () => (loading ??= prepare());
+// Whether there is an index to search in; says so if there is none.
+const load = () =>
+  (loading ??= prepare().then(
+    () => true,
+    () => explain(NO_INDEX),
+  ));
 
 const prepare = async () => {
-  const address = new URL(`../${sheet.dataset.index}/pagefind.js`, import.meta.url);
-  const found = await import(address);
+  const found = await import(new URL(`${sheet.dataset.index}/pagefind.js`, document.baseURI));
   await found.options({ excerptLength: 28 });
   await found.init();
   await found.filters(); // without this a search counts no facets
@@ -192,11 +200,7 @@ const search = async (text, filters) => {
 };
 
 const update = async ({ push }) => {
-  try {
-    await load();
-  } catch {
-    return; // the page says so already
-  }
+  if (!(await load())) return;
   const filters = chosen();
   history[push ? "pushState" : "replaceState"](null, "", address(filters));
   await search(field.value.trim(), filters);
@@ -205,11 +209,10 @@ const update = async ({ push }) => {
 const follow = async () => {
   const { text, filters } = wanted();
   field.value = text;
-  await search(text, filters);
+  if (await load()) await search(text, filters);
 };
 
-// Whoever types while the index is still loading loses nothing.
-const start = async () => {
+const listen = () => {
   let timer;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -228,15 +231,22 @@ const start = async () => {
     field.focus();
   });
   addEventListener("popstate", follow);
-  try {
-    await load();
-  } catch {
-    fault.firstChild.textContent = "De zoekindex is niet te laden. Alles staat ook in ";
-    return;
-  }
-  fault.hidden = true;
+};
+
+// Whoever types while the index is still loading loses nothing.
+const begin = async () => {
+  for (const sign of SIGNS) removeEventListener(sign, begin);
+  if (!(await load())) return;
   if (field.value.trim() && !wanted().text) await update({ push: false });
   else await follow();
 };
 
-start();
+if (location.protocol === "file:") {
+  explain(FROM_DISK);
+  form.hidden = true;
+} else {
+  fault.hidden = true;
+  listen();
+  if (location.search || field.value) begin();
+  else for (const sign of SIGNS) addEventListener(sign, begin);
+}
