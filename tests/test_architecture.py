@@ -31,7 +31,8 @@ LATE_IMPORTS = {
 LATE_MODULES = {
     "__main__.py", "late.py", "cli/__init__.py", "cli/controleer.py", "cli/shell.py",
     "cli/site.py", "formats/__init__.py", "formats/pdf/headers.py", "mkdocs_plugin/__init__.py",
-    "mkdocs_plugin/run.py", "outputs/__init__.py", "workspace/checks.py", "workspace/manuals.py", "workspace/project.py",
+    "mkdocs_plugin/run.py", "outputs/__init__.py", "workspace/checks.py",
+    "workspace/manuals.py", "workspace/project.py",
 }  # fmt: skip
 
 # Functions whose parameters another library fixes: jsonschema calls a keyword with four.
