@@ -31,6 +31,7 @@ from invoeringstoets.incremental import (
     make,
 )
 from invoeringstoets.incremental.deriving import Deriving
+from invoeringstoets.incremental.memory import BLANK
 from invoeringstoets.mkdocs_plugin import compiled, swapping
 from invoeringstoets.mkdocs_plugin.loading import surroundings
 from invoeringstoets.model import Toets, Waarde
@@ -227,9 +228,14 @@ def test_lists_stay_as_they_are_where_an_edit_shows_in_none_of_their_rows() -> N
     )
 
 
+def nothing_of(made: World) -> Callable[[str], str]:
+    """What is known of functions where no build went before."""
+    return lambda _: BLANK * len(made.held)
+
+
 def test_a_function_without_a_known_name_counts_for_what_it_reads() -> None:
     made = world(around())
-    deriving = Deriving(made, Drawer(), known=lambda _: None, functions={})
+    deriving = Deriving(made, Drawer(), known=nothing_of(made), functions={})
     made.begin()
     found = deriving("titels", lambda toets, _: toets.titel)
     assert found == tuple(toets.titel for toets in around().library.toetsen)
@@ -241,10 +247,10 @@ def test_a_function_without_a_known_name_counts_for_what_it_reads() -> None:
 def test_what_a_drawer_lost_is_made_again() -> None:
     made, drawer = world(around()), Drawer()
     known = {"titels": lambda toets, _: toets.titel}
-    first = Deriving(made, drawer, known=lambda _: None, functions=known)
+    first = Deriving(made, drawer, known=nothing_of(made), functions=known)
     titles, mark = first("titels", known["titels"]), first.mark("titels")
     drawer.put("each titels", {KOT: ("", b"gone")})
-    then = Deriving(made, drawer, known=first.noted.get, functions=known)
+    then = Deriving(made, drawer, known=first.text, functions=known)
     assert then.mark("titels") == mark
     assert then("titels", known["titels"]) == titles
 

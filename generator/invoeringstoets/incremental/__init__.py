@@ -6,7 +6,8 @@ again when anything that it read last time is different now, and only then.
 """
 
 from invoeringstoets.incremental.making import Made, make
-from invoeringstoets.incremental.memory import Memory, Noted
+from invoeringstoets.incremental.memory import Memory
+from invoeringstoets.incremental.reading import Noted
 from invoeringstoets.incremental.stock import FIELDS, Held, holding, mark_of, stocked
 from invoeringstoets.incremental.units import DOCUMENT, FILE, PAGE, Unit, units
 from invoeringstoets.incremental.values import Values

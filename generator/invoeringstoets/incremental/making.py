@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 
 from invoeringstoets import pages
 from invoeringstoets.incremental.deriving import Deriving, Drawer, Nowhere
-from invoeringstoets.incremental.memory import (
-    Memory,
-    Noted,
-    noted,
-    numbers_of,
-    read_names,
-    renumbered,
-)
-from invoeringstoets.incremental.units import DOCUMENT, FILE, PAGE, Thing, Unit, units
-from invoeringstoets.incremental.world import EACH, LATE, World
+from invoeringstoets.incremental.known import Known
+from invoeringstoets.incremental.memory import Memory, read_names
+from invoeringstoets.incremental.own import Own
+from invoeringstoets.incremental.reading import Noted, noted
+from invoeringstoets.incremental.units import FILE, KINDS, Maker, Thing, Unit, units
+from invoeringstoets.incremental.world import LATE, World
 from invoeringstoets.pages import Asset, Page
+
+Keys = Mapping[str, Mapping[str, str]]
+"""The keys of things by path, by kind."""
+
+Place = tuple[Unit, int]
+"""A part, and the number of the toets it is of (0 if it is of none)."""
 
 
 @dataclass
 class Made:
     """A site: the key of everything in it, and those things that are not there yet.
 
-    ``pages``, ``files`` and ``documents`` hold keys by path; ``fresh`` holds, by kind, the things
-    of which the given ones have another key. ``late`` says that some files are still those of an
-    earlier build; the build was ``hasty`` if that might be.
+    ``fresh`` holds, by kind, the things by path of which the given ones have another key. ``late``
+    says that some files are still those of an earlier build; the build was ``hasty`` if that might
+    be.
     """
 
-    keys: dict[str, dict[str, str]] = field(default_factory=dict)
     fresh: dict[str, dict[str, Thing]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     late: bool = False
     hasty: bool = False
 
-
-Keys = Mapping[str, Mapping[str, str]]
-"""The keys of things by path, by kind."""
+    @property
+    def keys(self) -> Keys:
+        """The key of everything in the site, by kind and path."""
+        return self.memory.keys
 
 
 def make(
@@ -55,85 +58,151 @@ def make(
     ``haste``, after an edit, files over all toetsen stay as they are: a next build without edits
     makes them. The ``drawer`` keeps what functions make of each toets (``Library.each``).
     """
-    run = _Run(world, before, haste=haste)
-    functions = pages.OF_EACH
-    deriving = Deriving(world, drawer or Nowhere(), known=run.still, functions=functions)
+    known = Known(before, world)
+    deriving = Deriving(world, drawer or Nowhere(), known=known.marks, functions=pages.OF_EACH)
     world.derive = deriving
-    run.look_again()
-    ordered = tuple(units(one.id for one in world.held))
-    done = {unit.name: run.known(unit) or run.late(unit) or run.make(unit) for unit in ordered}
-    made = Made(late=run.has_late, hasty=run.hasty)
-    for kind in (PAGE, FILE, DOCUMENT):
-        owners = {path: u for u in ordered if u.kind == kind for path in done[u.name].made}
-        made.keys[kind] = {path: done[unit.name].made[path] for path, unit in owners.items()}
-        made.fresh[kind] = {
-            path: run.thing(owners[path], path)
-            for path, key in made.keys[kind].items()
+    known.look_again()
+    run = _Run(world, known, haste=haste)
+    for unit in run.units:
+        for number in sorted(known.touched) if unit.of_each else (0,):
+            run.take(unit, number)
+    memory = run.remembered(deriving)
+    made = Made(memory=memory, late=run.has_late, hasty=run.hasty)
+    made.fresh = {
+        kind: {
+            path: run.thing(kind, path)
+            for path, key in memory.keys[kind].items()
             if there.get(kind, {}).get(path) != key
         }
-    parts = done | run.unused(deriving.noted) | deriving.noted
-    made.memory = Memory(
-        tuple(one.id for one in world.held),
-        tuple(one.marks for one in world.held),
-        {name: world.mark(name) for name in read_names(parts)},
-        parts,
-    )
+        for kind in KINDS
+    }
     return made
 
 
 class _Run:
-    """One build: what is known of each part, and what was made."""
+    """One build: what was made of the parts of which something changed."""
 
-    def __init__(self, world: World, before: Memory, *, haste: bool) -> None:
-        self._world, self._before = world, before
-        self._changed = before.changed(world)
-        self.hasty = haste and bool(self._changed.fields)
+    def __init__(self, world: World, known: Known, *, haste: bool) -> None:
+        self._world, self._known, self._before = world, known, known.before
+        self.units = units()
+        self.hasty = haste and bool(known.changed.fields)
         self.has_late = False
-        self._numbers = numbers_of(before.ids, world.held)
-        self._things: dict[str, dict[str, Thing]] = {}
+        self._things: dict[tuple[str, int], dict[str, Thing]] = {}
+        self._whole: dict[str, Noted] = {}
+        self._own: dict[int, dict[str, Noted]] = {}
+        self._again: dict[str, dict[str, Place]] = {kind: {} for kind in KINDS}
+        self._moved = known.moved or not self._before.keys or self._before.contested
 
-    def known(self, unit: Unit) -> Noted | None:
-        """What an earlier build noted of a part, if that still holds."""
-        return self.still(unit.name)
+    def take(self, unit: Unit, number: int) -> None:
+        """Have a part: as it was, where nothing changed that it read, or else made again."""
+        old = self._known.part(unit.name, number) if unit.of_each else self._whole_before(unit)
+        now = old if old and not self._known.changed.touches(old) else None
+        if now is None:
+            now = self._late(unit, old) or self._made(unit, number)
+            self._moved = self._moved or old is None or list(old.made) != list(now.made)
+            self._again[unit.kind].update(dict.fromkeys(now.made, (unit, number)))
+        else:
+            now = self._known.renumbered(now)
+        (self._own.setdefault(number, {}) if unit.of_each else self._whole)[unit.name] = now
 
-    def still(self, name: str) -> Noted | None:
-        """What an earlier build noted under a name, if that still holds."""
-        one = self._before.units.get(name)
-        if one is None or self._changed.touches(one):
-            return None
-        return one if self._numbers is None else renumbered(one, self._numbers)
+    def _whole_before(self, unit: Unit) -> Noted | None:
+        return self._before.units.get(unit.name)
 
-    def late(self, unit: Unit) -> Noted | None:
+    def _late(self, unit: Unit, old: Noted | None) -> Noted | None:
         """What an earlier build noted of a file over all toetsen, to be made by a next one."""
-        one = self._before.units.get(unit.name)
-        if one is None or not self.hasty or unit.kind != FILE or unit.of_one:
+        if old is None or not self.hasty or unit.kind != FILE or unit.of_each:
             return None
         self.has_late = True
-        return Noted((), (LATE,), one.made)
+        return Noted((), (LATE,), old.made)
 
-    def look_again(self) -> None:
-        """See what is different in what functions make of toetsen."""
-        derived = self._before.different(self._world, derived=True)
-        self._changed = replace(self._changed, names=self._changed.names | derived)
-
-    def unused(self, asked: Mapping[str, Noted]) -> dict[str, Noted]:
-        """What still holds of functions that nobody asked for in this build."""
-        kept = self._before.units
-        names = (name for name in kept if name.startswith(f"{EACH} ") and name not in asked)
-        return {name: one for name in names if (one := self.still(name)) is not None}
-
-    def make(self, unit: Unit) -> Noted:
+    def _made(self, unit: Unit, number: int) -> Noted:
         """Make a part, and note what it read."""
         self._world.begin()
-        things = {thing.path: thing for thing in unit.make(self._world.site)}
-        self._things[unit.name] = things
+        things = {thing.path: thing for thing in self._maker(unit, number)(self._world.site)}
+        self._things[unit.name, number] = things
         return noted(self._world.end(), {path: key_of(one) for path, one in things.items()})
 
-    def thing(self, unit: Unit, path: str) -> Thing:
-        """Something that a part made, now or else again."""
-        if unit.name not in self._things:
-            self.make(unit)
-        return self._things[unit.name][path]
+    def _maker(self, unit: Unit, number: int) -> Maker:
+        return unit.of(self._world.held[number].id) if unit.of_each else unit.make
+
+    def thing(self, kind: str, path: str) -> Thing:
+        """Something that a part makes, now or else again."""
+        place = self._again[kind].get(path) or self._places[kind][path]
+        unit, number = place
+        if (unit.name, number) not in self._things:
+            self._made(unit, number)
+        return self._things[unit.name, number][path]
+
+    def remembered(self, deriving: Deriving) -> Memory:
+        """What this build leaves for the next."""
+        own = self._packed(deriving)
+        parts = [*self._whole.values(), *(p for one in self._own.values() for p in one.values())]
+        parts += [one for of_one in deriving.noted.values() for one in of_one.values()]
+        names = {*read_names(parts), *self._names_before}
+        return Memory(
+            tuple(one.id for one in self._world.held),
+            tuple(one.marks for one in self._world.held),
+            {name: self._world.mark(name) for name in names},
+            self._whole,
+            own,
+            {name: deriving.text(name) for name in {*self._before.derived, *deriving.asked}},
+            *self._keys(),
+        )
+
+    @property
+    def _names_before(self) -> frozenset[str]:
+        """What parts read that were not looked at in this build."""
+        if self._moved:
+            return frozenset(read_names([one for of in self._all for one in of.values()]))
+        return frozenset(self._before.values.keys() - {LATE})
+
+    def _packed(self, deriving: Deriving) -> tuple[Own, ...]:
+        for number in {*self._known.touched, *deriving.noted}:
+            kept = self._known.derived(number)
+            if number not in self._own:
+                kept = self._known.parts(number)
+            self._own[number] = kept | self._own.get(number, {}) | deriving.noted.get(number, {})
+        return tuple(
+            Own.of(self._own[number], number) if number in self._own else self._known.own(number)
+            for number in range(len(self._world.held))
+        )
+
+    def _keys(self) -> tuple[Keys, bool]:
+        """The keys of all things, and whether any path is of more than one part."""
+        if not self._moved:
+            keys = {kind: dict(found) for kind, found in self._before.keys.items()}
+            for kind, again in self._again.items():
+                keys[kind].update({p: self._noted(place).made[p] for p, place in again.items()})
+            return keys, False
+        found: Keys = {
+            kind: {path: self._noted(place).made[path] for path, place in places.items()}
+            for kind, places in self._places.items()
+        }
+        claims = sum(len(self._noted(place).made) for place in self._all_places)
+        return found, claims != sum(len(one) for one in found.values())
+
+    def _noted(self, place: Place) -> Noted:
+        unit, number = place
+        return self._all[number][unit.name] if unit.of_each else self._whole[unit.name]
+
+    @cached_property
+    def _all(self) -> list[Mapping[str, Noted]]:
+        """The parts of each toets, all of them looked into."""
+        count = range(len(self._world.held))
+        return [self._own.get(number) or self._known.parts(number) for number in count]
+
+    @cached_property
+    def _all_places(self) -> list[Place]:
+        count = range(len(self._world.held))
+        return [(unit, n) for unit in self.units for n in (count if unit.of_each else (0,))]
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, Place]]:
+        """The part that makes each path, by kind."""
+        found: dict[str, dict[str, Place]] = {kind: {} for kind in KINDS}
+        for place in self._all_places:
+            found[place[0].kind].update(dict.fromkeys(self._noted(place).made, place))
+        return found
 
 
 def key_of(thing: Page | Asset) -> str:

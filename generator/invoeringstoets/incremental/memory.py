@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from invoeringstoets.incremental.own import Own
+from invoeringstoets.incremental.reading import Noted
 from invoeringstoets.incremental.stock import ALL, Held, changed_fields
-from invoeringstoets.incremental.world import EACH, Reading, World
+from invoeringstoets.incremental.world import EACH, World
 
-ONLY = ""
-"""The path, in what is noted, of the one value that a function made."""
-_OF_ONE = 4
-"""Into how many values a part is packed that read one toets."""
-
-
-@dataclass(frozen=True)
-class Noted:
-    """What a part read and made.
-
-    ``fields`` are sets of fields with the numbers of the toetsen of which those were read,
-    ``names`` the other values. ``made`` is the key of each thing it made, by path.
-    """
-
-    fields: tuple[tuple[int, tuple[int, ...]], ...]
-    names: tuple[str, ...]
-    made: Mapping[str, str]
+BLANK = " " * 16
+"""In marks of what a function made of each toets: not known."""
 
 
 @dataclass(frozen=True)
 class Memory:
     """The marks of all that was read in a build, and what each part read and made of it.
 
-    ``ids`` numbers the toetsen, ``marks`` are those of their fields.
+    ``ids`` numbers the toetsen, ``marks`` are those of their fields. ``units`` are the parts that
+    are of no single toets, ``own`` those of each, and ``derived`` holds by function the marks of
+    what it made of each toets, in one text. ``keys`` are those of all things, by kind and path;
+    they are ``contested`` if some path is of more than one part.
     """
 
     ids: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, Noted] = field(default_factory=dict)
+    own: tuple[Own, ...] = ()
+    derived: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    contested: bool = False
 
     def changed(self, world: World) -> Changed:
         """What is different in a world, save what is derived of toetsen."""
@@ -60,22 +54,21 @@ class Memory:
         )
 
     def packed(self) -> bytes:
-        """As JSON."""
-        names: dict[tuple[str, ...], int] = {}  # many parts read the same
-        units = {
-            name: _short(one, names.setdefault(one.names, len(names)))
-            for name, one in self.units.items()
-        }
-        whole = [self.ids, self.marks, self.values, list(names), units]
-        return json.dumps(whole, separators=(",", ":")).encode()
+        """As a line of JSON, followed by what is known of each toets, which is seldom looked at."""
+        units = {name: [one.fields, one.names, one.made] for name, one in self.units.items()}
+        own = [[list(one.others), len(one.data)] for one in self.own]
+        rest = [self.ids, self.marks, self.values, units, own, self.derived, self.keys]
+        head = json.dumps([*rest, self.contested], separators=(",", ":")).encode()
+        return b"".join([head, b"\n", *(one.data for one in self.own)])
 
     @classmethod
     def unpacked(cls, data: bytes) -> Memory:
         """From what ``packed`` gave; raises ``ValueError`` or ``TypeError`` on anything else."""
-        ids, marks, values, lists, units = json.loads(data)
-        names = [tuple(one) for one in lists]
-        there = {name: _long(short, names) for name, short in units.items()}
-        return cls(tuple(ids), tuple(marks), values, there)
+        head, _, rest = data.partition(b"\n")
+        ids, marks, values, units, own, derived, keys, contested = json.loads(head)
+        there = {name: Noted(*found) for name, found in units.items()}
+        groups = tuple(_groups(own, rest))
+        return cls(tuple(ids), tuple(marks), values, there, groups, derived, keys, contested)
 
 
 @dataclass(frozen=True)
@@ -89,59 +82,19 @@ class Changed:
         """Whether anything changed that a part read."""
         if self.names and not self.names.isdisjoint(noted.names):
             return True
-        for bits, numbers in noted.fields:  # noqa: SIM110 -- asked of every part, mostly in vain
-            if self._meets(bits, numbers):
-                return True
-        return False
+        return any(self._meets(bits, numbers) for bits, numbers in noted.fields)
+
+    def may_touch(self, number: int, own: Own) -> bool:
+        """Whether anything changed that parts of the toets with this number may have read."""
+        if number in self.fields or not self.fields.keys().isdisjoint(own.others):
+            return True
+        return any(own.may_name(name) for name in self.names)
 
     def _meets(self, bits: int, numbers: Sequence[int]) -> bool:
         """Whether any of these fields changed in any of these toetsen; looks at the fewest."""
-        if len(numbers) == 1:
-            return bool(bits & self.fields.get(numbers[0], 0))
         if len(numbers) < len(self.fields):
             return any(bits & self.fields.get(number, 0) for number in numbers)
         return any(bits & fields and number in numbers for number, fields in self.fields.items())
-
-
-def _short(one: Noted, names: int) -> list[Any]:
-    """What is kept of a part that read the names with this number.
-
-    Most of them read fields of one toets and made one value, and are kept without lists in them.
-    """
-    if len(one.fields) == 1 and one.made.keys() == {ONLY}:
-        bits, numbers = one.fields[0]
-        if len(numbers) == 1:
-            return [bits, numbers[0], names, one.made[ONLY]]
-    return [one.fields, names, one.made]
-
-
-def _long(short: list[Any], names: Sequence[tuple[str, ...]]) -> Noted:
-    if len(short) == _OF_ONE:
-        bits, number, place, mark = short
-        return Noted(((bits, (number,)),), names[place], {ONLY: mark})
-    fields, place, made = short
-    return Noted(fields, names[place], made)
-
-
-def noted(reading: Reading, made: Mapping[str, str]) -> Noted:
-    """What a part read and made, as it is kept."""
-    by_fields: dict[int, list[int]] = {}
-    for number, bits in sorted(reading.fields.items()):
-        by_fields.setdefault(bits, []).append(number)
-    grouped = tuple((bits, tuple(numbers)) for bits, numbers in by_fields.items())
-    return Noted(grouped, tuple(sorted(reading.names)), made)
-
-
-def reading_of(one: Noted) -> Reading:
-    """What a part read, as one reads."""
-    fields = {number: bits for bits, numbers in one.fields for number in numbers}
-    return Reading(fields, set(one.names))
-
-
-def renumbered(one: Noted, numbers: Mapping[int, int]) -> Noted:
-    """What a part read, with the numbers that the toetsen have now."""
-    moved = tuple((bits, tuple(numbers[old] for old in own)) for bits, own in one.fields)
-    return Noted(moved, one.names, one.made)
 
 
 def numbers_of(before: Sequence[str], now: Sequence[Held]) -> dict[int, int] | None:
@@ -152,9 +105,18 @@ def numbers_of(before: Sequence[str], now: Sequence[Held]) -> dict[int, int] | N
     return None if same else found
 
 
-def read_names(units: Mapping[str, Noted]) -> Iterator[str]:
+def read_names(parts: Collection[Noted]) -> Iterator[str]:
     """The names of all other values that parts read."""
-    yield from {name for one in units.values() for name in one.names}
+    yield from {name for one in parts for name in one.names}
+
+
+def _groups(heads: Any, data: bytes) -> Iterator[Own]:  # noqa: ANN401 -- whatever was in the file
+    start = 0
+    for others, length in heads:
+        yield Own(tuple(others), data[start : start + length])
+        start += length
+    if start != len(data):
+        raise ValueError("not what was kept")
 
 
 def _difference(marks: str, now: Any) -> int:  # noqa: ANN401 -- a Held or nothing

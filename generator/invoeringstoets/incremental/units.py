@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from invoeringstoets import exports, pages
@@ -11,37 +11,43 @@ from invoeringstoets.pages import Asset, Each, Page, Surroundings, search
 PAGE, FILE, DOCUMENT = "page", "file", "document"
 """What a part makes: pages, other files of the site, documents for the search index."""
 
+KINDS = (PAGE, FILE, DOCUMENT)
+
 Thing = Page | Asset
+Maker = Callable[[Surroundings], Iterable[Thing]]
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A part that is made as a whole, and what kind of thing it makes; ``of_one`` toets or not."""
+    """A part that is made as a whole, and what kind of thing it makes.
+
+    One ``of_each`` toets stands for as many parts as there are toetsen.
+    """
 
     name: str
     kind: str
-    make: Callable[[Surroundings], Iterable[Thing]]
-    of_one: bool = False
+    make: Maker
+
+    @property
+    def of_each(self) -> bool:
+        """Whether each toets has its own."""
+        return isinstance(self.make, Each)
+
+    def of(self, toets_id: str) -> Maker:
+        """What makes the part of one toets."""
+        if not isinstance(self.make, Each):
+            raise TypeError(f"{self.name} is of no toets")
+        return self.make.of(toets_id)
 
 
-def units(ids: Iterable[str]) -> Iterator[Unit]:
-    """All parts of a site with these toetsen, in the order in which they are made."""
-    known = tuple(ids)
-    for kind, functions in (
-        (PAGE, pages.PAGES),
-        (FILE, exports.EXPORTS),
-        (DOCUMENT, (search.documents,)),
-    ):
-        for function in functions:
-            yield from _units(kind, function, ids=known)
-
-
-def _units(
-    kind: str, function: Callable[[Surroundings], Iterable[Thing]], *, ids: tuple[str, ...]
-) -> Iterator[Unit]:
-    name = f"{function.__module__.rpartition('.')[2]}.{function.__qualname__}"
-    if not isinstance(function, Each):
-        yield Unit(name, kind, function)
-        return
-    for toets_id in ids:
-        yield Unit(f"{name} {toets_id}", kind, function.of(toets_id), of_one=True)
+def units() -> tuple[Unit, ...]:
+    """All parts of a site, in the order in which they are made."""
+    return tuple(
+        Unit(f"{function.__module__.rpartition('.')[2]}.{function.__qualname__}", kind, function)
+        for kind, functions in (
+            (PAGE, pages.PAGES),
+            (FILE, exports.EXPORTS),
+            (DOCUMENT, (search.documents,)),
+        )
+        for function in functions
+    )

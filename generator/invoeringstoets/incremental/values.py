@@ -16,7 +16,13 @@ class Values:
     """
 
     def __init__(self, kinds: Iterable[type]) -> None:
-        self._kinds = {(kind.__module__, kind.__qualname__): kind for kind in kinds}
+        known = {(kind.__module__, kind.__qualname__): kind for kind in kinds}
+
+        class Reader(pickle.Unpickler):
+            def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
+                return known[module, name]
+
+        self._reader = Reader
 
     def packed(self, value: object) -> bytes:
         """The bytes of a value."""
@@ -24,13 +30,7 @@ class Values:
 
     def unpacked(self, data: bytes) -> Any:  # noqa: ANN401 -- whatever was packed
         """The value of bytes; raises ``ValueError`` if they hold anything else."""
-        kinds = self._kinds
-
-        class Reader(pickle.Unpickler):
-            def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
-                return kinds[module, name]
-
         try:
-            return Reader(BytesIO(data)).load()
+            return self._reader(BytesIO(data)).load()
         except Exception as error:
             raise ValueError("no value of ours") from error

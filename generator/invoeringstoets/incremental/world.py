@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from secrets import token_hex
+from dataclasses import fields
 from typing import Any, Generic, Protocol, TypeVar
 
 from invoeringstoets.history import Told
+from invoeringstoets.incremental.reading import Reading
 from invoeringstoets.incremental.stock import LIKE_DATACLASS, Held, mark_of, stocked
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import Surroundings
@@ -38,20 +39,6 @@ class Derive(Protocol):
 
 Say = Callable[[str], None]
 """Hears the name of what was read."""
-
-
-@dataclass
-class Reading:
-    """What one part read: sets of fields by number of the toets, and names of other values."""
-
-    fields: dict[int, int] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-
-    def merge(self, other: Reading) -> None:
-        """What was read for another is read for this one too."""
-        for number, bits in other.fields.items():
-            self.fields[number] = self.fields.get(number, 0) | bits
-        self.names |= other.names
 
 
 class World:
@@ -140,7 +127,7 @@ class World:
 
     def _mark(self, owner: str, name: str, *, key: str = "") -> str:
         if owner == "late":
-            return token_hex(8)
+            return os.urandom(8).hex()
         if owner == EACH:
             return self.derive.mark(f"{name} {key}".rstrip()) if self.derive else ABSENT
         if owner == "id":

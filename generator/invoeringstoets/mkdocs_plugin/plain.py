@@ -63,7 +63,7 @@ def _files(folder: Path) -> list[tuple[str, Path]]:
 def _made(world: World) -> Iterator[tuple[str, bytes]]:
     """The pages and data files of the site, one by one: they are not all held at once."""
     internal = world.site.library.internal
-    for unit in units(one.id for one in world.held):
+    for unit in units():
         if unit.kind == DOCUMENT:
             continue
         world.begin()

@@ -15,10 +15,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from invoeringstoets.formats.template import keep_compiled
 from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, Memory, World, make
 from invoeringstoets.mkdocs_plugin import compiled, data_of, given_of, run, searching, swapping
 from invoeringstoets.mkdocs_plugin.files import key_of
-from invoeringstoets.pages.template import environment
 from invoeringstoets.workspace import Project, WriteError, write
 from invoeringstoets.workspace.fingerprint import whole_fingerprint
 from invoeringstoets.workspace.store import Store
@@ -111,15 +111,14 @@ class _Site:
     def publish(self) -> Published:
         """Make what has to be made, and put the whole in place."""
         swapping.recover(self._to)
-        environment().bytecode_cache = compiled.kept(self._frame, to=compiled.place(os.environ))
+        keep_compiled(compiled.kept(self._frame, to=compiled.place(os.environ)))
         before = self._standing()
         world = self._order.world
         many = len(world.held) > searching.LARGE
         made = make(world, before.parts, there=self._there(before), haste=many, drawer=self._store)
         self._keep(made)
-        placed = made.keys[FILE] | {
-            path: key_of(data) for path, data in self._order.reports.items()
-        }
+        reports = {path: key_of(data) for path, data in self._order.reports.items()}
+        placed = {**made.keys[FILE], **reports}
         keys = {PAGE: made.keys[PAGE], PLACED: placed, DOCUMENT: made.keys[DOCUMENT]}
         count = len(keys[PAGE]) + len(before.written)
         if keys == before.keys and before.complete:
