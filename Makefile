@@ -19,6 +19,9 @@ help: ## toon deze lijst
 site: $(VENV)/.ready ## controleer alles, maak alle rapporten en bouw de site in build/site
 	@$(RUN) invoeringstoets site
 
+# The tests start hundreds of processes: without kept bytecode each compiles all it imports again.
+test snel: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/.ready-dev ## alle controles en tests (eerst meer pakketten: ongeveer 700 MB)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
