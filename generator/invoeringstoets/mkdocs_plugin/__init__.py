@@ -20,13 +20,20 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, Memory, make
 from invoeringstoets.mkdocs_plugin import searching
 from invoeringstoets.mkdocs_plugin.errors import SiteError
-from invoeringstoets.mkdocs_plugin.files import bundle, hand_written, in_navigation, page_file
+from invoeringstoets.mkdocs_plugin.files import (
+    bundle,
+    folders,
+    hand_written,
+    in_navigation,
+    page_file,
+)
 from invoeringstoets.mkdocs_plugin.given import Given
 from invoeringstoets.mkdocs_plugin.loading import read_strictly
 from invoeringstoets.pages import Asset, Page
@@ -68,6 +75,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         """Forget earlier builds: MkDocs keeps one instance for all builds of a process."""
         self.written: tuple[str, ...] = ()
         self._ordered = False
+        self._folders: dict[int, frozenset[str]] = {}
         self._given = Given(())
         self._made: Made | None = None
         self._live: Live | None = None
@@ -158,11 +166,18 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         page.present_anchor_ids = set(_ID.findall(own.html))
         return own.html
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """See once, for the menu of every page, in which folders the pages of its parts lie."""
+        del config, files
+        self._folders = {id(item): folders(item) for item in nav.items}
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What every template may know; what a template prints is text unless marked."""
         del config, files
         env.autoescape = True
         env.bytecode_cache = environment().bytecode_cache
+        env.filters["folders"] = lambda item: self._folders[id(item)]
         env.globals["intern"] = self._given.internal
         env.globals["live"] = self._live is not None
         if self._live is not None:

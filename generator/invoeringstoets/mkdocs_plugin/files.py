@@ -9,7 +9,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
 
 from invoeringstoets.mkdocs_plugin import bundling
 from invoeringstoets.mkdocs_plugin.errors import SiteError
@@ -76,6 +79,14 @@ def bundle(files: Files, config: MkDocsConfig) -> None:
 def in_navigation(config: MkDocsConfig) -> frozenset[str]:
     """The source paths of all pages that the navigation names."""
     return frozenset(_paths(config.nav))
+
+
+def folders(item: StructureItem) -> frozenset[str]:
+    """The folders of all pages under a part of the navigation, and the pages outside folders."""
+    if isinstance(item, Page):
+        return frozenset({item.url.split("/")[0]})
+    inner = item.children if isinstance(item, Section) else []
+    return frozenset[str]().union(*map(folders, inner))
 
 
 def key_of(*parts: str | bytes) -> str:
