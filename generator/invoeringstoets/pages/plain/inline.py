@@ -11,6 +11,7 @@ from invoeringstoets.formats.markdown.inline import Run, broken, escaped, joined
 from invoeringstoets.pages.plain.tree import Element, Node
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(" +")
 _BREAK = "\n"
 """Where a new line begins: all other white space in a line is a space."""
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
@@ -44,7 +45,7 @@ def anchor(element: Element) -> str:
 
 def line(nodes: Iterable[Node], *, new_line: str) -> str:
     """Nodes as one run of text; ``new_line`` is what stands where a new line begins."""
-    return broken(_run(tuple(nodes)).marked.strip(" \n"), new_line)
+    return broken(_SPACES.sub(" ", _run(tuple(nodes)).marked).strip(" \n"), new_line)
 
 
 def _run(nodes: Sequence[Node], *, nested: bool = False) -> Run:
