@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -117,6 +120,21 @@ def test_any_place_keeps_its_text(content: Inlines) -> None:
     blocks = specimens.filled(content)
     found, expected = says(blocks)
     assert found == expected
+
+
+PYTHON = Markdown(extensions=["tables", "toc", "fenced_code"])
+
+
+@settings(deadline=None)
+@given(SIGNS.filter(lambda text: normal.plain((Text(text),))))
+@example("a*b*c _d_ ~~e~~ $f$ ^g^ <b> &copy; # h [i](j) ![k](l) `m` | n")
+@example("1) a")
+@example(": a")
+@example("=== ")
+def test_python_markdown_reads_the_same_text(text: str) -> None:
+    blocks = normal.blocks((Paragraph((Text(text),)), ListBlock(((Paragraph((Text(text),)),),))))
+    shown = unescape(re.sub("<[^>]*>", "", PYTHON.reset().convert(written(blocks))))
+    assert squeezed(shown) == squeezed("".join(told(blocks)))
 
 
 def test_the_blocks_read_back_as_blocks() -> None:

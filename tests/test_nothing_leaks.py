@@ -139,7 +139,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     """All that can be read in the public and in the internal site, both in full."""
     project = tmp_path_factory.mktemp("project")
     planted(project)
-    for words in (["site"], ["site", "--intern"]):
+    plain = ["site", "--markdown", "build/markdown"]
+    for words in (
+        ["site"],
+        ["site", "--intern"],
+        plain,
+        [*plain[:2], "build/markdown-intern", "--intern"],
+    ):
         done = subprocess.run(
             [*TOETS, *words],
             cwd=project,
@@ -149,13 +155,19 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
             env={**os.environ, "SOURCE_DATE_EPOCH": "1780272000"},
         )
         assert done.returncode == 0, done.stdout + done.stderr
-    names = ("site", "site-intern")
+    names = ("site", "site-intern", "markdown", "markdown-intern")
     return {name: readable(project / "build" / name) for name in names}
 
 
 @pytest.mark.parametrize("word", PLANTED)
 def test_no_byte_of_the_public_site_holds_it(sites: Sites, word: str) -> None:
     assert holding(sites["site"], word) == set()
+    assert holding(sites["markdown"], word) == set()
+
+
+@pytest.mark.parametrize("word", [HIDDEN_TOETS, HIDDEN_ID, SOURCE, SOURCE_ID, EARLIER, WITHDRAWN])
+def test_the_internal_markdown_shows_that_it_would_be_found(sites: Sites, word: str) -> None:
+    assert any(name.endswith(".md") for name in holding(sites["markdown-intern"], word))
 
 
 def test_the_public_site_is_all_there(sites: Sites) -> None:
