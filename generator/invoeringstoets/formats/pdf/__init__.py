@@ -10,6 +10,7 @@ spawn). With the source data attached the file is PDF/A-3a (ISO 19005-3), for A-
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from pathlib import Path
@@ -32,7 +33,6 @@ __all__ = ["FONTS", "Attachment", "render", "render_with_source"]
 
 FONTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 """The styles of Source Sans 3 in ``templates/fonts``."""
-
 
 _TEMPLATE = ("main", "letter", "report", "blocks", "style")
 """The files of the template in ``templates/typst``."""
@@ -58,7 +58,7 @@ def _render(document: Document, style: HouseStyle, *, source: Attachment | None)
     folders = (str(assets.path("templates/fonts")), *filter(None, [style.font_folder]))
     draw = partial(
         _compile,
-        looks=_json(looks_of(style)),
+        looks=_looks(style),
         source=source,
         stamp=int(moment(document.date).timestamp()),
         fonts=_fonts(folders),
@@ -70,6 +70,11 @@ def _render(document: Document, style: HouseStyle, *, source: Attachment | None)
         # headers of extreme length. Better a letter with their text than no letter.
         file = draw(data_of(document, links=False))
     return with_row_headers(file, document)
+
+
+@lru_cache(maxsize=4)
+def _looks(style: HouseStyle) -> bytes:
+    return _json(looks_of(style))
 
 
 def _json(value: object) -> bytes:
@@ -96,16 +101,28 @@ def _compile(
     if source:
         files["source.yaml"] = source.text.encode()
     try:
-        return typst.compile(
-            files,
-            font_paths=fonts,
-            ignore_system_fonts=True,
+        drawn: Any = _compiler(fonts).compile(
+            input=files,
             format="pdf",
             pdf_standards=["ua-1", "a-3a" if source else "a-2a"],
             timestamp=stamp,
         )
     except (typst.TypstError, RuntimeError) as error:
         raise FormatError(f"Typst kan de PDF niet maken: {error}") from error
+    file: bytes = drawn
+    return file
+
+
+_OWN = threading.local()
+
+
+def _compiler(fonts: typst.Fonts) -> typst.Compiler:
+    """The compiler of this thread: quicker the second time, but two threads cannot share it."""
+    kept: tuple[typst.Fonts, typst.Compiler] | None = getattr(_OWN, "kept", None)
+    if kept is None or kept[0] is not fonts:
+        kept = (fonts, typst.Compiler(b"", font_paths=fonts, ignore_system_fonts=True))
+        _OWN.kept = kept
+    return kept[1]
 
 
 @lru_cache(maxsize=4)
