@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from lxml import etree
 from lxml import html as lxml_html
 from markdown import Markdown
 from markdown_it import MarkdownIt
 
-from invoeringstoets.pages import Crumb, Page
+from hostile import planted, tamed, text_of
+from invoeringstoets import syntax
+from invoeringstoets.mkdocs_plugin import loading
+from invoeringstoets.pages import PAGES, Crumb, Page
 from invoeringstoets.pages.accessibility import ACCESSIBILITY
 from invoeringstoets.pages.plain import LEFT_OUT, markdown, path_of
 from invoeringstoets.pages.plain.tree import read
+from invoeringstoets.schema import Schemas
+from invoeringstoets.source import Source
+from invoeringstoets.workspace import find_project
 from site_library import site
+from surroundings import ROOT
 
 COMMON = MarkdownIt("commonmark", {"html": True}).enable("table")
 PYTHON = Markdown(extensions=["tables", "toc", "fenced_code"])
@@ -159,3 +169,47 @@ def test_an_internal_page_says_so_before_anything_else() -> None:
 
 def test_the_path_of_a_page() -> None:
     assert path_of("toetsen/2024-kot-wlz.html") == "toetsen/2024-kot-wlz.md"
+
+
+MANY_FIELDS = ("2024-kot-wlz", "2025-stagevergoeding-mbo")
+
+
+def pages_of(folder: Path, *, tame: bool) -> dict[str, str]:
+    """The plain pages of toetsen with hostile text in every field, or with harmless text there."""
+    (folder / "toetsen").mkdir(parents=True)
+    for file in (ROOT / "toetsen" / f"{name}.yaml" for name in MANY_FIELDS):
+        parsed = syntax.parse(Source(file.name, file.read_text(encoding="utf-8"))).value
+        assert parsed is not None
+        data, _ = planted(parsed.data, file.stem, Schemas())
+        text = text_of(tamed(data) if tame else data)
+        (folder / "toetsen" / file.name).write_text(text, encoding="utf-8")
+    how = loading.reading(find_project(folder), internal=True, day="2026-06-01")
+    own = [kind for kind in PAGES if not kind.__module__.endswith(("reference", "opendata"))]
+    around = how.world(how.stock()).site
+    return {one.path: markdown(one, str) for kind in own for one in kind(around)}
+
+
+def kinds(html: str) -> Counter[str]:
+    """The elements of HTML, those that may run something apart."""
+    found = Counter[str]()
+    for one in lxml_html.fromstring(f"<main>{html}</main>").iter(etree.Element):
+        runs = [f"{name}={value}" for name, value in one.items() if RUNS.match(f"{name}={value}")]
+        found[" ".join([str(one.tag), *runs])] += 1
+    return found
+
+
+RUNS = re.compile(
+    r"on|style=(?!text-align)|srcdoc|(?:href|src|action)=\s*(?!https?:|mailto:)\w+:", re.IGNORECASE
+)
+
+
+@pytest.mark.slow
+def test_no_text_of_an_author_becomes_an_element(tmp_path: Path) -> None:
+    hostile, harmless = (pages_of(tmp_path / str(tame), tame=tame) for tame in (False, True))
+    assert hostile.keys() == harmless.keys()
+    assert any("alert(1)" in text for text in hostile.values())
+    for place, text in hostile.items():
+        for reader in READERS.values():
+            found = kinds(reader(text))
+            assert found == kinds(reader(harmless[place])), place
+            assert not any(" " in kind for kind in found), place
