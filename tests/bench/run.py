@@ -17,19 +17,23 @@ BENCHES: Mapping[str, Callable[[Path, int], Iterator[str]]] = {
     controle.NAME: controle.run,
     rapporten.NAME: rapporten.run,
     site.NAME: site.run,
+    site.LARGE: site.run_large,
 }
 """Every bench by name: it makes its inputs in a folder, and tells what it found line by line."""
 
+LARGE = frozenset({site.LARGE})
+"""Those that are run only when they are named."""
+
 
 def main(words: list[str]) -> int:
-    """Run the benches that are named, by default all."""
+    """Run the benches that are named, by default all but the large ones."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", nargs="*", choices=[[], *BENCHES], help=", ".join(BENCHES))
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args(words)
     load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors{load}", flush=True)  # noqa: T201 -- a script
-    for name in asked.bench or BENCHES:
+    for name in asked.bench or (name for name in BENCHES if name not in LARGE):
         with tempfile.TemporaryDirectory() as folder:
             for line in BENCHES[name](Path(folder), asked.rounds):
                 print(line, flush=True)  # noqa: T201 -- a script
