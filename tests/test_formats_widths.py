@@ -1,0 +1,107 @@
+"""Columns of tables: wide enough for the longest word or date in them."""
+
+from __future__ import annotations
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from invoeringstoets import assets
+from invoeringstoets.document import Cell, Column, Footnote, Table, Text
+from invoeringstoets.formats.widths import LONGEST_WORD, Setting, of_table, text_width, widths
+
+SETTING = Setting(9.25, 3.4)
+DATE = "15\u00a0september\u00a02025"
+DUTCH = "Kinderopvangtoeslag Werkgelegenheid stagevergoeding 24 uitvoeringsorganisatie bureaucratie"
+
+
+def real_width(text: str, style: str) -> float:
+    font = TTFont(assets.path("templates/fonts") / f"SourceSans3-{style}.ttf")
+    glyphs, advances = font.getBestCmap(), font["hmtx"]
+    return sum(advances[glyphs[ord(char)]][0] for char in text) / font["head"].unitsPerEm
+
+
+@pytest.mark.parametrize("text", [*DUTCH.split(), DATE, "€ 1.200.000", "WWW/MMM (1)", "Wet ‘x’"])
+def test_a_text_is_estimated_a_little_too_wide_never_too_narrow(text: str) -> None:
+    assert 1 <= text_width(text, bold=True) / real_width(text, "Bold") < 1.04
+    assert 1 <= text_width(text) / real_width(text, "Regular") < 1.09
+
+
+def test_columns_are_divided_by_shares_where_every_word_fits() -> None:
+    made = widths([["a"], ["b"], ["c"]], [1, 2, 1], room=120, setting=SETTING)
+    assert made == pytest.approx((30, 60, 30))
+
+
+def test_a_date_gets_the_width_of_the_whole_date_and_the_others_share_the_rest() -> None:
+    columns = [["Datum", DATE], ["Wat", "een twee drie"], ["Wie", "vier"]]
+    made = widths(columns, [1, 4, 4], room=150, setting=SETTING)
+    assert made[0] >= real_width(DATE, "Regular") * 9.25 * 25.4 / 72 + 3.4
+    assert made[1] == pytest.approx(made[2])
+    assert sum(made) == pytest.approx(150)
+
+
+def test_the_header_is_bold_so_it_needs_more_than_the_same_word_in_a_cell() -> None:
+    head, body = "Uitvoeringsorganisatie", "x"
+    bold = widths([[head, body], ["y"]], [1, 9], room=150, setting=SETTING)[0]
+    light = widths([[body, head], ["y"]], [1, 9], room=150, setting=SETTING)[0]
+    assert bold > light
+
+
+def test_a_line_may_end_after_a_hyphen_so_the_parts_count_by_themselves() -> None:
+    glued = widths([["koppeltekenwoorden"], ["y"]], [1, 9], room=150, setting=SETTING)[0]
+    parts = widths([["koppelteken-woorden"], ["y"]], [1, 9], room=150, setting=SETTING)[0]
+    assert parts < glued
+
+
+def test_too_little_room_for_whole_words_falls_back_to_hyphenated_ones() -> None:
+    long = "Werkgelegenheidseffecten"
+    made = widths([[long], [long], ["1"]], [1, 1, 1], room=75, setting=SETTING)
+    assert sum(made) == pytest.approx(75)
+    whole = text_width(long, bold=True) * 9.25 * 25.4 / 72 + 3.4
+    assert 0.62 * whole < made[0] < whole
+    assert made[2] < made[0]
+
+
+def test_far_too_little_room_is_divided_by_what_the_columns_need() -> None:
+    made = widths([["Werkgelegenheid"], ["ja"]], [1, 1], room=8, setting=SETTING)
+    assert sum(made) == pytest.approx(8)
+    assert made[0] > made[1] > 0
+
+
+def test_an_address_may_be_broken_so_it_does_not_take_the_whole_table() -> None:
+    address = "https://" + "x" * 2 * LONGEST_WORD
+    made = widths([[address], ["Werkgelegenheid"]], [1, 1], room=120, setting=SETTING)
+    assert made == pytest.approx((60, 60))
+
+
+def test_a_broader_type_asks_for_broader_columns() -> None:
+    broad = Setting(9.25, 3.4, wider=1.2)
+    columns = [["Werkgelegenheid"], ["y"]]
+    assert (
+        widths(columns, [1, 9], room=150, setting=broad)[0]
+        > widths(columns, [1, 9], room=150, setting=SETTING)[0]
+    )
+
+
+def test_a_table_of_a_document_counts_its_row_headers_as_bold() -> None:
+    word = "Uitvoeringsorganisatie"
+
+    def table(*, header: bool) -> Table:
+        columns = (Column((Text("A"),), width=1), Column((Text("B"),), width=9))
+        note = Footnote((Text("een lange noot telt niet mee"),))
+        return Table((), columns, ((Cell((Text(word), note), header), Cell((Text("x"),))),))
+
+    headed = of_table(table(header=True), 150, setting=SETTING)
+    plain = of_table(table(header=False), 150, setting=SETTING)
+    assert headed[0] > plain[0] > real_width(word, "Regular") * 9.25 * 25.4 / 72
+    assert sum(headed) == pytest.approx(150)
+
+
+def test_a_soft_hyphen_and_a_dash_end_a_piece() -> None:
+    soft = "kinderopvang\u00adtoeslag"
+    dashed = "kinderopvang–toeslag"
+    glued = "kinderopvangxtoeslag"
+    soft_width, dashed_width, whole = (
+        widths([[word], ["y"]], [1, 99], room=150, setting=SETTING)[0]
+        for word in (soft, dashed, glued)
+    )
+    assert soft_width < dashed_width < whole
