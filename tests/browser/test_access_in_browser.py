@@ -10,28 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from kinds import PAGES
 from pypdf import PdfReader
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TOETS = "toetsen/2024-kot-wlz.html"
 BARS = "toetsen/2025-stagevergoeding-mbo.html"
-KINDS = (
-    "index.html",
-    "toetsen/index.html",
-    TOETS,
-    "toetsen/2026-kamerbewoning.html",
-    "acties/index.html",
-    "registers/risicos.html",
-    "cijfers/index.html",
-    "organisaties/szw.html",
-    "wijzigingen/2024-kot-wlz.html",
-    "zoeken.html",
-    "naslag/regels.html",
-    "naslag/schema.html",
-    "handleiding/een-toets-schrijven.html",
-    "toegankelijkheid.html",
-)
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 """The spacing of text that a reader may choose (WCAG 1.4.12)."""
@@ -62,6 +47,13 @@ CUT = """() => [...document.querySelectorAll("main *")].filter((one) => {
   return style.overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1
     && one.clientHeight > 1 && one.textContent.trim();
 }).map((one) => one.outerHTML.slice(0, 120))"""
+PALE = """() => [...document.querySelectorAll("main svg :is(rect, circle, path, line)")]
+  .filter((one) => one.getBoundingClientRect().width > 0)
+  .filter((one) => {
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const { fill, stroke } = getComputedStyle(one);
+    return [fill, stroke].every((colour) => colour === "none" || colour === ground);
+  }).map((one) => one.outerHTML.slice(0, 120))"""
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -73,13 +65,13 @@ def small(chromium: Any) -> Iterator[Any]:
     context.close()
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_scrolls_sideways_at_400_percent(small: Any, address: str, path: str) -> None:
     small.goto(f"{address}/{path}")
     assert small.evaluate(WIDER) <= 0
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", PAGES)
 def test_wider_spacing_of_text_cuts_nothing_off(small: Any, address: str, path: str) -> None:
     small.set_viewport_size({"width": 390, "height": 800})
     small.goto(f"{address}/{path}")
@@ -150,6 +142,28 @@ def test_drawing_shows_in_the_colours_of_the_reader(
     ink = page.evaluate("getComputedStyle(document.body).color")
     assert page.locator(drawn).first.evaluate(fill, timeout=3000) == ink != ground
     page.close()
+
+
+@pytest.fixture(scope="module")
+def own(chromium: Any) -> Iterator[Any]:
+    """A window for a reader with colours of their own, who also prints."""
+    context = chromium.new_context(forced_colors="active", viewport={"width": 700, "height": 1000})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_drawings_show_in_own_colours_and_paper_holds_content_alone(
+    own: Any, address: str, path: str
+) -> None:
+    own.emulate_media(media="screen", forced_colors="active")
+    own.goto(f"{address}/{path}")
+    assert own.evaluate(PALE) == []
+    own.emulate_media(media="print", forced_colors="none")
+    assert own.is_visible("h1")
+    shown = own.locator("header.kop, aside.zij, .sla-over, button, input, select")
+    assert shown.evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length") == 0
+    assert own.evaluate(WIDER) <= 0  # A4 between its margins is 658 pixels wide
 
 
 def test_reference_to_a_part_is_copied_as_text_and_as_link(chromium: Any, address: str) -> None:

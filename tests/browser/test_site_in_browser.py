@@ -7,39 +7,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from kinds import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PAGES = (
-    "index.html",
-    "toetsen/index.html",
-    "toetsen/2024-kot-wlz.html",
-    "toetsen/2025-minimumuurloon.html",
-    "toetsen/2025-stagevergoeding-mbo.html",
-    "acties/index.html",
-    "organisaties/index.html",
-    "organisaties/szw.html",
-    "naslag/begrippen.html",
-    "naslag/schema.html",
-    "naslag/regels.html",
-    "uitleg/een-toets-lezen.html",
-    "handleiding/een-toets-schrijven.html",
-    "registers/index.html",
-    "registers/knelpunten.html",
-    "registers/risicos.html",
-    "registers/per-ministerie.html",
-    "registers/jaar-2026.html",
-    "registers/uitkomst-niet-benoemd.html",
-    "cijfers/index.html",
-    "data/index.html",
-    "wijzigingen/index.html",
-    "wijzigingen/2024-kot-wlz.html",
-    "naslag/regels-t5.html",
-    "zoeken.html",
-    "over.html",
-    "toegankelijkheid.html",
-    "404.html",
-)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = {
     "runOnly": {"type": "tag", "values": TAGS},

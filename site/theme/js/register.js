@@ -451,7 +451,7 @@ const headButtons = () => {
 
 // Browsers give no data to a page that was opened from disk.
 const explainDisk = () => {
-  const said = ["Zoeken, filteren en sorteren in deze lijst werkt op een webserver, en niet nu deze site van schijf is geopend."];
+  const said = ["Zoeken, filteren en sorteren in deze lijst werken op een webserver, en niet nu deze site van schijf is geopend."];
   if (narrows(wanted())) said.push("U ziet daarom alle rijen, en niet alleen die waar de link naar verwees.");
   form.replaceWith(element("p", { className: "melding", textContent: said.join(" ") }));
 };

@@ -1,0 +1,35 @@
+"""One page, at least, of every kind that the site has: what holds for these holds for all."""
+
+from __future__ import annotations
+
+PAGES = (
+    "index.html",
+    "toetsen/index.html",
+    "toetsen/2024-kot-wlz.html",
+    "toetsen/2025-minimumuurloon.html",
+    "toetsen/2025-stagevergoeding-mbo.html",
+    "toetsen/2026-kamerbewoning.html",
+    "acties/index.html",
+    "organisaties/index.html",
+    "organisaties/szw.html",
+    "naslag/begrippen.html",
+    "naslag/schema.html",
+    "naslag/regels.html",
+    "naslag/regels-t5.html",
+    "uitleg/een-toets-lezen.html",
+    "handleiding/een-toets-schrijven.html",
+    "registers/index.html",
+    "registers/knelpunten.html",
+    "registers/risicos.html",
+    "registers/per-ministerie.html",
+    "registers/jaar-2026.html",
+    "registers/uitkomst-niet-benoemd.html",
+    "cijfers/index.html",
+    "data/index.html",
+    "wijzigingen/index.html",
+    "wijzigingen/2024-kot-wlz.html",
+    "zoeken.html",
+    "over.html",
+    "toegankelijkheid.html",
+    "404.html",
+)

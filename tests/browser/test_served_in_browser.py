@@ -1,0 +1,160 @@
+"""The same site in a folder of a host and opened from disk; what a page weighs and asks for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from kinds import PAGES
+
+from conftest import Quiet
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+UNDER = "a/b"
+"""The folder of the host in which the site lies."""
+MOST_REQUESTS = 6
+MOST_BYTES = 100_000
+
+ADDRESSES = """() => [...document.querySelectorAll("[href], [src], [data-bron]")]
+  .flatMap((one) => [one.href, one.src, one.dataset.bron])
+  .filter((one) => typeof one === "string")
+  .map((one) => new URL(one, document.baseURI).href)"""
+DRAWN = """async () => {
+  await document.fonts.ready;
+  const menu = document.querySelector("header.kop");
+  return {
+    letters: [...document.fonts].filter((one) => one.status === "loaded").length,
+    bar: getComputedStyle(menu).backgroundColor,
+  };
+}"""
+BAR = "rgb(13, 68, 80)"
+
+
+@pytest.fixture(scope="module")
+def folder(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site in a folder of a host."""
+    root = tmp_path_factory.mktemp("host")
+    (root / UNDER).parent.mkdir(parents=True)
+    (root / UNDER).symlink_to(built, target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{UNDER}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Visit:
+    """A page opened by somebody who never saw the site: what it asked for, and what went wrong."""
+
+    def __init__(self, chromium: Any, address: str) -> None:
+        self._context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        self.page = self._context.new_page()
+        self.asked: list[str] = []
+        self.faults: list[str] = []
+        self.page.on("request", lambda one: self.asked.append(one.url))
+        self.page.on("requestfailed", lambda one: self.faults.append(one.url))
+        self.page.on("response", lambda one: one.status >= 400 and self.faults.append(one.url))
+        self.page.on("console", lambda said: self.faults.append(said.text))
+        self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        self.page.goto(address, wait_until="networkidle")
+        self.drawn = self.page.evaluate(DRAWN)
+        self.addresses = self.page.evaluate(ADDRESSES)
+
+    def close(self) -> None:
+        self._context.close()
+
+
+@pytest.fixture
+def visit(chromium: Any) -> Iterator[Any]:
+    """Open pages as a new visitor each."""
+    visits: list[Visit] = []
+
+    def opened(address: str) -> Visit:
+        visits.append(Visit(chromium, address))
+        return visits[-1]
+
+    yield opened
+    for one in visits:
+        one.close()
+
+
+def test_a_page_is_looked_at_of_every_folder(built: Path) -> None:
+    pages = {one.relative_to(built) for one in built.rglob("*.html")}
+    folders = {one.parent for one in pages if one.parts[0] != "rapporten"}
+    assert folders == {Path(one).parent for one in PAGES}
+    assert set(map(Path, PAGES)) <= pages
+
+
+def _missing(addresses: list[str], site: str, built: Path) -> list[str]:
+    """The addresses on this host that are no file of the site."""
+    own = [one for one in addresses if urlsplit(one)[:2] == urlsplit(site)[:2]]
+    paths = {one: unquote(urlsplit(one).path) for one in own}
+    start = unquote(urlsplit(site).path).rstrip("/") + "/"
+    return [
+        one
+        for one, path in paths.items()
+        if not path.startswith(start) or not (built / path.removeprefix(start)).is_file()
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_in_a_folder_of_a_host_is_whole_and_light(
+    visit: Any, built: Path, folder: str, path: str
+) -> None:
+    found = visit(f"{folder}/{path}")
+    assert found.faults == []
+    assert [one for one in found.asked if not one.startswith(f"{folder}/")] == []
+    icon = found.page.locator("link[rel=icon]").get_attribute("href")  # no window asks for it here
+    asked = {*found.asked, f"{folder}/{icon.rpartition('../')[2]}"}
+    assert len(asked) <= MOST_REQUESTS, sorted(asked)
+    assert (built / path).stat().st_size <= MOST_BYTES
+    assert (found.drawn["letters"] > 0, found.drawn["bar"]) == (True, BAR)
+    assert _missing(found.addresses, folder, built) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_from_disk_is_whole(visit: Any, built: Path, path: str) -> None:
+    found = visit((built / path).as_uri())
+    assert found.faults == []
+    assert (found.drawn["letters"] > 0, found.drawn["bar"]) == (True, BAR)
+    assert _missing(found.addresses, built.as_uri(), built) == []
+    assert (
+        found.page.locator("button").count() == found.page.locator("button:not(:visible)").count()
+    )
+
+
+def test_register_from_disk_shows_every_row_and_says_what_it_cannot(
+    visit: Any, built: Path
+) -> None:
+    page = visit((built / "acties" / "index.html").as_uri() + "?stand=open").page
+    said = page.locator(".register > .melding")
+    assert "werken op een webserver" in said.inner_text()
+    assert "alle rijen" in said.inner_text()
+    assert page.locator("#verfijnen").count() == 0
+    assert page.locator("#lijst tbody tr:visible").count() == 12
+    state = page.locator("#stand").bounding_box()
+    notice = said.bounding_box()
+    assert (
+        0 < state["y"] - notice["y"] - notice["height"] < 60
+    )  # no room left for what is not there
+    page.goto((built / "acties" / "index.html").as_uri())
+    assert "alle rijen" not in page.locator(".register > .melding").inner_text()
+
+
+def test_first_result_with_its_page_is_light(visit: Any, folder: str) -> None:
+    sizes: dict[str, int] = {}
+    found = visit(f"{folder}/zoeken.html")
+    found.page.on("response", lambda one: sizes.setdefault(one.url, len(one.body())))
+    found.page.goto(f"{folder}/zoeken.html?q=toeslag")
+    found.page.wait_for_selector(".resultaat h2 a")
+    assert any("/zoek/" in one for one in sizes)
+    assert sum(size for one, size in sizes.items() if "/fonts/" not in one) <= 250_000
