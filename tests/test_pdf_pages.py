@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +16,22 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+import specimens
 import verapdf
-from invoeringstoets.document import Cell, Column, Document, Heading, Paragraph, Table, Text
+from invoeringstoets.document import (
+    Block,
+    Cell,
+    Column,
+    Conclusion,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Signatory,
+    Signatures,
+    Table,
+    Text,
+)
 from invoeringstoets.formats import FormatError, pdf
 from invoeringstoets.formats.pdf import headers
 from invoeringstoets.reports import REPORTS
@@ -172,3 +187,32 @@ def test_a_few_words_between_two_headings_stay_with_the_second(lines: int) -> No
         for text in ("Eerste kop", "Een paar woorden.", "Tweede kop", "Tekst.")
     ]
     assert len(set(places)) == 1
+
+
+SIGNED = Signatures((Signatory("De Minister van Voorbeeld,", "A. Naam"),))
+ENDS: dict[str, tuple[Block, ...]] = {
+    "a table": (replace(HEADED, rows=HEADED.rows * 2),),
+    "a list": (ListBlock(tuple((Paragraph((Text(f"rij {n}"),)),) for n in range(4))),),
+    "two short lines": (Paragraph((Text("rij 1"),)), Paragraph((Text("rij 2"),))),
+    "a conclusion": (
+        Conclusion("Conclusie 1", (Text("rij 1"),), (Paragraph((Text("rij 2"),)),), id="c"),
+    ),
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+@pytest.mark.parametrize("lines", range(18, 26, 2))
+def test_who_signs_a_letter_stands_with_two_lines_of_it(end: tuple[Block, ...], lines: int) -> None:
+    filler = tuple(Paragraph((Text(f"Regel {n}."),)) for n in range(lines))
+    letter = replace(specimens.letter(), blocks=(*filler, *end, SIGNED))
+    pages = pypdf.PdfReader(io.BytesIO(pdf.render(letter))).pages
+    (page,) = (text for text in (page.extract_text() for page in pages) if "A. Naam" in text)
+    assert len(re.findall(r"rij \d|Regel \d", page)) >= 2
+
+
+def test_a_long_table_is_not_carried_over_to_who_signs() -> None:
+    filler = tuple(Paragraph((Text(f"Regel {n}."),)) for n in range(12))
+    table = replace(HEADED, rows=HEADED.rows * 6)
+    letter = replace(specimens.letter(), blocks=(*filler, table, SIGNED))
+    first = pypdf.PdfReader(io.BytesIO(pdf.render(letter))).pages[0].extract_text()
+    assert "rij 0" in first

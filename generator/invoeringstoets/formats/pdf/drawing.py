@@ -33,12 +33,18 @@ _UNSEEN = ("id", "target")
 KEPT = (18, 9)
 """Lines up to which a conclusion and an action are not broken over two pages: 9 and 5 cm."""
 
+CLOSING = (3.2, 14)
+"""Lines that stay on the page of who signs: at least two with the white of a paragraph, unless a
+block is so long that the page before would be left half empty."""
+
 _LINE = 78
 """Characters on a line of a letter."""
 
 _AROUND = {"paragraph": 1.2, "listblock": 0.4, "conclusion": 3.0, "table": 2.0}
 """Lines that a block takes besides those of its characters: a last line half full, white."""
 
+_ROW = 1.2
+"""The same of a row of a table."""
 
 _UNWRITTEN = (*_UNSEEN, "kind", "role", "tone")
 """Fields that take no room."""
@@ -92,7 +98,7 @@ class _Drawing:
         if isinstance(value, tuple):
             if value and isinstance(value[0], Inline):
                 return self.words(value)
-            return [self.value(item) for item in value]
+            return _signed([self.value(item) for item in value])
         if is_dataclass(value) and not isinstance(value, type):
             return self.node(value)
         return value
@@ -127,10 +133,25 @@ def _unlinked(words: Inlines) -> Iterator[Inline]:
             yield type(node)(tuple(_unlinked(node.content)))
 
 
+def _signed(items: list[object]) -> list[object]:
+    """The items; the last ones before a signature say that they stay on its page."""
+    enough, most = CLOSING
+    lines = enough
+    for item in reversed(items):
+        if isinstance(item, dict) and item.get("kind") == "signatures":
+            lines = 0.0
+        elif isinstance(item, dict) and lines < enough:
+            own = _lines(item)
+            lines += own
+            if own <= most:
+                item["stays"] = True
+    return items
+
+
 def _lines(data: object) -> float:
     """About how many lines something takes; to measure it in Typst is to lay it out twice."""
     if isinstance(data, dict):
-        own = _AROUND.get(str(data.get("kind")), 0.0)
+        own = _AROUND.get(str(data.get("kind")), 0.0) + _ROW * len(data.get("rows", ()))
         return own + sum(_lines(value) for key, value in data.items() if key not in _UNWRITTEN)
     if isinstance(data, list):
         return sum(_lines(value) for value in data)
