@@ -51,10 +51,9 @@ _NESTING: Final = 20
 _DEEPEST: Final = 60  # emphasis escapes the parser's own limit; nobody writes it this deep
 _LINK: Final = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_MARKS: Final = re.compile(
-    r"[*_\[\]`\\#&!<>~|\x00-\x09\x0b-\x1f]|^[^\S\n]|[^\S\n]$|^(?:[-+=]|\d+[.)])", re.MULTILINE
-)
-"""What the parser may read as more than the characters of paragraphs; white at an edge it drops."""
+_LINE: Final = r"(?![-+=\s]|\d+[.)])[^*_\[\]`\\#&!<>~|\x00-\x1f]++(?<!\s)"
+_PLAIN: Final = re.compile(rf"\n*+(?:{_LINE}(?:\n++|\Z))*+")
+"""Lines in which the parser reads no more than their characters; white at an edge it drops."""
 _APART: Final = re.compile(r"\n{2,}")
 _ALIGN: Final = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTER}
 
@@ -106,7 +105,7 @@ def is_plain(text: str) -> bool:
 
     Then the parser, which takes fifty times as long, has nothing to say.
     """
-    return _MARKS.search(text) is None
+    return _PLAIN.fullmatch(text) is not None
 
 
 def inlines(text: str | None, notes: Notes = NO_NOTES) -> Inlines:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from invoeringstoets.exports import data_schema
 from invoeringstoets.model import Toets, ValueLists
@@ -93,19 +93,22 @@ def plain(value: object) -> object:
     A list that was not filled in is left out like any other absent value; an empty list that says
     something (no outcome was named) stays.
     """
-    if value is None or isinstance(value, str | int | float):
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
         return value
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
+    if kind is tuple:
+        return [plain(item) for item in value]  # type: ignore[attr-defined]
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    kind: Any = type(value)
-    pairs = ((key, getattr(value, key), silent) for key, silent in _shape(kind))
     return {
-        key: plain(inner)
-        for key, inner, silent in pairs
-        if inner is not None and (inner or not silent)
+        key: inner if type(inner) in _AS_IT_IS else plain(inner)
+        for key, silent in _shape(kind)
+        if (inner := getattr(value, key)) is not None and (inner or not silent)
     }
+
+
+_AS_IT_IS: Final = frozenset({str, int, float, bool, type(None)})
+"""The kinds of values that JSON has too."""
 
 
 @cache

@@ -173,16 +173,15 @@ class _Attribute:
     """A field of a dataclass that is noted under its name when it is read."""
 
     def __init__(self, owner: str, name: str) -> None:
-        self._owner, self._name = owner, name
+        self._name, self._said = name, f"{owner} {name}"
 
     def __get__(self, owner: Any, kind: object = None) -> Any:  # noqa: ANN401 -- any value
         own = owner.__dict__
         if "_say" not in own:  # a copy: what it was made of was noted
             return own[self._name]
-        value = own["_values"][self._name]
-        if not isinstance(value, Noting | Library | Told):
-            own["_say"](f"{self._owner} {self._name}")
-        return value
+        if self._name not in own["_quiet"]:
+            own["_say"](self._said)
+        return own["_values"][self._name]
 
     def __set__(self, owner: Any, value: object) -> None:  # noqa: ANN401 -- a frozen dataclass
         owner.__dict__[self._name] = value
@@ -215,7 +214,8 @@ def _noting_kind(kind: Any, owner: str, **more: object) -> Any:  # noqa: ANN401 
 
 def _made(kind: Any, values: Mapping[str, object], *, say: Say, **more: object) -> Any:  # noqa: ANN401
     made = object.__new__(kind)
-    made.__dict__.update(_values=dict(values), _say=say, **more)
+    quiet = {name for name, value in values.items() if isinstance(value, Noting | Library | Told)}
+    made.__dict__.update(_values=dict(values), _quiet=quiet, _say=say, **more)
     return made
 
 

@@ -37,13 +37,18 @@ _SAFE_TARGET = re.compile(
 )
 
 
+def is_clean(text: str) -> bool:
+    """Whether ``clean`` leaves a text as it is; most is sure to be without a look at each sign."""
+    return (text.isprintable() and "  " not in text) or _UNCLEAN.search(text) is None
+
+
 def clean(text: str) -> str:
     """Text with runs of white space as one space and unreadable characters as U+FFFD.
 
     Left out are the byte order mark, which PDF/A forbids, and the soft hyphen, since each format
     hyphenates by itself and Typst 0.15 fails on one next to a link.
     """
-    if _UNCLEAN.search(text) is None:
+    if is_clean(text):
         return text
     text = _WHITE_SPACE.sub(" ", _UNSEEN.sub("", text))
     return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -51,7 +56,7 @@ def clean(text: str) -> str:
 
 def is_normal(text: str) -> bool:
     """Whether a text by itself is inline content in normal shape."""
-    return bool(text) and _UNCLEAN.search(text) is None and text == text.strip(" ")
+    return bool(text) and is_clean(text) and text == text.strip(" ")
 
 
 def scrubbed(value: T) -> T:
