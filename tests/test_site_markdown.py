@@ -131,6 +131,29 @@ def test_an_internal_export_says_so_on_every_page(project: Path, toets: Toets) -
     assert all("\n> **Intern.** " in path.read_text(encoding="utf-8") for path in made)
 
 
+def test_it_takes_over_the_settings_of_a_site_of_ones_own(project: Path, toets: Toets) -> None:
+    shutil.copy(ROOT / "toetsen" / "2025-minimumuurloon.yaml", project / "toetsen")
+    (project / "site" / "docs").mkdir(parents=True)
+    (project / "site" / "docs" / "eigen.md").write_text("# Eigen\n", encoding="utf-8")
+    (project / "site" / "mkdocs.yml").write_text(
+        "site_name: 'Van: mij'\nsite_url: https://voorbeeld.nl/\nmarkdown_extensions: [footnotes]\n"
+        "plugins: [invoeringstoets]\n",
+        encoding="utf-8",
+    )
+    assert toets("site", "--markdown", "md").code == 0
+    settings = yaml.safe_load((project / "md" / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings == {
+        "site_name": "Van: mij",
+        "site_url": "https://voorbeeld.nl/",
+        "use_directory_urls": False,
+        "markdown_extensions": ["toc", "tables", "fenced_code", "footnotes"],
+    }
+    docs = project / "md" / "docs"
+    assert (docs / "eigen.md").read_bytes() == b"# Eigen\n"
+    assert (docs / "feeds" / "wijzigingen.xml").is_file()
+    assert not (docs / "sitemap.xml").exists()  # a builder makes its own
+
+
 @pytest.mark.parametrize("name", ["mkdocs.yml", "iets.txt"])
 def test_it_overwrites_nothing_else(project: Path, toets: Toets, name: str) -> None:
     shutil.copy(ROOT / "toetsen" / "2025-minimumuurloon.yaml", project / "toetsen")

@@ -21,6 +21,8 @@ SETTINGS = "mkdocs.yml"
 MARK = "# Gemaakt door ‘toets site --markdown’; bouwt met MkDocs, Material, ProperDocs en Zensical."
 """How the settings begin of what was made here, and may be made again."""
 _DOCS = "docs"
+_LIST = "sitemap.xml"
+"""The list of all pages, which every site builder makes itself."""
 
 
 def is_ours(folder: Path) -> bool:
@@ -68,9 +70,11 @@ def _made(world: World) -> Iterator[tuple[str, bytes]]:
             continue
         world.begin()
         for thing in unit.make(world.site):
+            if thing.path in LEFT_OUT or thing.path == _LIST:
+                continue
             if isinstance(thing, Asset):
                 yield thing.path, thing.data
-            elif thing.path not in LEFT_OUT:
+            else:
                 link = View(world.site.library, thing.path).link
                 yield path_of(thing.path), markdown(thing, link, internal=internal).encode()
 
