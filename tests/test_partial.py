@@ -41,9 +41,9 @@ SOUND = [data_of(path.read_text(encoding="utf-8")) for path in PATHS]
 
 def found(data: object) -> list[Finding]:
     """What the rules find, as ``pipeline.check`` would."""
-    faults = schema.check(data, SCHEMAS["1"])
-    if faults:
-        return partial.check(data, SCHEMAS["1"], rules=RULES, words=WORDS, unsure=())
+    objected = schema.Objections(data, SCHEMAS["1"])
+    if objected.findings():
+        return partial.check(data, objected.places(), rules=RULES, words=WORDS, unsure=())
     toets = structure.build(data)
     return partial.sift([finding for rule in RULES for finding in rule(toets, WORDS)])
 
@@ -201,8 +201,8 @@ def test_a_rule_that_is_not_listed_is_silent_beside_a_fault() -> None:
     broken = {**SOUND[0], "kleur": "groen"}
 
     def speaking(data: object, *unsure: Route) -> bool:
-        rules = [rule]
-        return bool(partial.check(data, SCHEMAS["1"], rules=rules, words=WORDS, unsure=unsure))
+        objected = schema.Objections(data, SCHEMAS["1"]).places()
+        return bool(partial.check(data, objected, rules=[rule], words=WORDS, unsure=unsure))
 
     assert not speaking(broken)
     assert not speaking(SOUND[0], ROOT / "taal")
@@ -212,8 +212,8 @@ def test_a_rule_that_is_not_listed_is_silent_beside_a_fault() -> None:
 def test_more_faults_than_can_be_told_apart_leave_nothing_to_judge() -> None:
     broken = {**SOUND[0], **{f"k{number}": 1 for number in range(3)}}
     broken["bronnen"] = [[]] * 2000
-    assert schema.unsound(broken, SCHEMAS["1"]) is None
-    assert partial.check(broken, SCHEMAS["1"], rules=RULES, words=WORDS, unsure=()) == []
+    assert schema.Objections(broken, SCHEMAS["1"]).places() is None
+    assert partial.check(broken, None, rules=RULES, words=WORDS, unsure=()) == []
 
 
 def test_every_rule_says_what_its_findings_rest_on() -> None:

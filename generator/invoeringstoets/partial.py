@@ -10,9 +10,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from invoeringstoets import schema, structure
+from invoeringstoets import structure
 from invoeringstoets.diagnostic import Finding
-from invoeringstoets.explain.error import Node
 from invoeringstoets.route import Route
 from invoeringstoets.rules import Rule, Words, all_findings
 from invoeringstoets.rules.resting import MISLEADING, RESTS_ON
@@ -24,14 +23,19 @@ _STEP = re.compile(r"[^.\[\]{}]+|\[\.?\]|\{\}")
 
 
 def check(
-    data: object, composed: Node, *, rules: Sequence[Rule], words: Words, unsure: Iterable[Route]
+    data: object,
+    objected: frozenset[Route] | None,
+    *,
+    rules: Sequence[Rule],
+    words: Words,
+    unsure: Iterable[Route],
 ) -> list[Finding]:
     """What the rules find in data that the schema refuses, or of which a part was left out.
 
     Every finding is one that stays when the faults are repaired: none lies in a hole, and none
-    rests on one. ``unsure`` are holes besides those that the schema objects to.
+    rests on one. The schema ``objected`` to some holes (``None``: to too many to tell apart);
+    ``unsure`` are others.
     """
-    objected = schema.unsound(data, composed)
     if objected is None:
         return []
     toets = structure.build_rough(data)

@@ -27,13 +27,14 @@ def check(source: Source, schemas: Schemas, *, rules: Sequence[Rule] = RULES) ->
     version, unknown = schemas.choose(tree.data)
     if unknown is not None:
         return Checked(None, _sorted(parsed.diagnostics, diagnose(tree, (unknown,))))
-    findings = list(schema.check(tree.data, schemas[version]))
+    objections = schema.Objections(tree.data, schemas[version])
+    findings = list(objections.findings())
     toets = None
     stem = "" if source.name == INPUT_NAME else PurePath(source.name).stem
     words = Words(schemas.value_lists, file_stem=stem)
     if findings:
-        composed, unsure = schemas[version], tree.repeated
-        findings += partial.check(tree.data, composed, rules=rules, words=words, unsure=unsure)
+        objected, unsure = objections.places(), tree.repeated
+        findings += partial.check(tree.data, objected, rules=rules, words=words, unsure=unsure)
     else:
         toets = structure.build(tree.data)
         found = all_findings(rules, toets, words=words)

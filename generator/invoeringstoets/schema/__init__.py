@@ -6,7 +6,7 @@ whether data are valid; jsonschema is loaded only when there is something to exp
 
 from __future__ import annotations
 
-from invoeringstoets.schema.checking import check, is_valid, unsound
+from invoeringstoets.schema.checking import Objections, check, is_valid
 from invoeringstoets.schema.composing import compose, wordings
 from invoeringstoets.schema.requirements import hint, missing, requirements
 from invoeringstoets.schema.versions import (
@@ -20,6 +20,7 @@ from invoeringstoets.schema.versions import (
 __all__ = [
     "LATEST",
     "VERSIONS",
+    "Objections",
     "Schemas",
     "basis",
     "check",
@@ -29,6 +30,5 @@ __all__ = [
     "missing",
     "requirements",
     "shipped_value_lists",
-    "unsound",
     "wordings",
 ]

@@ -58,24 +58,32 @@ def is_valid(data: object, schema: Node) -> bool:
     return _compiled(_Identity(schema)).is_valid(data)
 
 
+class Objections:
+    """All that a schema has against data, which are gone through once whatever is asked."""
+
+    def __init__(self, data: object, schema: Node) -> None:
+        self._data, self._schema = data, schema
+        self._errors = None if is_valid(data, schema) else _errors(data, schema)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The objections in plain Dutch; none means valid."""
+        if self._errors is None:
+            return ()
+        findings = explain.explain(self._errors, self._data, schema=self._schema)
+        return findings or tuple(_unexplained(self._data, self._schema))
+
+    def places(self) -> frozenset[Route] | None:
+        """The places of data objected to; ``None`` if they are too many to tell apart."""
+        if self._errors is None:
+            return frozenset()
+        if not 0 < len(self._errors) < MAX_ERRORS:
+            return None
+        return explain.unsound_places(self._errors, self._data, schema=self._schema)
+
+
 def check(data: object, schema: Node) -> tuple[Finding, ...]:
     """All that a schema has against data, in plain Dutch; empty means valid."""
-    if is_valid(data, schema):
-        return ()
-    findings = explain.explain(_errors(data, schema), data, schema=schema)
-    return findings or tuple(_unexplained(data, schema))
-
-
-def unsound(data: object, schema: Node) -> frozenset[Route] | None:
-    """The places of data that a schema objects to; ``None`` if they are too many to tell apart."""
-    if is_valid(data, schema):
-        return frozenset()
-    errors = _errors(data, schema)
-    return (
-        explain.unsound_places(errors, data, schema=schema)
-        if 0 < len(errors) < MAX_ERRORS
-        else None
-    )
+    return Objections(data, schema).findings()
 
 
 def _errors(data: object, schema: Node) -> list[SchemaError]:
