@@ -10,8 +10,7 @@ import pytest
 from invoeringstoets import exports
 from invoeringstoets.exports import EXPORTS
 from invoeringstoets.mkdocs_plugin import loading
-from invoeringstoets.mkdocs_plugin.publish import Order, publish
-from invoeringstoets.mkdocs_plugin.run import configured
+from invoeringstoets.mkdocs_plugin.publish import Order, Site
 from invoeringstoets.pages import Asset, Surroundings
 from invoeringstoets.workspace import find_project
 from site_library import library
@@ -48,7 +47,7 @@ def test_a_file_that_is_no_more_is_removed_from_the_site(tmp_path: Path) -> None
         store = loading.store_of(project)
         how = loading.reading(project, store=store)
         order = Order(how.world(how.stock()), files)
-        publish(project, order, config=configured(project), store=store, to=to)
+        Site(project, store=store, to=to).publish(order)
         store.close()
 
     put({"data/a.json": b"1", "data/b.json": b"2"})

@@ -12,7 +12,7 @@ from click import ClickException
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from invoeringstoets.mkdocs_plugin.files import key_of
+from invoeringstoets.mkdocs_plugin.keys import key_of
 from invoeringstoets.mkdocs_plugin.loading import Preview, read_strictly
 from invoeringstoets.workspace import find_project
 from surroundings import ROOT

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import TYPE_CHECKING
 
 from invoeringstoets import exports
 from invoeringstoets.cli.arguments import Parser, day
@@ -15,12 +15,15 @@ from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.formats import FormatError
 from invoeringstoets.incremental import World
 from invoeringstoets.mkdocs_plugin import loading
-from invoeringstoets.mkdocs_plugin.publish import Order, Published, is_free, is_site, publish
-from invoeringstoets.mkdocs_plugin.run import SiteError, configured
+from invoeringstoets.mkdocs_plugin.errors import SiteError
+from invoeringstoets.mkdocs_plugin.publish import Order, Published, Site, is_free, is_site
 from invoeringstoets.notation import counted
 from invoeringstoets.pages import Download
 from invoeringstoets.workspace import shown
 from invoeringstoets.workspace.store import Store
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 NAME = "site"
 HELP = (
@@ -86,8 +89,9 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     if found.checks.failed:
         shell.complain(f"{loading.text(found.checks)}\n{_UNCHANGED}")
         return FINDINGS
+    site = Site(shell.project, store=store, to=target, internal=args.intern)
     if args.markdown:
-        config = configured(shell.project)
+        config = site.config
         world = how.world(found, downloads={}, site_url=config.site_url or "")
         return _exported(Path(args.markdown), shell, world=world, config=config)
     reports = (
@@ -97,15 +101,13 @@ def _built(args: Namespace, shell: Shell, *, target: Path, store: Store) -> int:
     )
     if reports is None:
         return FINDINGS
-    config = configured(shell.project)
     world = how.world(
         found,
         downloads=reports.downloads,
         overviews=reports.overviews,
-        site_url=config.site_url or "",
+        site_url=site.address,
     )
-    order = Order(world, reports.files, internal=args.intern)
-    done = publish(shell.project, order, config=config, store=store, to=target)
+    done = site.publish(Order(world, reports.files))
     _tell(shell, done, reports=reports, hidden=found.hidden)
     absent = exports.notice(world.site)
     if absent:
@@ -156,7 +158,7 @@ class Drawn:
 
     downloads: dict[str, tuple[Download, ...]] | None = None
     overviews: tuple[Download, ...] = ()
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     renewed: int = 0
 
 

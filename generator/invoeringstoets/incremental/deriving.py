@@ -12,7 +12,7 @@ from inspect import getmembers, isclass
 from typing import Any, Protocol
 
 from invoeringstoets import registers
-from invoeringstoets.incremental.memory import BLANK
+from invoeringstoets.incremental.memory import BLANK, DERIVED
 from invoeringstoets.incremental.reading import ONLY, Noted, noted
 from invoeringstoets.incremental.stock import mark_of
 from invoeringstoets.incremental.values import Values
@@ -112,7 +112,7 @@ class Deriving:
         while blank >= 0:
             number = blank // len(BLANK)
             one, found.fresh[number] = self._made(found.function, number)
-            self.noted.setdefault(number, {})[_kind(name)] = one
+            self.noted.setdefault(number, {})[DERIVED + name] = one
             mark = one.made[ONLY]
             found.marks = found.marks[:blank] + mark + found.marks[blank + len(mark) :]
             blank = found.marks.find(BLANK[0], blank)

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from invoeringstoets.incremental.memory import BLANK, Memory, numbers_of
+from invoeringstoets.incremental.memory import BLANK, DERIVED, Memory, numbers_of
 from invoeringstoets.incremental.own import Own
 from invoeringstoets.incremental.reading import Noted, renumbered
-from invoeringstoets.incremental.world import EACH, World
+from invoeringstoets.incremental.world import World
 
-_DERIVED = f"{EACH} "
 _WIDE = len(BLANK)
 
 
@@ -64,7 +63,7 @@ class Known:
                 BLANK if old is None else kept[old * _WIDE : (old + 1) * _WIDE] for old in self._old
             )
         for number in self.touched:
-            one = self.part(_DERIVED + name, number)
+            one = self.part(DERIVED + name, number)
             if one is None or self.changed.touches(one):
                 kept = kept[: number * _WIDE] + BLANK + kept[(number + 1) * _WIDE :]
         return kept
@@ -75,7 +74,7 @@ class Known:
         return {
             name: self.renumbered(one)
             for name, one in self._looked[number].items()
-            if name.startswith(_DERIVED) and not self.changed.touches(one)
+            if name.startswith(DERIVED) and not self.changed.touches(one)
         }
 
     def parts(self, number: int) -> dict[str, Noted]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -12,10 +12,10 @@ from invoeringstoets.incremental.deriving import Deriving, Drawer, Nowhere
 from invoeringstoets.incremental.known import Known
 from invoeringstoets.incremental.memory import Memory, read_names
 from invoeringstoets.incremental.own import Own
-from invoeringstoets.incremental.reading import Noted, noted
+from invoeringstoets.incremental.reading import Noted, noted, reading_of
 from invoeringstoets.incremental.units import FILE, KINDS, Maker, Thing, Unit, units
 from invoeringstoets.incremental.world import LATE, World
-from invoeringstoets.pages import Asset, Page
+from invoeringstoets.pages import Asset, Page, Sketch
 
 Keys = Mapping[str, Mapping[str, str]]
 """The keys of things by path, by kind."""
@@ -98,7 +98,7 @@ class _Run:
         old = self._known.part(unit.name, number) if unit.of_each else self._whole_before(unit)
         now = old if old and not self._known.changed.touches(old) else None
         if now is None:
-            now = self._late(unit, old) or self._made(unit, number)
+            now = self._late(unit, old) or self._made(unit, number, old=old)
             self._moved = self._moved or old is None or list(old.made) != list(now.made)
             self._again[unit.kind].update(dict.fromkeys(now.made, (unit, number)))
         else:
@@ -115,12 +115,32 @@ class _Run:
         self.has_late = True
         return Noted((), (LATE,), old.made)
 
-    def _made(self, unit: Unit, number: int) -> Noted:
-        """Make a part, and note what it read."""
+    def _made(self, unit: Unit, number: int, *, old: Noted | None = None) -> Noted:
+        """Make a part, and note what it read; of what is ``old`` that may stay which is the same.
+
+        Then what was read for that stays noted.
+        """
         self._world.begin()
+        if unit.sketches is not None:
+            kept = old if old and self._known.changed.only_derived(old) else None
+            return self._drawn(unit, unit.sketches(self._world.site), old=kept)
         things = {thing.path: thing for thing in self._maker(unit, number)(self._world.site)}
         self._things[unit.name, number] = things
         return noted(self._world.end(), {path: key_of(one) for path, one in things.items()})
+
+    def _drawn(self, unit: Unit, sketches: Iterable[Sketch], *, old: Noted | None) -> Noted:
+        things: dict[str, Thing] = {}
+        made: dict[str, str] = {}
+        for one in sketches:
+            made[one.path] = old.made.get(one.path, "") if old else ""
+            if made[one.path].rpartition(" ")[2] != one.mark:
+                things[one.path] = one.draw()
+                made[one.path] = f"{key_of(things[one.path])} {one.mark}"
+        self._things[unit.name, 0] = things
+        reading = self._world.end()
+        if old:
+            reading.merge(reading_of(self._known.renumbered(old)))
+        return noted(reading, made)
 
     def _maker(self, unit: Unit, number: int) -> Maker:
         return unit.of(self._world.held[number].id) if unit.of_each else unit.make
@@ -129,7 +149,7 @@ class _Run:
         """Something that a part makes, now or else again."""
         place = self._again[kind].get(path) or self._places[kind][path]
         unit, number = place
-        if (unit.name, number) not in self._things:
+        if path not in self._things.get((unit.name, number), {}):
             self._made(unit, number)
         return self._things[unit.name, number][path]
 
@@ -183,7 +203,10 @@ class _Run:
 
     def _noted(self, place: Place) -> Noted:
         unit, number = place
-        return self._all[number][unit.name] if unit.of_each else self._whole[unit.name]
+        if not unit.of_each:
+            return self._whole[unit.name]
+        own = self._own.get(number)
+        return (self._all[number] if own is None else own)[unit.name]
 
     @cached_property
     def _all(self) -> list[Mapping[str, Noted]]:

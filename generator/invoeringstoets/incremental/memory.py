@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from invoeringstoets.incremental.own import Own
@@ -14,6 +14,9 @@ from invoeringstoets.incremental.world import EACH, World
 
 BLANK = " " * 16
 """In marks of what a function made of each toets: not known."""
+
+DERIVED = "made by "
+"""How parts of a toets are called that a function made, before its name."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,11 @@ class Changed:
         if self.names and not self.names.isdisjoint(noted.names):
             return True
         return any(self._meets(bits, numbers) for bits, numbers in noted.fields)
+
+    def only_derived(self, noted: Noted) -> bool:
+        """Whether of what a part read only that changed which functions make of toetsen."""
+        others = frozenset(name for name in self.names if not name.startswith(f"{EACH} "))
+        return not replace(self, names=others).touches(noted)
 
     def may_touch(self, number: int, own: Own) -> bool:
         """Whether anything changed that parts of the toets with this number may have read."""

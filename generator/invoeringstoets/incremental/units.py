@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from invoeringstoets import exports, pages
-from invoeringstoets.pages import Asset, Each, Page, Surroundings, search
+from invoeringstoets.pages import Asset, Each, Page, Sketch, Surroundings, search
 
 PAGE, FILE, DOCUMENT = "page", "file", "document"
 """What a part makes: pages, other files of the site, documents for the search index."""
@@ -32,6 +32,11 @@ class Unit:
     def of_each(self) -> bool:
         """Whether each toets has its own."""
         return isinstance(self.make, Each)
+
+    @property
+    def sketches(self) -> Callable[[Surroundings], Iterable[Sketch]] | None:
+        """What makes its pages without drawing them, if anything does."""
+        return getattr(self.make, "sketches", None)
 
     def of(self, toets_id: str) -> Maker:
         """What makes the part of one toets."""

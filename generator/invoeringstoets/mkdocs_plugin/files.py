@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -87,15 +86,6 @@ def folders(item: StructureItem) -> frozenset[str]:
         return frozenset({item.url.split("/")[0]})
     inner = item.children if isinstance(item, Section) else []
     return frozenset[str]().union(*map(folders, inner))
-
-
-def key_of(*parts: str | bytes) -> str:
-    """One key of several parts; no two lists of parts share one."""
-    found = sha256()
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode()
-        found.update(len(data).to_bytes(8, "big") + data)
-    return found.hexdigest()
 
 
 def _paths(nav: Any) -> Iterator[str]:  # noqa: ANN401 -- nested lists and mappings of text

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import Any
-
-import click
 
 from invoeringstoets.history import Told, reader, tell
 from invoeringstoets.incremental import Held, World
@@ -101,7 +100,9 @@ def read_strictly(
     how = reading(project, internal=internal, day=day)
     found = how.stock()
     if found.checks.failed:
-        raise click.ClickException(f"de site is niet gebouwd\n{text(found.checks)}")
+        raise import_module("click").ClickException(
+            f"de site is niet gebouwd\n{text(found.checks)}"
+        )
     return how.world(found, site_url=site_url)
 
 

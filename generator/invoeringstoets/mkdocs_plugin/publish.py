@@ -1,33 +1,45 @@
-"""A site put in place as a whole: built beside the old one, then swapped.
+"""A site put in place as a whole: built beside the old one and swapped, or changed at once.
 
 An interrupted build leaves the old site as it was. What did not change is not made again: it is
-the same file in the old site and the new one, where the file system can do that.
+the same file in the old site and the new one, where the file system can do that. Where only the
+content of some pages changed, these are written without MkDocs.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Any
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import TYPE_CHECKING
 
 from invoeringstoets.formats.template import keep_compiled
-from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, Memory, World, make
-from invoeringstoets.mkdocs_plugin import compiled, data_of, given_of, run, searching, swapping
-from invoeringstoets.mkdocs_plugin.files import key_of
+from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, World, make
+from invoeringstoets.mkdocs_plugin import compiled, shells, swapping
+from invoeringstoets.mkdocs_plugin.given import data_of, given_of, pages_of
+from invoeringstoets.mkdocs_plugin.keys import key_of
+from invoeringstoets.mkdocs_plugin.standing import Settings, Standing, settings_of, standing
 from invoeringstoets.workspace import Project, WriteError, write
-from invoeringstoets.workspace.fingerprint import whole_fingerprint
 from invoeringstoets.workspace.store import Store
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 REPORTS = "rapporten"
 """The folder of the site in which reports lie, per toets."""
 
-PLACED = "placed"
-"""The kind of all files of the site that are no pages, in what is remembered of it."""
+LARGE = 300
+"""From this many toetsen on, a search index takes longer than one waits for after an edit."""
+
+FEW = 200
+"""At most so many pages and reports are changed in place; more are made beside what there is."""
+
+_RUN = "invoeringstoets.mkdocs_plugin.run"
+"""MkDocs: loaded unless only the content of some pages changed."""
+_SEARCHING = "invoeringstoets.mkdocs_plugin.searching"
+"""Loaded only if there is a search index to make."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +48,6 @@ class Order:
 
     world: World
     reports: Mapping[str, bytes] = field(default_factory=dict)
-    internal: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,126 +63,159 @@ class Published:
     complete: bool = True
 
 
-@dataclass(frozen=True)
-class _Memory:
-    """What was published last.
+class Site:
+    """The site of a project in a folder: how it stands there, and how it is renewed."""
 
-    ``frame`` stands for what all pages share; ``keys`` are those of all that was made, by kind and
-    path; ``written`` are the hand-written pages, ``index`` the files of the search index;
-    which is ``searchable`` if it is of these very pages; the site is ``complete`` if nothing in it
-    waits for a next build. ``parts`` is the memory of how things were made, ``files`` are all files
-    as they were left.
-    """
-
-    frame: str = ""
-    keys: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    written: tuple[str, ...] = ()
-    index: tuple[str, ...] = ()
-    searchable: bool = False
-    complete: bool = False
-    files: Mapping[str, list[int]] = field(default_factory=dict)
-    parts: Memory = field(default_factory=Memory)
-
-    def packed(self) -> bytes:
-        """As a line of JSON, followed by the parts."""
-        own = {name: value for name, value in vars(self).items() if name != "parts"}
-        return json.dumps(own, separators=(",", ":")).encode() + b"\n" + self.parts.packed()
-
-    @classmethod
-    def unpacked(cls, data: bytes) -> _Memory:
-        """From what ``packed`` gave; raises ``ValueError`` or ``TypeError`` on anything else."""
-        own, _, parts = data.partition(b"\n")
-        values: dict[str, Any] = json.loads(own)
-        return cls(**values, parts=Memory.unpacked(parts))
-
-
-def publish(
-    project: Project, order: Order, *, config: MkDocsConfig, store: Store, to: Path
-) -> Published:
-    """Put a site in place; raises ``SiteError`` or ``WriteError``, and then nothing changed."""
-    to = to.absolute()
-    try:
-        return _Site(project, order, config=config, store=store, to=to).publish()
-    except OSError as error:
-        raise WriteError(to, error) from error
-
-
-class _Site:
-    """One publication."""
-
-    def __init__(
-        self, project: Project, order: Order, *, config: MkDocsConfig, store: Store, to: Path
-    ) -> None:
-        self._project, self._order, self._config = project, order, config
-        self._to, self._store = to, store
-        self._name = key_of(str(to))[:16]
+    def __init__(self, project: Project, *, store: Store, to: Path, internal: bool = False) -> None:
+        self._project, self._store, self._internal = project, store, internal
+        self._to = to.absolute()
+        self._name = key_of(str(self._to))[:16]
         self._file = project.bouw / ".cache" / f"site-{self._name}.json"
-        self._frame = _frame(project, config, internal=order.internal)
 
-    def publish(self) -> Published:
-        """Make what has to be made, and put the whole in place."""
+    @cached_property
+    def config(self) -> MkDocsConfig:
+        """The settings of MkDocs; raises ``SiteError``."""
+        config: MkDocsConfig = import_module(_RUN).configured(self._project)
+        return config
+
+    @cached_property
+    def _before(self) -> Standing:
+        """What stands there, as far as it can be built on."""
         swapping.recover(self._to)
+        lists = self._project.waardelijsten
+        found = standing(self._file, self._to, value_lists=lists, internal=self._internal)
+        if found.settings.plain or found.settings == settings_of(self.config):
+            return found
+        return Standing()
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return self._before.settings if self._before.there else settings_of(self.config)
+
+    @cached_property
+    def _frame(self) -> str:
+        if self._before.there:
+            return self._before.frame
+        return self._settings.frame(self._project.waardelijsten, internal=self._internal)
+
+    @property
+    def address(self) -> str:
+        """The address of the site, ending in a slash, or ``""``; raises ``SiteError``."""
+        return self._settings.address
+
+    def publish(self, order: Order) -> Published:
+        """Make what has to be made, and put the whole in place.
+
+        Raises ``SiteError`` or ``WriteError``, and then nothing changed.
+        """
+        try:
+            return self._publish(order)
+        except OSError as error:
+            raise WriteError(self._to, error) from error
+
+    def _publish(self, order: Order) -> Published:
         keep_compiled(compiled.kept(self._frame, to=compiled.place(os.environ)))
-        before = self._standing()
-        world = self._order.world
-        many = len(world.held) > searching.LARGE
-        made = make(world, before.parts, there=self._there(before), haste=many, drawer=self._store)
+        before, world = self._before, order.world
+        many = len(world.held) > LARGE
+        made = make(world, before.parts, there=self._there(), haste=many, drawer=self._store)
         self._keep(made)
-        reports = {path: key_of(data) for path, data in self._order.reports.items()}
-        placed = {**made.keys[FILE], **reports}
-        keys = {PAGE: made.keys[PAGE], PLACED: placed, DOCUMENT: made.keys[DOCUMENT]}
-        count = len(keys[PAGE]) + len(before.written)
-        if keys == before.keys and before.complete:
-            self._remember(replace(before, parts=made.memory))
+        reports = {path: key_of(data) for path, data in order.reports.items()}
+        count = len(made.keys[PAGE]) + len(before.written)
+        now = replace(before, reports=reports, parts=made.memory)
+        same = made.keys == before.parts.keys and reports == before.reports
+        if same and before.complete:
+            self._remember(now)
             return Published(count, 0)
-        known = bool(before.frame) and keys[PAGE].keys() == before.keys[PAGE].keys()
-        given = given_of(made, internal=self._order.internal, known=known)
-        staging = self._staging(before, keys)
-        written = run.build(self._project, self._config, given=given, to=staging)
-        for path, data in self._fresh(made).items():
-            write(staging / path, data)
-        index, found = self._index(made, staging, written=written, before=before)
-        swapping.swap(staging, self._to)
-        complete = found and not made.late
-        files = swapping.listed(self._to)
+        fresh = {path: data_of(one) for path, one in made.fresh[FILE].items()}
+        fresh |= {
+            p: data for p, data in order.reports.items() if reports[p] != before.reports.get(p)
+        }
+        return self._changed(made, now, fresh=fresh) or self._built(made, now, fresh=fresh)
+
+    def _remember(self, now: Standing) -> None:
+        write(self._file, now.packed())
+
+    def _changed(self, made: Made, now: Standing, *, order: Order) -> Published | None:
+        """The site with some of its files changed, if nothing else has to be."""
+        before, pages = self._before, pages_of(made)
+        kept = self._index_before(made, before.written)
+        few = len(pages) + len(_changed_reports(before, now)) <= FEW
+        if not (few and before.settings.plain and kept and _paths(before) == _paths(now)):
+            return None
+        files = dict(self._files(made, now, order=order))
+        for path, page in pages.items():
+            there = (self._to / path).read_bytes()
+            data = shells.filled(page, before.shells.get(path), there=there)
+            if data is None:
+                return None
+            files[path] = data
+        changed = swapping.change(self._to, files)
+        shell = {path: shells.moved(page, before.shells[path]) for path, page in pages.items()}
+        complete = kept.searchable and not made.late
         self._remember(
-            _Memory(self._frame, keys, written, index, found, complete, files, made.memory)
+            replace(
+                now,
+                searchable=kept.searchable,
+                complete=complete,
+                files={**before.files, **changed},
+                shells={**before.shells, **shell},
+            )
+        )
+        return Published(len(made.keys[PAGE]) + len(before.written), len(pages), complete)
+
+    def _built(self, made: Made, now: Standing, *, order: Order) -> Published:
+        """The site with what MkDocs makes of it."""
+        before = self._before
+        known = before.there and made.keys[PAGE].keys() == before.parts.keys[PAGE].keys()
+        given = given_of(made, internal=self._internal, known=known)
+        staging = self._staging(now)
+        written = import_module(_RUN).build(self._project, self.config, given=given, to=staging)
+        for path, data in self._files(made, now, order=order):
+            write(staging / path, data)
+        files = {path: (staging / path).read_bytes() for path in given.fresh}
+        stay = {path: one for path, one in before.shells.items() if path in made.keys[PAGE]}
+        shell = {**stay, **shells.shells_of(given.fresh, files)}
+        index = self._index_before(made, written) or self._index(staging, written)
+        swapping.swap(staging, self._to)
+        complete = index.searchable and not made.late
+        self._remember(
+            replace(
+                now,
+                frame=self._frame,
+                settings=self._settings,
+                written=written,
+                index=index.paths,
+                searchable=index.searchable,
+                complete=complete,
+                files=swapping.listed(self._to),
+                shells=shell,
+            )
         )
         renewed = len(given.fresh) + (0 if known else len(written))
-        return Published(len(keys[PAGE]) + len(written), renewed, complete)
+        return Published(len(made.keys[PAGE]) + len(written), renewed, complete)
 
-    def _remember(self, memory: _Memory) -> None:
-        write(self._file, memory.packed())
+    def _files(self, made: Made, now: Standing, *, order: Order) -> Iterator[tuple[str, bytes]]:
+        """Every file that is no page and not there yet, one at a time: reports may be many."""
+        for path, one in made.fresh[FILE].items():
+            yield path, data_of(one)
+        for path in _changed_reports(self._before, now):
+            yield path, order.reports[path]
 
-    def _staging(self, before: _Memory, keys: Mapping[str, Mapping[str, str]]) -> Path:
+    def _staging(self, now: Standing) -> Path:
         """A folder beside the site with all that stays of it."""
-        stay, gone = set(before.index), set()
-        for kind in (PAGE, PLACED):
-            old, new = before.keys.get(kind, {}), keys[kind]
-            same = {path for path, key in new.items() if old.get(path) == key}
-            stay |= same
-            gone |= old.keys() - same
+        old, new = _placed(self._before), _placed(now)
+        same = {path for path, key in new.items() if old.get(path) == key}
+        stay = {*self._before.index, *same}
         folder = swapping.beside(self._to, "nieuw")
-        swapping.copy(self._to if before.frame else None, folder, linked=stay, but=gone)
+        source = self._to if self._before.there else None
+        swapping.copy(source, folder, linked=stay, but=old.keys() - same)
         return folder
 
-    def _standing(self) -> _Memory:
-        """What stands there, as far as it can be built on."""
-        try:
-            memory = _Memory.unpacked(self._file.read_bytes())
-        except (OSError, ValueError, TypeError):
-            return _Memory()
-        intact = memory.frame == self._frame and memory.files == swapping.listed(self._to)
-        return memory if intact else _Memory()
-
-    def _there(self, before: _Memory) -> dict[str, Mapping[str, str]]:
+    def _there(self) -> dict[str, Mapping[str, str]]:
         """The keys of what does not have to be made again."""
+        keys = self._before.parts.keys
         documents = self._store.heads(self._kind)
-        return {
-            PAGE: before.keys.get(PAGE, {}),
-            FILE: before.keys.get(PLACED, {}),
-            DOCUMENT: documents,
-        }
+        return {PAGE: keys.get(PAGE, {}), FILE: keys.get(FILE, {}), DOCUMENT: documents}
 
     @property
     def _kind(self) -> str:
@@ -186,33 +230,56 @@ class _Site:
         )
         self._store.drop(self._kind, self._store.heads(self._kind).keys() - keys.keys())
 
-    def _fresh(self, made: Made) -> dict[str, bytes]:
-        """Every file that is no page and not there yet; reports always."""
-        return {path: data_of(one) for path, one in made.fresh[FILE].items()} | dict(
-            self._order.reports
-        )
-
-    def _index(
-        self, made: Made, staging: Path, *, written: tuple[str, ...], before: _Memory
-    ) -> tuple[tuple[str, ...], bool]:
-        """The files of the search index, and whether it is of these very pages.
+    def _index_before(self, made: Made, written: object) -> _Index | None:
+        """The search index that there is, if it will do.
 
         After an edit in a large collection the last one is good enough.
         """
-        same = made.keys[DOCUMENT] == before.keys.get(DOCUMENT) and written == before.written
+        before = self._before
+        documents = before.parts.keys.get(DOCUMENT)
+        same = made.keys[DOCUMENT] == documents and tuple(before.written) == written
         if before.index and before.searchable and same:
-            return before.index, True
+            return _Index(tuple(before.index), searchable=True)
         if before.index and made.hasty:
-            return before.index, False
+            return _Index(tuple(before.index), searchable=False)
+        return None
+
+    def _index(self, staging: Path, written: tuple[str, ...]) -> _Index:
+        """A search index of these very pages, put in place."""
+        searching = import_module(_SEARCHING)
         documents = self._store.all(self._kind) | searching.read(staging, written)
-        files = searching.index(
-            documents, kept=self._project.bouw / ".cache" / f"zoek-{self._name}"
-        )
-        for path in set(before.index) - files.keys():
+        kept = self._project.bouw / ".cache" / f"zoek-{self._name}"
+        files: Mapping[str, bytes] = searching.index(documents, kept=kept)
+        for path in set(self._before.index) - files.keys():
             (staging / path).unlink(missing_ok=True)
         for path, data in files.items():
             write(staging / path, data)
-        return tuple(files), True
+        return _Index(tuple(files), searchable=True)
+
+
+@dataclass(frozen=True)
+class _Index:
+    """The files of a search index, which is ``searchable`` if it is of these very pages."""
+
+    paths: tuple[str, ...]
+    searchable: bool
+
+
+def _placed(site: Standing) -> dict[str, str]:
+    """The keys of all that was made of a site, by path."""
+    keys = site.parts.keys
+    return {**keys.get(PAGE, {}), **keys.get(FILE, {}), **site.reports}
+
+
+def _changed_reports(before: Standing, now: Standing) -> list[str]:
+    """The reports that are not there yet as they are now."""
+    return [path for path, key in now.reports.items() if before.reports.get(path) != key]
+
+
+def _paths(site: Standing) -> tuple[object, ...]:
+    """Which pages, files and reports there are."""
+    keys = site.parts.keys
+    return keys.get(PAGE, {}).keys(), keys.get(FILE, {}).keys(), site.reports.keys()
 
 
 def is_site(folder: Path) -> bool:
@@ -223,10 +290,3 @@ def is_site(folder: Path) -> bool:
 def is_free(folder: Path) -> bool:
     """Whether nothing is lost when a folder is filled: it is not there, or empty."""
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
-
-
-def _frame(project: Project, config: MkDocsConfig, *, internal: bool) -> str:
-    """A key of everything around the pages: theme, hand-written pages, settings, programs."""
-    found = (config.docs_dir, *config.theme.dirs, config.config_file_path)
-    folders = [Path(place) for place in found if place]
-    return key_of(whole_fingerprint(project.waardelijsten, *folders), repr(internal))

@@ -14,9 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
 from invoeringstoets.mkdocs_plugin.errors import SiteError
 from invoeringstoets.mkdocs_plugin.given import Given
+from invoeringstoets.mkdocs_plugin.plugin import InvoeringstoetsPlugin
 from invoeringstoets.workspace import Project
 from invoeringstoets.workspace.faults import reason
 

@@ -16,12 +16,9 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from invoeringstoets.mkdocs_plugin.errors import SiteError
-from invoeringstoets.mkdocs_plugin.files import key_of
+from invoeringstoets.mkdocs_plugin.keys import key_of
 from invoeringstoets.pages.search import INDEX
 from invoeringstoets.workspace import write
-
-LARGE = 300
-"""From this many documents on, an index takes longer than one waits for after an edit."""
 
 _PATIENCE = 600
 """Seconds that Pagefind gets."""

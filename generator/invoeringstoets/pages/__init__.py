@@ -19,7 +19,16 @@ from invoeringstoets.pages import (
     toets,
     views,
 )
-from invoeringstoets.pages.page import Asset, Crumb, Download, Each, Entry, Page, Surroundings
+from invoeringstoets.pages.page import (
+    Asset,
+    Crumb,
+    Download,
+    Each,
+    Entry,
+    Page,
+    Sketch,
+    Surroundings,
+)
 from invoeringstoets.registers import OF_EACH as OF_EACH_TOETS
 
 __all__ = [
@@ -31,6 +40,7 @@ __all__ = [
     "Each",
     "Entry",
     "Page",
+    "Sketch",
     "Surroundings",
     "build",
 ]

@@ -67,6 +67,19 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Sketch:
+    """A page that is drawn when somebody asks for it.
+
+    ``mark`` stands for what it is made of toetsen: as long as that is the same and so is all else
+    that it reads of its surroundings, it is the same page.
+    """
+
+    path: str
+    mark: str
+    draw: Callable[[], Page]
+
+
+@dataclass(frozen=True)
 class Asset:
     """A file of the site that is no page: its output path and its bytes."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from hashlib import blake2b
 
 from invoeringstoets import notation
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import downloads, paging
-from invoeringstoets.pages.page import Crumb, Page, Surroundings
+from invoeringstoets.pages.page import Crumb, Page, Sketch, Surroundings
 from invoeringstoets.pages.register_rows import Rows, shown
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import ACTIONS, ORGANISATIONS, OVERVIEW, View
@@ -58,7 +60,12 @@ class RegisterPages:
 
     def __call__(self, surroundings: Surroundings) -> Iterator[Page]:
         """The pages, of at most a hundred rows and well below a hundred kB."""
-        yield from _pages(self.register, surroundings)
+        for sketch in self.sketches(surroundings):
+            yield sketch.draw()
+
+    def sketches(self, surroundings: Surroundings) -> Iterator[Sketch]:
+        """The same pages, not drawn yet: an edit changes one or two of a hundred."""
+        yield from _sketches(self.register, surroundings)
 
 
 PAGES = tuple(RegisterPages(register) for register in REGISTERS)
@@ -69,22 +76,42 @@ Line = tuple[tuple[bool, bool, date], str]
 """A row of a register: its place among the others, and its HTML."""
 
 
-def _pages(register: Register, surroundings: Surroundings) -> Iterator[Page]:
+def _sketches(register: Register, surroundings: Surroundings) -> Iterator[Sketch]:
     path, lines = path_of(register.name), _lines(register, surroundings.library)
     rows = [html for _, html in lines]
     explanation = register.explained(
         surroundings.library, invented=any(invented for (invented, *_), _ in lines)
     )
-    crumbs = () if path == OVERVIEW else (Crumb("Registers", INDEX),)
+    of_all = (len(rows), explanation)
     for part in paging.fill(rows, path):
-        yield Page(
-            path=part.path,
-            title=register.title + part.suffix,
-            description=register.says,
-            html=_html(register, surroundings, part=part, total=len(rows), explanation=explanation),
-            crumbs=(*crumbs, *part.crumbs(register.title)),
-            scripts=(SCRIPT,) if rows else (),
+        mark = _mark(part, of_all)
+        yield Sketch(
+            part.path, mark, partial(_page, register, surroundings, part=part, of_all=of_all)
         )
+
+
+_OfAll = tuple[int, tuple[tuple[str, str], ...]]
+"""The number of rows of a register, and what a reader must know of them."""
+
+
+def _mark(part: paging.Part[str], of_all: _OfAll) -> str:
+    found = blake2b(repr((part.path, part.number, part.paths, of_all)).encode(), digest_size=16)
+    found.update("\0".join(part.rows).encode())
+    return found.hexdigest()
+
+
+def _page(
+    register: Register, surroundings: Surroundings, *, part: paging.Part[str], of_all: _OfAll
+) -> Page:
+    crumbs = () if path_of(register.name) == OVERVIEW else (Crumb("Registers", INDEX),)
+    return Page(
+        path=part.path,
+        title=register.title + part.suffix,
+        description=register.says,
+        html=_html(register, surroundings, part=part, of_all=of_all),
+        crumbs=(*crumbs, *part.crumbs(register.title)),
+        scripts=(SCRIPT,) if of_all[0] else (),
+    )
 
 
 def _lines(register: Register, library: Library) -> list[Line]:
@@ -119,13 +146,9 @@ OF_EACH = {f"regels {one.name}": _Lines(one) for one in REGISTERS if not one.acr
 
 
 def _html(
-    register: Register,
-    surroundings: Surroundings,
-    *,
-    part: paging.Part[str],
-    total: int,
-    explanation: tuple[tuple[str, str], ...],
+    register: Register, surroundings: Surroundings, *, part: paging.Part[str], of_all: _OfAll
 ) -> str:
+    total, explanation = of_all
     view = View(surroundings.library, part.path)
     return render(
         "register.html",
