@@ -126,11 +126,8 @@ class Site:
         if same and before.complete:
             self._remember(now)
             return Published(count, 0)
-        fresh = {path: data_of(one) for path, one in made.fresh[FILE].items()}
-        fresh |= {
-            p: data for p, data in order.reports.items() if reports[p] != before.reports.get(p)
-        }
-        return self._changed(made, now, fresh=fresh) or self._built(made, now, fresh=fresh)
+        done = self._changed(made, now, order=order)
+        return done or self._built(made, now, order=order)
 
     def _remember(self, now: Standing) -> None:
         write(self._file, now.packed())
