@@ -18,6 +18,8 @@ from surroundings import ROOT, Run
 Toets = Callable[..., Run]
 
 HIDDEN = "Instemmen met de brief en met verzending aan beide Kamers."
+CLOSING = "het einde van het jaar"
+"""What is in no report but the letter."""
 
 
 @pytest.fixture
@@ -72,6 +74,25 @@ def test_the_site_and_the_command_give_the_same_bytes(shelf: Path, toets: Toets)
     for name in ("actielijst.xlsx", "actielijst.csv"):
         published = (shelf / "build" / "site" / "rapporten" / name).read_bytes()
         assert (shelf / "uit" / name).read_bytes() == published
+
+
+@pytest.mark.slow
+def test_a_report_that_did_not_change_is_not_written_again(shelf: Path, toets: Toets) -> None:
+    reports = shelf / "build/site/rapporten/2025-stagevergoeding-mbo"
+
+    def places() -> dict[str, int]:
+        return {path.name: path.stat().st_ino for path in reports.iterdir()}
+
+    assert toets("site").code == 0
+    before = places()
+    path = shelf / "toetsen/2025-stagevergoeding-mbo.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert CLOSING in text
+    path.write_text(text.replace(CLOSING, "van dit jaar"), encoding="utf-8")
+    assert toets("site").code == 0
+    after = places()
+    changed = {name for name, place in after.items() if place != before[name]}
+    assert {name.rpartition("-")[0] for name in changed} == {"2025-stagevergoeding-mbo-kamerbrief"}
 
 
 def page(path: str, around: Surroundings) -> str:

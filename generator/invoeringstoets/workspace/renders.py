@@ -37,7 +37,8 @@ KEPT_SECONDS = 30 * 24 * 3600
 class ReportFile:
     """One document of a report in one format; ``drawn`` is false when it came from the cache.
 
-    ``title`` is what readers call the document, ``title_of_format`` the same of the format.
+    ``title`` is what readers call the document, ``title_of_format`` the same of the format;
+    ``kept`` is where the cache has these bytes, if they could be kept.
     """
 
     name: str
@@ -47,6 +48,7 @@ class ReportFile:
     title_of_format: str
     data: bytes
     drawn: bool
+    kept: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -189,9 +191,9 @@ def _document(made: _Made, variant: Variant, *, chosen: str, drawing: Drawing) -
             return form.render(variant.document, style)
         return render_with_source(variant.document, source, style=style)
 
-    data, drawn = _drawn(content, render, name=name, kept=drawing.kept)
     title = variant.title(made.report.title)
-    return ReportFile(name, made.report.name, title, chosen, form.title, data, drawn)
+    found = _drawn(content, render, name=name, kept=drawing.kept)
+    return ReportFile(name, made.report.name, title, chosen, form.title, *found)
 
 
 def _table(made: _Made, chosen: str, *, drawing: Drawing) -> ReportFile | Absent:
@@ -200,10 +202,10 @@ def _table(made: _Made, chosen: str, *, drawing: Drawing) -> ReportFile | Absent
     if sheet is None:
         return Absent(report.name, no_table(report, chosen))
     name = f"{made.stem}.{form.extension}"
-    data, drawn = _drawn(
+    found = _drawn(
         f"{form.name}{sheet!r}", lambda: form.render(sheet), name=name, kept=drawing.kept
     )
-    return ReportFile(name, report.name, report.title, chosen, form.title, data, drawn)
+    return ReportFile(name, report.name, report.title, chosen, form.title, *found)
 
 
 def no_table(report: Report | Overview, chosen: str) -> str:
@@ -215,21 +217,23 @@ def no_table(report: Report | Overview, chosen: str) -> str:
 
 def _drawn(
     content: str, render: Callable[[], bytes], *, name: str, kept: Path
-) -> tuple[bytes, bool]:
-    """The bytes, and whether they were drawn now rather than found in the cache."""
+) -> tuple[bytes, bool, Path | None]:
+    """The bytes, whether they were drawn now rather than found in the cache, and where they are."""
     key = hashlib.sha256(f"{_fingerprint()}{content}".encode()).hexdigest()
     path = kept / f"{key}{Path(name).suffix}"
     if path.is_file():
         os.utime(path)
-        return path.read_bytes(), False
+        return path.read_bytes(), False, path
     try:
         data = render()
     except FormatError as error:
         raise FormatError(f"{name}: {error}") from error
     # What cannot be kept is drawn again next time; where the report goes is another matter.
-    with suppress(WriteError):
+    try:
         write(path, data)
-    return data, True
+    except WriteError:
+        return data, True, None
+    return data, True, path
 
 
 @cache
@@ -243,8 +247,9 @@ def _forget_old(kept: Path) -> None:
     """Remove from the cache what no run used for a month; once per process."""
     limit = time.time() - KEPT_SECONDS
     for path in kept.iterdir() if kept.is_dir() else ():
-        if path.stat().st_mtime < limit:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another thread or run may have been first
+            if path.stat().st_mtime < limit:
+                path.unlink()
 
 
 @cache
