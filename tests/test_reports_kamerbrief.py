@@ -29,7 +29,7 @@ from invoeringstoets.model import (
     Voetnoot,
 )
 from invoeringstoets.prose import plain
-from invoeringstoets.reports.kamerbrief import build
+from invoeringstoets.reports.kamerbrief import build, unavailable
 from report_cases import TOETSEN, dump, levels, library, minimal, paragraphs, shipped, texts, walk
 
 SIGNED = (Ondertekenaar("de Minister van Proef", "A. Proef"),)
@@ -234,7 +234,7 @@ def test_recommendations_refer_to_the_actions() -> None:
         ],
         ["2. – een – twee 1. a", szw, "Niet overgenomen", "Zie overige actie 1 en 2"],
         ["3. Laat.", szw, "Niet overgenomen", "Geen"],
-        ["4. Wacht.", szw, "Nog te bepalen", "–"],
+        ["4. Wacht.", szw, "Nog te bepalen", "Nog niet bekend"],
         ["5. Kijk.", szw, "nog niet ingevuld", "nog niet ingevuld"],
     ]
 
@@ -245,6 +245,40 @@ def test_one_recommendation_has_its_own_lead() -> None:
     lead = "De tabel geeft mijn reactie op de aanbeveling, met de actie die daarop volgt."
     assert lead in paragraphs(found)
     assert "Zie overige actie" in texts(found)
+
+
+def test_a_reaction_that_is_still_to_come_is_not_called_one() -> None:
+    waiting = Aanbeveling("R1", "szw", "szw", "Doe.", "nog_te_bepalen")
+    answered = Aanbeveling("R2", "szw", "szw", "Doe.", "niet")
+    one = letter(aanbevelingen=(waiting,))
+    assert "De tabel geeft de aanbeveling; mijn reactie volgt nog." in paragraphs(one)
+    none = letter(aanbevelingen=(waiting, replace(waiting, id="R3", reactie=None)))
+    assert "De tabel geeft de aanbevelingen; mijn reactie volgt nog." in paragraphs(none)
+    some = letter(aanbevelingen=(waiting, answered))
+    lead = "De tabel geeft per aanbeveling mijn reactie, voor zover die er al is."
+    assert lead in paragraphs(some)
+
+
+def test_a_letter_about_a_weighing_gives_the_decision() -> None:
+    bare = minimal(soort="afweging")
+    assert "geen brief vastgelegd" in (unavailable(bare, library()) or "")
+    toets = shipped()["2023-drone-register"]
+    assert unavailable(toets, library(toets)) is None
+    document = build(toets, library(toets))
+    found = texts(document)
+    assert "Er komt geen invoeringstoets." in found
+    assert "De registratie is eenvoudig" in found
+    assert "nog niet ingevuld" not in found
+    closing = replace(toets, brief=replace(toets.brief, slot="Tot ziens.", paragrafen=()))
+    assert "Tot slot" in texts(build(closing, library(closing)))
+
+
+def test_the_annex_of_the_letter_is_in_the_list() -> None:
+    listed = Brief(bijlagen=(Bijlage("1", "Rapport"),))
+    found = texts(letter(brief=listed))
+    assert "Informatie over de invoeringstoets\n (in deze brief)" in found
+    itself = Brief(bijlagen=(Bijlage("1", "Informatie over de invoeringstoets", vorm="in_brief"),))
+    assert texts(letter(brief=itself)).count("(in deze brief)") == 1
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from invoeringstoets.model import (
     Toets,
     Verzending,
 )
+from invoeringstoets.notation import NBSP
 from invoeringstoets.reports import OVERVIEWS
 from report_cases import (
     TOETSEN,
@@ -127,6 +128,15 @@ def test_without_toetsen_the_reason_is_told() -> None:
     assert OVERVIEWS["jaaroverzicht"].unavailable(library(undated))
     assert OVERVIEWS["actielijst"].unavailable(library(undated))
     assert OVERVIEWS["stand_van_zaken"].unavailable(library(undated)) is None
+
+
+def test_no_state_is_told_of_a_day_before_what_is_known() -> None:
+    sent = offered("echt", day="2025-05-15")
+    stand = OVERVIEWS["stand_van_zaken"]
+    early = stand.unavailable(replace(library(sent), reference_date="2020-01-01"))
+    assert early is not None
+    assert "15 mei 2025" in early.replace(NBSP, " ")
+    assert stand.unavailable(replace(library(sent), reference_date="2025-05-15")) is None
 
 
 # --- invented among real ----------------------------------------------------------------------
@@ -310,4 +320,4 @@ def test_the_list_of_all_actions_has_open_ones_first() -> None:
     text = only("actielijst", offered("een", done, still))
     assert text.index("niet zijn afgerond") < text.index("Ik doe ding 2.")
     assert text.index("Ik doe ding 2.") < text.index("Ik doe ding 1.")
-    assert "2 acties, waarvan 1 niet afgerond en 0 te laat" in text
+    assert "2 acties, waarvan 1 niet afgerond en geen te laat" in text

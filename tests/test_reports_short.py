@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from invoeringstoets.document import ListBlock
 from invoeringstoets.formats import FORMATS
 from invoeringstoets.model import (
     Aanleiding,
@@ -21,7 +22,9 @@ from invoeringstoets.model import (
     Termijn,
     Toets,
 )
+from invoeringstoets.notation import NBSP
 from invoeringstoets.reports import REPORTS
+from invoeringstoets.reports.sections.actions import tally
 from report_cases import library, minimal, paragraphs, shipped, texts
 
 SUMMARY, LIST = REPORTS["samenvatting"], REPORTS["actielijst"]
@@ -53,6 +56,38 @@ def test_every_summary_fits_on_two_pages(name: str) -> None:
     if SUMMARY.unavailable(toets, words) is None:
         data = FORMATS["pdf"].render(SUMMARY.build(toets, words))
         assert len(PdfReader(io.BytesIO(data)).pages) <= 2
+
+
+@pytest.mark.parametrize("count", [1, 12, 70])
+def test_however_many_actions_there_are_it_is_two_pages(count: int) -> None:
+    toets = shipped()["2024-kot-wlz"]
+    many = tuple(replace(toets.acties[i % 5], id=f"Z{i}") for i in range(count))
+    more = replace(toets, acties=many)
+    document = SUMMARY.build(more, library(more))
+    assert len(PdfReader(io.BytesIO(FORMATS["pdf"].render(document))).pages) == 2
+    listed = next(b for b in reversed(document.blocks) if isinstance(b, ListBlock))
+    left = count - len(listed.items)
+    found = [line for line in paragraphs(document) if "De actielijst bij deze toets" in line]
+    assert bool(found) == bool(left)
+    assert not found or f"er nog {left} acties" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "said"),
+    [
+        (["lopend"], "1 actie, niet afgerond en niet te laat"),
+        (["afgerond"], "1 actie, afgerond of vervallen"),
+        (["lopend", "laat"], "2 acties, geen ervan afgerond en 1 te laat"),
+        (["afgerond", "lopend"], "2 acties, waarvan 1 niet afgerond en geen te laat"),
+    ],
+)
+def test_actions_are_counted_in_words(statuses: list[str], said: str) -> None:
+    past = Termijn(datum="2020-01-01")
+    acties = [
+        action(status="lopend", termijn=past) if one == "laat" else action(status=one)
+        for one in statuses
+    ]
+    assert tally(acties, "2025-01-01").replace(NBSP, " ") == said
 
 
 def test_plain_language_comes_first() -> None:
@@ -161,7 +196,7 @@ def test_grounds_and_follow_up_of_each_action() -> None:
     assert "Maart 2025: De wet is aangepast." in text
     assert "Het nieuws (1 maart 2025)" in text
     assert "Grondslag: breder dan deze toets." in text
-    assert "2 acties, waarvan 2 niet afgerond en 0 te laat" in text
+    assert "2 acties, geen ervan afgerond en geen te laat" in text
 
 
 def test_without_actions_the_reason_is_told() -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Cover, Document, Sheet
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.model.mijlpalen import is_late, is_open
-from invoeringstoets.notation import counted, date
+from invoeringstoets.notation import date
 from invoeringstoets.reports.action_sheet import explained, sheet_of
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
 from invoeringstoets.reports.notices import notices, original
 from invoeringstoets.reports.paper import paper
 from invoeringstoets.reports.pieces import fact, heading, meta, missing
 from invoeringstoets.reports.sections.action_table import backgrounds, listed, overview
+from invoeringstoets.reports.sections.actions import tally
 from invoeringstoets.reports.sections.conclusions import speaker
 from invoeringstoets.reports.sections.sources import sources
 
@@ -58,13 +58,10 @@ def sheet(toets: Toets, library: Library) -> Sheet:
 
 def _front(context: Context) -> Cover:
     library, acties = context.library, context.toets.acties
-    still = sum(is_open(one) for one in acties)
-    late = sum(is_late(one, library.reference_date) for one in acties)
-    counts = f"{counted(len(acties), 'actie', more='acties')}, waarvan {still} niet afgerond"
     facts = (
         fact("Regeling", context.toets.regeling.citeertitel),
         fact("Stand op", date(library.reference_date)),
-        fact("Acties", f"{counts} en {late} te laat" if acties else ""),
+        fact("Acties", tally(acties, library.reference_date) if acties else ""),
     )
     return Cover(context.toets.titel, "Actielijst", facts, compact=True)
 

@@ -11,8 +11,9 @@ from invoeringstoets.document import Notice, Sheet, SheetColumn, Value
 from invoeringstoets.model import Actie, Library, Opvolging
 from invoeringstoets.model.datums import bounds
 from invoeringstoets.model.mijlpalen import AWAITED, CLOSED, deadline, is_late
-from invoeringstoets.notation import citation, date, joined, sentence
+from invoeringstoets.notation import NBSP, citation, date, joined, sentence
 from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.head import CHAMBERS
 from invoeringstoets.reports.notices import COLOPHON, notices
 from invoeringstoets.reports.sections.action_table import Listed, basis
 from invoeringstoets.reports.sections.actions import along, term_said
@@ -57,7 +58,7 @@ def sheet_of(
     actions: Iterable[Listed], *, title: str, explanation: Sequence[tuple[str, Value]]
 ) -> Sheet:
     """A sheet with one row for each action."""
-    rows = tuple(_row(one) for one in actions)
+    rows = tuple(tuple(map(_spaced, _row(one))) for one in actions)
     days = [value for term, value in explanation if term == "Gerekend op"]
     made = days[0].isoformat() if days and isinstance(days[0], dt.date) else ""
     return Sheet(title, "Acties", COLUMNS, rows, tuple(explanation), date=made)
@@ -102,12 +103,12 @@ def _row(one: Listed) -> tuple[Value, ...]:
         context.word(actie.aard),
         context.organisation(actie.eigenaar),
         joined(along(context, mede) for mede in actie.mede),
-        _spaced(term_said(context, actie)),
+        term_said(context, actie),
         deadline(actie) or "",
         context.word(actie.status),
         day_value(actie.status_datum),
         *_late(context, actie),
-        _spaced(" ".join(prose.plain(ground) for ground in basis(context, actie))),
+        " ".join(prose.plain(ground) for ground in basis(context, actie, apart=True)),
         _promise(context, actie),
         *_money(actie),
         *_followed(actie),
@@ -137,7 +138,7 @@ def _promise(context: Context, actie: Actie) -> str:
         return ""
     bron = context.bron(one.bron)
     parts = (one.aan or "", date(one.datum), one.nummer or "", citation(bron) if bron else "")
-    return _spaced("; ".join(filter(None, (one.kamer.upper(), *parts))))
+    return "; ".join(filter(None, (CHAMBERS.get(one.kamer, one.kamer), *parts)))
 
 
 def _money(actie: Actie) -> tuple[Value, Value]:
@@ -160,9 +161,9 @@ def _moment(step: Opvolging) -> dt.date:
 
 def _found(context: Context, actie: Actie) -> str:
     cited = (context.bron(source_id) for source_id in actie.bronnen)
-    return _spaced("; ".join(citation(bron) or bron.titel for bron in cited if bron))
+    return "; ".join(citation(bron) or bron.titel for bron in cited if bron)
 
 
-def _spaced(text: str) -> str:
-    """The text with ordinary spaces: in a spreadsheet one searches and filters."""
-    return text.replace("\u00a0", " ")
+def _spaced(value: Value) -> Value:
+    """A text with ordinary spaces: in a spreadsheet one searches and filters."""
+    return value.replace(NBSP, " ") if isinstance(value, str) else value

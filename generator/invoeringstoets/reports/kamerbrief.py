@@ -16,8 +16,8 @@ from invoeringstoets.reports.variant import Variant
 
 def unavailable(toets: Toets, library: Library) -> str | None:
     """Why no letter can be made of this toets, or ``None`` when one can."""
-    if toets.soort == "afweging":
-        return "Bij een afweging hoort geen Kamerbrief; het rapport geeft het besluit en de reden."
+    if toets.soort == "afweging" and toets.brief is None:
+        return "Bij deze afweging is geen brief vastgelegd; het rapport geeft besluit en reden."
     if toets.volledigheid == "indexrecord":
         return "Dit is een indexrecord: de tekst van de brief is niet in het register opgenomen."
     if toets.status in BEFORE_RESULT:

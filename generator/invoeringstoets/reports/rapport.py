@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from invoeringstoets.document import Block, Blocks, Cover, Document, PageBreak
+from invoeringstoets.document import Block, Blocks, Cover, Document
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.notation import capitalised, date, moment
 from invoeringstoets.reports.context import BEFORE_RESULT, Context
@@ -116,7 +116,6 @@ def _blocks(context: Context) -> Iterator[Block]:
         yield heading(section.title, 1, anchor=section.id, number=str(number))
         yield from section.blocks
     annex = instrument(context, questions=context.toets.soort == "afweging")
-    yield PageBreak()
     yield heading(f"Bijlage: {annex.title}", 1, anchor=annex.id)
     yield from annex.blocks
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from invoeringstoets.document import Block, Blocks, Cover, Document
+from invoeringstoets import prose
+from invoeringstoets.document import Block, Blocks, Cover, Document, Heading, Inline, LineBreak
 from invoeringstoets.model import Actie, Library, Toets
-from invoeringstoets.notation import date, lowered
+from invoeringstoets.notation import counted, date, lowered
 from invoeringstoets.reports import rapport
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.conclusions import Outcomes
@@ -29,6 +30,17 @@ from invoeringstoets.reports.sections.figures import in_words
 from invoeringstoets.reports.sections.instrument import MAIN_QUESTIONS
 from invoeringstoets.reports.sections.occasion import not_answered
 from invoeringstoets.reports.sections.regulation import in_force
+
+TWO_PAGES = 74
+"""How many lines of text two pages hold besides the head of the first."""
+
+ELSEWHERE = "De actielijst bij deze toets noemt ze alle."
+
+_LINE = 88
+"""How many characters a line holds."""
+
+_FEWEST = 12
+"""How many lines there always are for actions."""
 
 
 def unavailable(toets: Toets, library: Library) -> str | None:
@@ -60,11 +72,29 @@ def _front(context: Context) -> Cover:
     return Cover(toets.titel, "Samenvatting", facts, compact=True)
 
 
-def _blocks(context: Context) -> Iterator[Block]:
-    yield from original(context)
-    for section in (_lead(context), _question(context), *_rest(context)):
-        yield heading(section.title, 1, anchor=section.id)
-        yield from section.blocks
+def _blocks(context: Context) -> Blocks:
+    """The sections; there are as many actions as two pages hold, and the list has them all."""
+    before = (_lead(context), _question(context), *_rest(context))
+    blocks = (*original(context), *(block for one in before for block in _shown(one)))
+    room = max(TWO_PAGES - _lines(blocks), _FEWEST)
+    return (*blocks, *_shown(Section("Acties", tuple(_actions(context, room)), "acties")))
+
+
+def _shown(section: Section) -> Blocks:
+    """A section with its heading."""
+    return (heading(section.title, 1, anchor=section.id), *section.blocks)
+
+
+def _lines(blocks: Blocks) -> int:
+    """About how many lines blocks take on paper; a heading takes two."""
+    runs: list[list[Inline]] = [[]]
+    for inline in prose.flowed(blocks):
+        if isinstance(inline, LineBreak):
+            runs.append([])
+        else:
+            runs[-1].append(inline)
+    headings = sum(isinstance(block, Heading) for block in blocks)
+    return headings + sum(1 + len(prose.plain(tuple(run))) // _LINE for run in runs)
 
 
 def _lead(context: Context) -> Section:
@@ -98,7 +128,6 @@ def _rest(context: Context) -> Iterator[Section]:
     if context.toets.kerncijfers or context.unfinished:
         yield Section("Cijfers", _figures(context), "cijfers")
     yield Section("Conclusies", tuple(_conclusions(context)), "conclusies")
-    yield Section("Acties", tuple(_actions(context)), "acties")
 
 
 def _figures(context: Context) -> Blocks:
@@ -124,13 +153,24 @@ def _conclusions(context: Context) -> Iterator[Block]:
     yield from bullets((one.titel for one in found), ordered=True)
 
 
-def _actions(context: Context) -> Iterator[Block]:
+def _actions(context: Context, room: int) -> Iterator[Block]:
+    """The actions that fit in so many lines, at least one, and how many more there are."""
     acties = context.toets.acties
     if not acties:
         yield missing() if context.unfinished else paragraph("Er zijn geen acties vastgelegd.")
         return
     yield from speaker(context)
-    yield from bullets((_action(context, one) for one in acties), ordered=True)
+    fitting: list[Blocks] = []
+    for one in (_action(context, actie) for actie in acties):
+        room -= _lines(one)
+        if fitting and room < 0:
+            break
+        fitting.append(one)
+    yield from bullets(fitting, ordered=True)
+    left = len(acties) - len(fitting)
+    if left:
+        more = counted(left, "actie", more="acties")
+        yield paragraph(f"Daarnaast {'is' if left == 1 else 'zijn'} er nog {more}. {ELSEWHERE}")
 
 
 def _action(context: Context, actie: Actie) -> Blocks:

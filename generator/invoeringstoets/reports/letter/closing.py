@@ -86,11 +86,14 @@ def office(ambt: str, *, capital: bool = True) -> str:
 
 
 def annexes(context: Context) -> Blocks:
-    """The list of annexes, each with how it comes along."""
+    """The list of annexes, each with how it comes along; the one about the instrument is in it."""
     listed = context.brief.bijlagen
     if not listed:
         return ()
-    return (heading("Bijlagen", 1), *bullets(_annex(context, one) for one in listed))
+    items = [_annex(context, one) for one in listed]
+    if not any(same_title(one.titel) for one in listed):
+        items.append((*link("#instrument", TITLE), Text(" (in deze brief)")))
+    return (heading("Bijlagen", 1), *bullets(items))
 
 
 def instrument_title(context: Context) -> str:

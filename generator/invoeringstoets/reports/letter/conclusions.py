@@ -72,15 +72,27 @@ class Outcomes:
         listed = self.context.toets.aanbevelingen
         if not listed:
             return ()
-        count, answered = len(listed), sum(bool(one.acties) for one in listed)
+        return (paragraph(self._reaction()), *recommendations(self.context, self._refer))
+
+    def _reaction(self) -> str:
+        """What the table gives: a reaction that is still to come is not called one."""
+        listed = self.context.toets.aanbevelingen
         mine = "onze" if self.context.plural else "mijn"
-        what = (
-            f"{mine} reactie op de aanbeveling" if count == 1 else f"per aanbeveling {mine} reactie"
-        )
-        action = ", met de actie die daarop volgt" if answered == count else ""
-        action = action or (", met de actie waar die er is" if answered else "")
-        lead = f"De tabel geeft {what}{action}."
-        return (paragraph(lead), *recommendations(self.context, self._refer))
+        waiting = [one.reactie in (None, "nog_te_bepalen") for one in listed]
+        with_action = [bool(one.acties) for one in listed]
+        if all(waiting):
+            which = "de aanbeveling" if len(listed) == 1 else "de aanbevelingen"
+            return f"De tabel geeft {which}; {mine} reactie volgt nog."
+        if len(listed) == 1:
+            what = f"{mine} reactie op de aanbeveling"
+        else:
+            what = f"per aanbeveling {mine} reactie"
+        if any(waiting):
+            what += ", voor zover die er al is"
+        if all(with_action):
+            return f"De tabel geeft {what}, met de actie die daarop volgt."
+        some = ", met de actie waar die er is" if any(with_action) else ""
+        return f"De tabel geeft {what}{some}."
 
     def _refer(self, action_ids: tuple[str, ...]) -> str:
         printed = self._printed[1].printed

@@ -18,6 +18,7 @@ from invoeringstoets.reports.letter.closing import also_sent, annexes, instrumen
 from invoeringstoets.reports.letter.conclusions import Outcomes
 from invoeringstoets.reports.pieces import heading, missing, or_missing
 from invoeringstoets.reports.sections.instrument import instrument
+from invoeringstoets.reports.sections.weighing import weighing
 
 _NUMBER = re.compile(r"^\d{1,2}\.\s+")
 
@@ -41,8 +42,7 @@ def opening(context: Context) -> Iterator[Block]:
 
 def body(context: Context) -> Iterator[Block]:
     """The sections with the conclusions and actions, numbered where there are several."""
-    outcomes = Outcomes(context)
-    parts = [*_parts(context, outcomes)]
+    parts = tuple(_parts(context))
     first_level = [part for part in parts if part.level == 1]
     number = 0
     for part in parts:
@@ -54,23 +54,36 @@ def body(context: Context) -> Iterator[Block]:
         yield from part.blocks
 
 
-def _parts(context: Context, outcomes: Outcomes) -> Iterator[_Part]:
-    brief = context.brief
-    level = 0
-    flagged = next((i for i, p in enumerate(brief.paragrafen) if p.conclusies), None)
-    if flagged is None:
-        content = (*context.blocks(brief.waardering), *outcomes.conclusions())
-        yield _Part("Conclusies en acties", 1, content)
-    for index, paragraaf in enumerate(brief.paragrafen):
-        level = min(max(paragraaf.niveau, 1), level + 1)
-        here = outcomes if index == flagged else None
-        yield _part(context, paragraaf, level=level, outcomes=here)
+def _parts(context: Context) -> Iterator[_Part]:
+    """The sections in order; the letter about a weighing begins with the decision."""
+    toets, brief = context.toets, context.brief
+    weighed = toets.soort == "afweging"
+    outcomes = None if weighed and not (toets.conclusies or toets.acties) else Outcomes(context)
+    praise = context.blocks(brief.waardering)
+    if weighed:
+        decision = weighing(context)
+        yield _Part(decision.title, 1, (*decision.blocks, *(() if outcomes else praise)))
+    if outcomes and not any(one.conclusies for one in brief.paragrafen):
+        yield _Part("Conclusies en acties", 1, (*praise, *outcomes.conclusions()))
+    yield from _own(context, outcomes)
+    slot = context.blocks(brief.slot, level=2)
     closing = (
-        *outcomes.other_actions(),
+        *(outcomes.other_actions() if outcomes else ()),
         *promises(context),
-        *or_missing(context.blocks(brief.slot, level=2), "slot"),
+        *(slot if weighed else or_missing(slot, "slot")),
     )
-    yield _Part("Tot slot", 1, closing)
+    if closing:
+        yield _Part("Tot slot", 1, closing)
+
+
+def _own(context: Context, outcomes: Outcomes | None) -> Iterator[_Part]:
+    """The author's sections; the first that asks for them gets the outcomes."""
+    level = 0
+    for paragraaf in context.brief.paragrafen:
+        level = min(max(paragraaf.niveau, 1), level + 1)
+        here = outcomes if paragraaf.conclusies else None
+        yield _part(context, paragraaf, level=level, outcomes=here)
+        outcomes = None if here else outcomes
 
 
 def _part(

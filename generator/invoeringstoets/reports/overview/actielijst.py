@@ -7,8 +7,8 @@ from datetime import date as calendar_day
 
 from invoeringstoets.document import Block, Cover, Definition, Document, Notice, Sheet, Tone
 from invoeringstoets.model import Brief, Library
-from invoeringstoets.model.mijlpalen import deadline, is_late, is_open
-from invoeringstoets.notation import capitalised, counted, date
+from invoeringstoets.model.mijlpalen import deadline, is_open
+from invoeringstoets.notation import capitalised, date
 from invoeringstoets.reports.actielijst import HONEST
 from invoeringstoets.reports.action_sheet import explained, sheet_of
 from invoeringstoets.reports.context import Context
@@ -16,13 +16,14 @@ from invoeringstoets.reports.notices import COLOPHON
 from invoeringstoets.reports.overview.collection import INCOMPLETE, Collection
 from invoeringstoets.reports.pieces import fact, heading, meta
 from invoeringstoets.reports.sections.action_table import Listed, listed, per_toets
+from invoeringstoets.reports.sections.actions import tally
 from invoeringstoets.reports.variant import Variant
 
 TITLE = "Actielijst van alle invoeringstoetsen"
 
 EXAMPLES = Notice(
     "Met voorbeelden",
-    "Verzonnen voorbeelden staan apart en zijn als fictief gemerkt.",
+    "Verzonnen voorbeelden komen na de echte acties en zijn als fictief gemerkt.",
     Tone.INFO,
 )
 
@@ -86,11 +87,8 @@ def _facts(library: Library, actions: tuple[Listed, ...]) -> Iterator[Definition
     yield fact("Stand op", date(day))
     for title, invented in (("Acties", False), ("Voorbeelden", True)):
         own = [one.actie for one in actions if one.context.toets.fictief == invented]
-        still = sum(map(is_open, own))
-        late = sum(is_late(actie, day) for actie in own)
         if own:
-            number = counted(len(own), "actie", more="acties")
-            yield fact(title, f"{number}, waarvan {still} niet afgerond en {late} te laat")
+            yield fact(title, tally(own, day))
 
 
 def _blocks(actions: tuple[Listed, ...]) -> Iterator[Block]:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Document, Notice, Role
 from invoeringstoets.model import Brief, Library
+from invoeringstoets.model.datums import bounds
 from invoeringstoets.model.mijlpalen import deadline, is_late, is_open
+from invoeringstoets.model.mijlpalen import letter_date as sent_on
 from invoeringstoets.notation import capitalised, counted, date, joined
 from invoeringstoets.reports.actielijst import HONEST
 from invoeringstoets.reports.context import Context
@@ -31,8 +33,22 @@ CONCEPT = Notice("Concept", "Deze brief is uit het register gemaakt en niet verz
 
 
 def unavailable(library: Library) -> str | None:
-    """Why there is no such letter, or ``None`` when there is."""
-    return None if library.toetsen else NO_TOETSEN
+    """Why there is no such letter, or ``None`` when there is.
+
+    Of a day before what the toetsen tell of, their state is not known any more. The days of
+    invented toetsen may lie ahead.
+    """
+    if not library.toetsen:
+        return NO_TOETSEN
+    day = bounds(library.reference_date)
+    sent = (bounds(sent_on(one)) for one in library.toetsen if not one.fictief)
+    later = [first for first, _ in filter(None, sent) if day and first > day[1]]
+    if not later:
+        return None
+    return (
+        f"Op {date(library.reference_date)} was nog niet verzonden wat er nu is vastgelegd; de"
+        f" laatste brief is van {date(max(later).isoformat())}. Kies die dag of een latere."
+    )
 
 
 def variants(library: Library, brief: Brief) -> tuple[Variant, ...]:
@@ -106,7 +122,7 @@ def _outcomes(collection: Collection) -> Iterator[Block]:
         return
     yield paragraph(
         "De tabel geeft de toetsen die aan de Kamer zijn aangeboden. De uitkomst van een toets"
-        " staat er zoals een bron die noemt; deze brief deelt niets zelf in."
+        " staat er zoals een bron die noemt; deze brief voegt daar geen eigen oordeel aan toe."
     )
     yield from tables.results("Aangeboden toetsen en hun uitkomst", done)
     yield from tables.incomplete(done)

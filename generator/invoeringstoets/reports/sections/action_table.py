@@ -92,14 +92,17 @@ def backgrounds(caption: str, actions: Iterable[Listed]) -> Blocks:
     return table(caption, heads, rows=rows)
 
 
-def basis(context: Context, actie: Actie) -> Iterator[Inlines]:
-    """What an action rests on, conclusions first, one ground at a time."""
+def basis(context: Context, actie: Actie, *, apart: bool = False) -> Iterator[Inlines]:
+    """What an action rests on, conclusions first, one ground at a time.
+
+    ``apart`` from the report, what has a number there is named in full.
+    """
     conclusies = {one.id: one for one in context.toets.conclusies}
     for one in actie.grondslag:
         found = conclusies.get(one.ref or "") if one.soort == "conclusie" else None
         if found:
             yield said(f"Conclusie van {voice(context, found.stem)}: «{found.titel}».")
-    yield from grounds(context, actie)
+    yield from grounds(context, actie, apart=apart)
 
 
 def _step(context: Context, step: Opvolging) -> Inlines:

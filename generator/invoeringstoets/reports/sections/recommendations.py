@@ -68,4 +68,4 @@ def _answer(context: Context, one: Aanbeveling) -> Inlines:
 
 
 def _no_action(one: Aanbeveling) -> str:
-    return {"niet": "Geen", "nog_te_bepalen": "–"}.get(one.reactie or "", "")
+    return {"niet": "Geen", "nog_te_bepalen": "Nog niet bekend"}.get(one.reactie or "", "")
