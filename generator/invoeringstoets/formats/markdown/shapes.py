@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from invoeringstoets.document import Align
 
@@ -35,9 +36,12 @@ def listed(items: Iterable[tuple[str, ...]], mark: str) -> str:
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, align: Iterable[Align]) -> str:
-    """A table of finished cells, with the side to which each column is set."""
+    """A table of finished cells, with the side to which each column is set.
+
+    The cells are asked for in reading order, which numbers the notes in them.
+    """
     rules = (_RULES[side] for side in align)
-    return "\n".join(_row(cells) for cells in (head, rules, *rows))
+    return "\n".join(_row(cells) for cells in chain((head, rules), rows))
 
 
 def fenced(text: str) -> str:
