@@ -213,7 +213,7 @@ def test_hostile_text_is_text(text: str) -> None:
     document = specimens.hostile(text)
     data = docx.render(document)
     for name, content in parts(data).items():
-        assert name.endswith(".docx") or ET.fromstring(content) is not None  # noqa: S314
+        assert name.endswith(".odttf") or ET.fromstring(content) is not None  # noqa: S314
     assert squeezed(text_of(data)).endswith(squeezed(said(normal.document(document).blocks)))
     assert not list(tree(data).iter(f"{W}fldSimple"))
     targets = re.findall(

@@ -83,17 +83,18 @@ def _content(archive: bytes, offset: int, *, method: int, sizes: tuple[int, int]
 
 def pack(members: Iterable[Member]) -> bytes:
     """An archive of these files in this order; the same files give the same bytes."""
-    body, directory, offset, count = bytearray(), bytearray(), 0, 0
+    body: list[bytes] = []
+    directory, offset, count = bytearray(), 0, 0
     for member in members:
         name = member.name.encode("utf-8")
         checksum, data, method = _packed(member)
         sizes = (checksum, len(data), len(member.data), len(name))
         told = (20, _UTF8, method, 0, _NEW_YEAR_1980, *sizes)
-        body += _LOCAL.pack(b"PK\x03\x04", *told, 0) + name + data
+        body += (_LOCAL.pack(b"PK\x03\x04", *told, 0), name, data)
         directory += _CENTRAL.pack(b"PK\x01\x02", 20, *told, 0, 0, 0, 0, 0, offset) + name
-        offset, count = len(body), count + 1
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
+        offset, count = offset + _LOCAL.size + len(name) + len(data), count + 1
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0)
+    return b"".join((*body, directory, end))
 
 
 def _packed(member: Member) -> tuple[int, bytes, int]:

@@ -47,7 +47,7 @@ def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     document = normal.document(document)
     kind = "rapport" if isinstance(document.front, Cover) else "brief"
     data = dict(style.templates).get(f"docx/{kind}.docx") or _shipped(f"docx/{kind}.docx")
-    template = read(data, kind, colours=style.colours, families=style.families)
+    template = read(data, kind, style=style)
     return _filled(document, template, style=style)
 
 

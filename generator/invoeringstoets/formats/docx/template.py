@@ -10,9 +10,11 @@ from functools import lru_cache
 from invoeringstoets.formats.archive import ArchiveError, unpack
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.dress import dressed
+from invoeringstoets.formats.docx.fonts import with_fonts
 from invoeringstoets.formats.docx.slots import Line, Piece, Slot, pieces
+from invoeringstoets.formats.embedding import faces
 from invoeringstoets.formats.errors import FormatError
-from invoeringstoets.house_style import Colours
+from invoeringstoets.house_style import HouseStyle
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
@@ -77,8 +79,8 @@ class Template:
 
 
 @lru_cache(maxsize=8)
-def read(data: bytes, kind: str, *, colours: Colours, families: tuple[str, ...]) -> Template:
-    """The template in a file. Raises ``FormatError`` that says what is missing."""
+def read(data: bytes, kind: str, *, style: HouseStyle) -> Template:
+    """The template in a file, dressed. Raises ``FormatError`` that says what is missing."""
     try:
         packed = unpack(data)
     except ArchiveError as error:
@@ -88,7 +90,8 @@ def read(data: bytes, kind: str, *, colours: Colours, families: tuple[str, ...])
         raise FormatError(f"het sjabloon is geen Word-bestand: {', '.join(lacking)} ontbreekt")
     if any(name.endswith("vbaProject.bin") for name in packed):
         raise FormatError("het sjabloon bevat macro's; sla het op als .docx")
-    parts = dressed(packed, colours=colours, families=families)
+    dress = dressed(packed, colours=style.colours, families=style.families)
+    parts = with_fonts(dress, faces(style))
     margins = {name: pieces(parts[name]) for name in parts if _MARGINAL.fullmatch(name)}
     body = pieces(parts[DOCUMENT])
     template = Template(

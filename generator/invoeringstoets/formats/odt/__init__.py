@@ -35,8 +35,7 @@ def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     template = dressed(
         kind,
         own=dict(style.templates).get(f"odt/{kind}.ott"),
-        colours=style.colours,
-        families=style.families,
+        style=style,
     )
     writer = writer_for(document, template, look=style)
     values = {**marks(document), **_text(document, writer)}

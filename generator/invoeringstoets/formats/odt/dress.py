@@ -1,47 +1,41 @@
-"""Puts a house style on a template: its colours and font families."""
+"""Puts a house style on a template: its colours and its fonts."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 
 from invoeringstoets import assets
+from invoeringstoets.formats.embedding import faces
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.odt.fonts import font_parts, with_sources
 from invoeringstoets.formats.odt.markup import attribute
 from invoeringstoets.formats.odt.template import Pieces, Template, load
-from invoeringstoets.house_style import NEUTRAL, Colours
+from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
 __all__ = ["dressed"]
 
-_Dress = tuple[Colours, tuple[str, ...]]
 _COLOUR = re.compile("#[0-9a-f]{6}")
 _FAMILY = re.compile(r'svg:font-family="(?=[^"]*Source Sans 3)')
 
 
-def dressed(
-    kind: str, *, own: bytes | None, colours: Colours, families: tuple[str, ...]
-) -> Template:
-    """The template of a kind, ours or ``own``, in these colours and fonts; read once.
+def dressed(kind: str, *, own: bytes | None, style: HouseStyle) -> Template:
+    """The template of a kind, ours or ``own``, in the looks of a house style; read once.
 
-    Only our neutral colours and our font are replaced, so what a designer chose stays. Raises
-    ``FormatError`` when a template is missing or cannot be used.
+    Only our neutral colours and our font are replaced, so what a designer chose stays. The fonts
+    of the style go along. Raises ``FormatError`` when a template is missing or cannot be used.
     """
-    return _dressed((kind, own), (colours, families))
+    return _dressed((kind, own), style)
 
 
 @lru_cache(maxsize=16)
-def _dressed(file: tuple[str, bytes | None], dress: _Dress) -> Template:
+def _dressed(file: tuple[str, bytes | None], style: HouseStyle) -> Template:
     plain = _loaded(*file)
-    return Template(
-        _repainted(plain.content, dress),
-        _repainted(plain.styles, dress),
-        plain.extra,
-        plain.width,
-        plain.header_cell,
-        plain.body_cell,
-        plain.plain_cell,
-    )
+    content, styles = (_looking(part, style) for part in (plain.content, plain.styles))
+    fonts = font_parts(faces(style))
+    used = {path: data for path, data in fonts.items() if f'"{path}"' in "".join(styles)}
+    return replace(plain, content=content, styles=styles, extra={**plain.extra, **used})
 
 
 @lru_cache(maxsize=16)
@@ -52,8 +46,12 @@ def _loaded(kind: str, own: bytes | None) -> Template:
         raise FormatError(f"het sjabloon templates/odt/{kind}.ott ontbreekt") from error
 
 
-def _repainted(pieces: Pieces, dress: _Dress) -> Pieces:
-    colours, families = dress
+def _looking(pieces: Pieces, style: HouseStyle) -> Pieces:
+    """The pieces in the looks of a style, both that of its text and that of its styles.
+
+    LibreOffice only uses a font of the package when both parts of the file say where it is.
+    """
+    colours, families = style.colours, style.families
     neutral = {
         getattr(NEUTRAL.colours, each.name): getattr(colours, each.name) for each in fields(colours)
     }
@@ -61,6 +59,7 @@ def _repainted(pieces: Pieces, dress: _Dress) -> Pieces:
 
     def repainted(literal: str) -> str:
         literal = _COLOUR.sub(lambda found: neutral.get(found[0], found[0]), literal)
-        return _FAMILY.sub(f'svg:font-family="{first}'.replace("\\", r"\\"), literal)
+        literal = _FAMILY.sub(f'svg:font-family="{first}'.replace("\\", r"\\"), literal)
+        return with_sources(literal, faces(style))
 
     return tuple(piece if place % 2 else repainted(piece) for place, piece in enumerate(pieces))

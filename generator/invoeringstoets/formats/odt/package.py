@@ -39,6 +39,8 @@ _MEDIA_TYPES = {
     "jpeg": "image/jpeg",
     "svg": "image/svg+xml",
     "gif": "image/gif",
+    "ttf": "application/x-font-ttf",
+    "otf": "application/x-font-otf",
 }
 
 
