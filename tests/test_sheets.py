@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from invoeringstoets.document import Sheet, SheetColumn, Value
 from invoeringstoets.formats import FORMATS, SHEETS
+from invoeringstoets.formats.cells import Strings
 from invoeringstoets.model import Actie, Bron, Financien, Grondslag, Opvolging, Termijn, Toezegging
 from invoeringstoets.reports import OVERVIEWS, REPORTS
 from report_cases import library, minimal, shipped
@@ -100,6 +103,39 @@ def test_old_days_and_long_texts_do_not_break_a_workbook() -> None:
     cells = book(sheet((dt.date(1899, 12, 31), "x" * 40000)))["Acties"][2]
     assert cells[0].value == "1899-12-31"
     assert len(cells[1].value) == 32767
+
+
+def test_a_long_text_is_cut_where_excel_does_and_never_within_a_character() -> None:
+    cell = book(sheet(("a" + "\N{GRINNING FACE}" * 40000,)))["Acties"]["A2"]
+    assert cell.value == "a" + "\N{GRINNING FACE}" * 16383
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+@example("<r><t>geen opmaak</t></r>")
+@example("_x0041_ is geen A")
+@example(" spaties ")
+@example("\x00\x1f\ufffe\uffff")
+@example("</t></si>]]>&amp;")
+def test_any_text_comes_back_from_a_workbook(text: str) -> None:
+    found = Strings("<sst><si><t>kop</t></si></sst>")
+    assert found.number(text) == found.number(text)
+    items = ET.fromstring(found.xml())  # noqa: S314 - our own
+    assert _unescaped(items[-1][0].text or "") == text
+
+
+def _unescaped(text: str) -> str:
+    return re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+def test_the_same_text_stands_once_among_the_strings() -> None:
+    columns = (SheetColumn("zelfde"), SheetColumn("ander"))
+    with zipfile.ZipFile(
+        io.BytesIO(XLSX(replace(sheet(("zelfde", "x"), ("x", "")), columns=columns)))
+    ) as archive:
+        strings = archive.read("xl/sharedStrings.xml").decode()
+    assert strings.count(">zelfde<") == strings.count(">x<") == 1
+    uses, unique = map(int, re.findall(r'ount="(\d+)"', strings))
+    assert unique == strings.count("<si>") < uses
 
 
 def test_a_workbook_is_the_same_every_time() -> None:

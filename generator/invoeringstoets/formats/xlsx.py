@@ -7,17 +7,21 @@ from. Every text is stored as text: nothing in it becomes a formula or a link.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from invoeringstoets.document import Sheet, SheetColumn, Value
+from invoeringstoets.formats import cells
 from invoeringstoets.formats.archive import Member, pack, unpack
+from invoeringstoets.formats.cells import Strings, Styles
 
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """The moment stamped on a file that is made for no particular day."""
@@ -25,14 +29,13 @@ _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _MAX_NAME: Final = 31
 """How many characters Excel allows on a tab."""
 
-_MAX_TEXT: Final = 32767
-"""How many characters Excel allows in a cell."""
-
-_EARLIEST: Final = date(1900, 3, 1)
-"""Before this day Excel counts days wrongly (it takes 1900 for a leap year)."""
-
 _PROPERTIES: Final = "docProps/core.xml"
+_STRINGS: Final = "xl/sharedStrings.xml"
 _END: Final = "</cp:coreProperties>"
+_DATA_END: Final = "</sheetData>"
+_DIMENSION: Final = re.compile('<dimension ref="[^"]*"/>')
+_EXAMPLE: Final = re.compile('<row r="2" .*?</row>')
+_STYLE: Final = re.compile(r'<c r="[A-C]2" s="(\d+)"/>')
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _EXPLANATION: Final = (SheetColumn("Onderwerp", 28), SheetColumn("Toelichting", 100))
 
@@ -48,24 +51,50 @@ def render(sheet: Sheet) -> bytes:
             "created": _moment(sheet.date),
         }
     )
-    look = _Look(book)
-    own = book.add_worksheet(_tab(sheet.name))
-    look.fill(own, sheet.columns, rows=sheet.rows)
-    own.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
-    if sheet.explanation:
-        look.fill(book.add_worksheet("Toelichting"), _EXPLANATION, rows=sheet.explanation)
+    look, tables = _Look(book), _tables(sheet)
+    for number, table in enumerate(tables):
+        target = book.add_worksheet(table.tab)
+        look.begin(target, table.columns)
+        if number == 0:
+            target.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     book.close()
-    return _in_language(buffer.getvalue(), sheet.language)
+    parts = {name: data.decode() for name, data in unpack(buffer.getvalue()).items()}
+    strings = Strings(parts[_STRINGS])
+    for number, table in enumerate(tables, 1):
+        place = f"xl/worksheets/sheet{number}.xml"
+        parts[place] = _filled(parts[place], table, strings=strings)
+    parts[_STRINGS] = strings.xml()
+    parts[_PROPERTIES] = _in_language(parts[_PROPERTIES], sheet.language)
+    return pack(Member(name, part.encode()) for name, part in parts.items())
 
 
-def _in_language(data: bytes, language: str) -> bytes:
-    """The workbook with its language (Dublin Core, ECMA-376 part 2, 11.1): the library has none."""
-    told = f"<dc:language>{escape(language)}</dc:language>{_END}".encode()
-    members = (
-        Member(name, part.replace(_END.encode(), told) if name == _PROPERTIES else part)
-        for name, part in unpack(data).items()
-    )
-    return pack(members)
+class _Table(NamedTuple):
+    """What stands on one tab."""
+
+    tab: str
+    columns: tuple[SheetColumn, ...]
+    rows: Sequence[Sequence[Value]]
+
+
+def _tables(sheet: Sheet) -> list[_Table]:
+    own = _Table(_tab(sheet.name), sheet.columns, sheet.rows)
+    more = _Table("Toelichting", _EXPLANATION, sheet.explanation)
+    return [own, more] if sheet.explanation else [own]
+
+
+def _filled(xml: str, table: _Table, *, strings: Strings) -> str:
+    """A worksheet with its rows in place of the example."""
+    letters = [xl_col_to_name(number) for number in range(len(table.columns))]
+    styles = Styles(*_STYLE.findall(xml))
+    rows = "".join(cells.rows(table.rows, strings, styles=styles, letters=letters))
+    whole = f'<dimension ref="A1:{letters[-1]}{len(table.rows) + 1}"/>'
+    empty = _DIMENSION.sub(whole, _EXAMPLE.sub("", xml))
+    return empty.replace(_DATA_END, rows + _DATA_END)
+
+
+def _in_language(properties: str, language: str) -> str:
+    """With a language (Dublin Core, ECMA-376 part 2, 11.1): the library has none."""
+    return properties.replace(_END, f"<dc:language>{escape(language)}</dc:language>{_END}")
 
 
 class _Look:
@@ -73,42 +102,26 @@ class _Look:
 
     def __init__(self, book: Workbook) -> None:
         top: dict[str, object] = {"valign": "top", "text_wrap": True}
-        self.head: Format = book.add_format({**top, "bold": True, "bottom": 1})
-        self.text: Format = book.add_format({**top, "num_format": "@"})
-        self.number: Format = book.add_format({**top, "num_format": "General"})
-        self.day: Format = book.add_format({**top, "num_format": "d-m-yyyy", "align": "left"})
+        self._head: Format = book.add_format({**top, "bold": True, "bottom": 1})
+        self._text: Format = book.add_format({**top, "num_format": "@"})
+        self._number: Format = book.add_format({**top, "num_format": "General"})
+        self._day: Format = book.add_format({**top, "num_format": "d-m-yyyy", "align": "left"})
 
-    def fill(
-        self,
-        target: Worksheet,
-        columns: tuple[SheetColumn, ...],
-        *,
-        rows: tuple[tuple[Value, ...], ...],
-    ) -> None:
-        """Write header and rows, and set up the page for paper: wide, header on every page."""
+    def begin(self, target: Worksheet, columns: tuple[SheetColumn, ...]) -> None:
+        """Set up the page for paper, wide and with the header on every page, and write that.
+
+        Below it comes an example: an empty cell in each format of ``Styles``, which tells numbers.
+        """
         for number, column in enumerate(columns):
             target.set_column(number, number, column.width)
-            target.write_string(0, number, column.header, self.head)
-        for line, row in enumerate(rows, 1):
-            for number, value in enumerate(row):
-                self._write(target, (line, number), value=value)
+            target.write_string(0, number, column.header, self._head)
+        for number, one in enumerate((self._text, self._number, self._day)):
+            target.write_blank(1, number, None, one)
         target.freeze_panes(1, 0)
         target.repeat_rows(0)
         target.set_landscape()
         target.set_paper(9)  # A4
         target.fit_to_pages(1, 0)
-
-    def _write(self, target: Worksheet, place: tuple[int, int], *, value: Value) -> None:
-        line, number = place
-        if isinstance(value, date) and value >= _EARLIEST:
-            target.write_datetime(line, number, value, self.day)
-        elif value == "":
-            target.write_blank(line, number, None, self.text)
-        elif isinstance(value, (str, date)):
-            # Never plain ``write``: that makes formulas and links of what looks like one.
-            target.write_string(line, number, str(value)[:_MAX_TEXT], self.text)
-        else:
-            target.write_number(line, number, value, self.number)
 
 
 def _tab(name: str) -> str:
