@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,12 +59,18 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def functions(path: Path) -> Iterator[tuple[Function, bool]]:
+@cache
+def functions(path: Path) -> tuple[tuple[Function, bool], ...]:
     """Every function of a module, and whether it is a method that takes self or cls."""
+    return tuple(_functions(path))
+
+
+def _functions(path: Path) -> Iterator[tuple[Function, bool]]:
     for node in ast.walk(tree_of(path)):
         for child in ast.iter_child_nodes(node):
             if isinstance(child, Function):

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from importlib import resources
 from itertools import permutations
 from pathlib import Path
@@ -29,7 +30,7 @@ from invoeringstoets.outputs.json import SCHEMA as JSON_SCHEMA
 from invoeringstoets.outputs.markdown import MAX_ROWS
 from invoeringstoets.outputs.place import is_relative, uri, utf16_column
 from invoeringstoets.outputs.sarif import FINGERPRINT
-from invoeringstoets.schema import Schemas, shipped_value_lists
+from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Position, Source, Span
 from invoeringstoets.workspace import manuals
 from surroundings import ROOT
@@ -42,6 +43,7 @@ SARIF = Draft4Validator(
     validate_formats=True,
 )
 
+SCHEMAS = Schemas()
 SOURCE = Source("toetsen/2024 é#.yaml", "titel: 🙂 dag\ncitertitel: x\n")
 FAULT = Diagnostic(
     SOURCE.name,
@@ -82,16 +84,17 @@ def diagnostics(draw: st.DrawFn) -> Diagnostic:
 
 def real(text: str, name: str = "toetsen/2025-proef.yaml") -> tuple[Diagnostic, ...]:
     """What the road says of a text."""
-    return pipeline.check(Source(name, text), Schemas(shipped_value_lists())).diagnostics
+    return pipeline.check(Source(name, text), SCHEMAS).diagnostics
 
 
-def cases() -> list[tuple[Diagnostic, ...]]:
+@cache
+def cases() -> tuple[tuple[Diagnostic, ...], ...]:
     found = []
     for path in sorted((ROOT / "tests" / "cases").rglob("*.yaml")):
         text = path.read_bytes().decode("utf-8", "replace")
         found.append(real(text, path.relative_to(ROOT).as_posix()))
     assert len(found) > 50
-    return found
+    return tuple(found)
 
 
 def written(name: str, said: tuple[Diagnostic, ...] = EVERY, context: Context = CONTEXT) -> str:

@@ -38,6 +38,15 @@ def shipped_value_lists() -> ValueLists:
     return ValueLists(lists)
 
 
+@cache
+def _shipped(version: str) -> dict[str, Any]:
+    """The complete schema of a version for a project without value lists of its own.
+
+    It is the same object each time, so what is compiled of it is found again.
+    """
+    return compose(version, shipped_value_lists())
+
+
 @record(frozen=True)
 class Schemas:
     """The schemas of all versions with the value lists of one project filled in."""
@@ -50,7 +59,9 @@ class Schemas:
         if version not in VERSIONS:
             raise KeyError(version)
         if version not in self._composed:
-            self._composed[version] = compose(version, self.value_lists)
+            ours = self.value_lists == shipped_value_lists()
+            made = _shipped(version) if ours else compose(version, self.value_lists)
+            self._composed[version] = made
         return self._composed[version]
 
     def choose(self, data: object) -> tuple[str, Finding | None]:
