@@ -363,6 +363,17 @@ def test_the_header_row_comes_again_and_rows_stay_whole() -> None:
     assert aligned[1] == ["right", "right", "center"]
 
 
+def test_a_column_is_as_wide_as_its_longest_word_or_date() -> None:
+    date = "15\u00a0september\u00a02025"
+    columns = (Column(words("Datum"), width=1), Column(words("Wat"), width=20))
+    (table,) = tree(
+        docx.render(report(Table((), columns, ((Cell(words(date)), Cell(words("x"))),))))
+    ).iter(f"{W}tbl")
+    first, last = (int(one.get(f"{W}w") or 0) for one in table.iter(f"{W}gridCol"))
+    assert 1500 < first < 2000
+    assert first + last == 8730
+
+
 def test_two_tables_are_never_one() -> None:
     node = Table((), (Column(words("a")),), ((Cell(words("b")),),))
     tags = [one.tag for one in body(node, node)]

@@ -16,10 +16,13 @@ from functools import cache, lru_cache
 from invoeringstoets.document import Table
 from invoeringstoets.formats.normal import plain
 
-__all__ = ["LONGEST_WORD", "Setting", "of_table", "text_width", "widths"]
+__all__ = ["LONGEST_WORD", "OTHER_TYPE", "Setting", "of_table", "text_width", "widths"]
 
 LONGEST_WORD = 32
 """A run of more characters is an address or a code, which may be broken anywhere."""
+
+OTHER_TYPE = 1.12
+"""How much wider the type of a house style may be; that of most is narrower."""
 
 _MM_PER_POINT = 25.4 / 72
 _PIECE = re.compile(r"[^ \t\n\u2002-\u200b\u00ad\u2010\u2012-\u2014-]+[\u2010\u2012-\u2014-]*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from invoeringstoets.document import Align, Cell, Table
 from invoeringstoets.formats import normal
@@ -11,6 +11,9 @@ from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.inline import InlineWriter
 from invoeringstoets.formats.docx.page import Page, Properties
 from invoeringstoets.formats.docx.text import attribute
+from invoeringstoets.formats.widths import Setting, of_table
+
+TWIPS_PER_MM = 1440 / 25.4
 
 _CELLS = {True: names.ROW_HEADER, False: names.CELL}
 _ALIGNED = {
@@ -27,16 +30,16 @@ class Grid:
     indent: int
     width: int
 
-    def columns(self, node: Table) -> list[int]:
+    def columns(self, node: Table, setting: Setting) -> list[int]:
         """The widths of the columns, together exactly the width."""
-        shares = [column.width for column in node.columns]
-        edges = [self.width * sum(shares[:at]) // sum(shares) for at in range(len(shares) + 1)]
-        return [right - left for left, right in pairwise(edges)]
+        made = of_table(node, self.width / TWIPS_PER_MM, setting=setting)
+        edges = [round(edge * TWIPS_PER_MM) for edge in accumulate(made)]
+        return [right - left for left, right in pairwise([0, *edges[:-1], self.width])]
 
 
 def table(node: Table, page: Page, *, inline: InlineWriter, grid: Grid) -> str:
     """A table as XML; its caption is a paragraph of its own, and its title for a screen reader."""
-    widths = grid.columns(node)
+    widths = grid.columns(node, page.template.cells)
     aligned = [_ALIGNED[column.align] for column in node.columns]
 
     def cell(at: int, runs: str, *, style: str) -> str:

@@ -14,6 +14,7 @@ from invoeringstoets.formats.docx.fonts import with_fonts
 from invoeringstoets.formats.docx.slots import Line, Piece, Slot, pieces
 from invoeringstoets.formats.embedding import faces
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.widths import OTHER_TYPE, Setting
 from invoeringstoets.house_style import HouseStyle
 
 DOCUMENT = "word/document.xml"
@@ -42,6 +43,8 @@ _SEPARATOR = re.compile(r"<w:footnote\b[^>]*w:type=[^>]*>")
 _SIZE = re.compile(r"<w:pgSz\b[^>]*\bw:w=\"(\d+)\"")
 _SIDES = re.compile(r"\bw:(?:left|right)=\"(\d+)\"")
 _PAGE_MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
+_CELL_SIZE, _CELL_INSET = 9.0, 3.0
+"""The type in our tables in points, and the white beside it in mm (``docs/docx``)."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Template:
 
     ``body`` and ``margins`` (the heads and feet of pages by part) are cut at their slots;
     ``styles`` go by name in lower case; ``width`` is that of the text in twips;
-    ``first_note`` the id that the first footnote may have.
+    ``first_note`` the id that the first footnote may have, ``cells`` how tables are set.
     """
 
     parts: Mapping[str, bytes]
@@ -72,6 +75,7 @@ class Template:
     styles: Mapping[str, Style]
     width: int
     first_note: int
+    cells: Setting
 
     def style(self, name: str) -> Style:
         """A style by its name."""
@@ -95,7 +99,13 @@ def read(data: bytes, kind: str, *, style: HouseStyle) -> Template:
     margins = {name: pieces(parts[name]) for name in parts if _MARGINAL.fullmatch(name)}
     body = pieces(parts[DOCUMENT])
     template = Template(
-        parts, body, margins, dict(_styles(parts[STYLES])), _width(body), _first_note(parts)
+        parts,
+        body,
+        margins,
+        dict(_styles(parts[STYLES])),
+        _width(body),
+        _first_note(parts),
+        Setting(_CELL_SIZE, _CELL_INSET, OTHER_TYPE if style.families else 1),
     )
     _require(template, kind)
     return template

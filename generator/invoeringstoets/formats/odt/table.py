@@ -8,11 +8,11 @@ from invoeringstoets.document import (
     Align,
     Block,
     Cell,
-    Column,
     Definition,
     Table,
 )
 from invoeringstoets.formats.odt.writer import Writer
+from invoeringstoets.formats.widths import of_table
 
 __all__ = ["definitions", "table"]
 
@@ -21,15 +21,13 @@ Draw = Callable[[Sequence[Block], Writer], str]
 _ALIGN = {Align.LEFT: "", Align.RIGHT: "end", Align.CENTER: "center"}
 _TERM = 4.6
 """The width of the column of terms, in cm."""
-_NARROWEST = 1.2
-"""The narrowest column, in cm."""
 
 
 def table(node: Table, writer: Writer) -> str:
     """A table with its caption above it; the row of headers is repeated on every page."""
     writer.mark(node.id)
     caption = writer.paragraph("Caption", writer.ink.inlines(node.caption)) if node.caption else ""
-    widths = _widths(node.columns, writer.width)
+    widths = [width / 10 for width in of_table(node, writer.width * 10, setting=writer.cells)]
     style = _table_style(writer)
     headed = all(row and row[0].header for row in node.rows) and bool(node.rows)
     aligned = [_ALIGN[column.align] for column in node.columns]
@@ -45,17 +43,6 @@ def table(node: Table, writer: Writer) -> str:
         f"{caption}{_opening(style, writer, widths=widths, headed=headed)}<table:table-header-rows>"
         f"{_row_of(writer, header)}</table:table-header-rows>{rows}</table:table>"
     )
-
-
-def _widths(columns: Sequence[Column], room: float) -> list[float]:
-    whole = sum(column.width for column in columns)
-    narrowest = min(_NARROWEST, room / len(columns))
-    widths = [max(room * column.width / whole, narrowest) for column in columns]
-    surplus = sum(widths) - room
-    spare = sum(width - narrowest for width in widths)
-    if surplus <= 0 or spare <= 0:
-        return widths
-    return [width - surplus * (width - narrowest) / spare for width in widths]
 
 
 def _row(cells: tuple[Cell, ...], writer: Writer, *, aligned: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from invoeringstoets.formats.numbering import Kind, Number, Plan, headings, plan
 from invoeringstoets.formats.odt.markup import Ink, attribute, span
 from invoeringstoets.formats.odt.styles import AutomaticStyles, Wishes
 from invoeringstoets.formats.odt.template import Template
+from invoeringstoets.formats.widths import OTHER_TYPE, Setting
 from invoeringstoets.house_style import HouseStyle
 
 __all__ = ["Writer", "writer_for"]
@@ -35,6 +36,8 @@ _ROLES: Mapping[Role, str] = {
 _INLINE = Text | Strong | Emphasis | Link | Footnote | LineBreak
 _BOXES = {"Kadertekst", "Let_20_op_20_tekst", "Actie", "Actie_20_in_20_lijst"}
 _BOOKMARK = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}", re.ASCII)
+_CELL_SIZE, _CELL_INSET = 9.25, 3.4
+"""The type in our tables in points, and the white beside it in mm (``docs``)."""
 
 
 @dataclass
@@ -116,6 +119,11 @@ class Writer:
             f'<text:h text:style-name="{style}" text:outline-level="{level}"{_counting(number)}>'
             f"{self.bookmarks()}{content}</text:h>"
         )
+
+    @property
+    def cells(self) -> Setting:
+        """How the text of a table is set."""
+        return Setting(_CELL_SIZE, _CELL_INSET, OTHER_TYPE if self.look.families else 1)
 
     @contextmanager
     def within(
