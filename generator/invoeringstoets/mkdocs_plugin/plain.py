@@ -39,6 +39,7 @@ def export(world: World, config: MkDocsConfig, *, to: Path) -> int:
     ``config`` are the settings of the site itself. What an earlier export wrote and this one does
     not, goes. The number of pages.
     """
+    write(to / SETTINGS, _settings(config).encode())  # first: what is broken off is still ours
     docs, written = to / _DOCS, set()
     for path, data in chain(_hand_written(config), _made(world)):
         write(docs / path, data)
@@ -46,7 +47,6 @@ def export(world: World, config: MkDocsConfig, *, to: Path) -> int:
     for path, file in _files(docs):
         if path not in written:
             file.unlink()
-    write(to / SETTINGS, _settings(config).encode())
     return sum(path.endswith(".md") for path in written)
 
 
