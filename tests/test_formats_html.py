@@ -146,6 +146,17 @@ def test_plain_paragraphs_are_what_the_template_makes_of_them(texts: list[str]) 
         assert found == html.blocks_html(blocks)
 
 
+def test_every_heading_down_to_the_third_level_can_be_reached() -> None:
+    heads = [Heading(1, words(f"Kop {n}"), id=f"kop{n}" if n == 1 else "") for n in range(3)]
+    blocks = (*heads, Heading(2, words("Onder")), Heading(3, words("Diep")))
+    document = Document("Titel", Cover("Titel", "", ()), blocks)
+    page = html.render(document).decode()
+    listed = page[page.index('class="contents"') : page.index("</nav>")]
+    links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', listed)
+    assert [text for _, text in links] == ["Kop 0", "Kop 1", "Kop 2", "Onder"]
+    assert all(f'id="{target}"' in page for target, _ in links)
+
+
 def test_few_headings_need_no_contents() -> None:
     assert html.contents((Heading(1, words("a"), id="a"), Heading(1, words("b")))) == ()
     front = Cover("Titel", "", ())

@@ -6,7 +6,7 @@ page can be mailed, and a content security policy inside it says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from jinja2 import Environment, TemplateError
@@ -53,7 +53,7 @@ class Entry:
 
 def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     """The document as one HTML file in UTF-8. Raises ``FormatError`` on a missing template."""
-    document = normal.document(document, heading_offset=1)
+    document = _linkable(normal.document(document, heading_offset=1))
     notes = Notes()
     try:
         sheet = assets.text("templates/html/document.css") + css(style)
@@ -94,6 +94,17 @@ def inlines_html(content: Inlines, *, notes: Notes | None = None) -> str:
 def notes_html(notes: Notes) -> str:
     """The section with all footnotes that were collected; empty without any."""
     return _fragment("footnotes", notes)
+
+
+def _linkable(document: Document) -> Document:
+    """The document in which every heading that its list of contents shows has an id."""
+    blocks = (
+        replace(block, id=f"kop-{place}")
+        if isinstance(block, Heading) and not block.id and block.level <= _CONTENTS_DEPTH
+        else block
+        for place, block in enumerate(document.blocks, 1)
+    )
+    return replace(document, blocks=tuple(blocks))
 
 
 def contents(blocks: Blocks) -> tuple[Entry, ...]:

@@ -5,8 +5,8 @@ figures of one quantity and one unit share a scale, and nothing has a colour tha
 """
 
 from invoeringstoets.reports.charts.assumptions import assumption_bars
-from invoeringstoets.reports.charts.course import Step, steps
+from invoeringstoets.reports.charts.course import AFTER, Step, steps
 from invoeringstoets.reports.charts.risks import risk_rows
 from invoeringstoets.reports.charts.timeline import timelines
 
-__all__ = ["Step", "assumption_bars", "risk_rows", "steps", "timelines"]
+__all__ = ["AFTER", "Step", "assumption_bars", "risk_rows", "steps", "timelines"]

@@ -14,6 +14,9 @@ from invoeringstoets.model.mijlpalen import (
     research_date,
 )
 
+AFTER = "na de inwerkingtreding"
+"""What every ``Step.after`` is counted from."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -45,7 +48,7 @@ def _since(step: Step, start: str | None) -> Step:
     count = months(start, step.date)
     if not count or count < 1:
         return step
-    after = f"{notation.counted(count, 'maand', more='maanden')} na de inwerkingtreding"
+    after = f"{notation.counted(count, 'maand', more='maanden')} {AFTER}"
     return replace(step, after=after)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invoeringstoets.document import Blocks
 from invoeringstoets.notation import date
-from invoeringstoets.reports.charts import Step, steps, timelines
+from invoeringstoets.reports.charts import AFTER, Step, steps, timelines
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, columns, table
 
@@ -17,9 +17,14 @@ def course(context: Context) -> Section | None:
     if len(found) < _FEWEST:
         return None
     heads = columns("Moment", "Gebeurtenis", "Sinds de inwerkingtreding", widths=(3, 6, 3))
-    rows = ((date(step.date), _said(step), step.after or "–") for step in found)
+    rows = ((date(step.date), _said(step), _after(step)) for step in found)
     blocks: Blocks = (*timelines(found), *table("Het verloop van de toets", heads, rows=rows))
     return Section("Verloop in de tijd", blocks, "verloop")
+
+
+def _after(step: Step) -> str:
+    """How long after; the head of the column says after what."""
+    return step.after.removesuffix(f" {AFTER}") or "–"
 
 
 def _said(step: Step) -> str:
