@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from lxml import html as lxml_html
 
 from invoeringstoets.mkdocs_plugin import searching
 from invoeringstoets.mkdocs_plugin.errors import SiteError
-from invoeringstoets.model import Library
+from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import Surroundings
 from invoeringstoets.pages.search import documents
-from invoeringstoets.pages.synonyms import also
+from invoeringstoets.pages.synonyms import findable, parts
 from site_library import library, page, toets
 
 KOT = "2024-kot-wlz"
@@ -28,31 +29,74 @@ def document(toets_id: str, *, shown: Library | None = None) -> str:
 # --- words ---
 
 
+def hidden(html: str) -> set[str]:
+    """The words that come with a text and that nobody sees."""
+    return set(re.findall(r"([^\s⁂]+)⁂", findable(html, library().value_lists)))
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Ouders krijgen kinderopvangtoeslag.", "KOT"),
+        ("Ouders krijgen kinderopvangtoeslag.", "kot"),
         ("Ouders krijgen kinderopvangtoeslag.", "toeslag"),
         ("Ouders krijgen kinderopvangtoeslag.", "toeslagen"),
         ("De KOT is aangepast.", "kinderopvangtoeslag"),
-        ("De Wet langdurige zorg geldt.", "Wlz"),
-        ("Een motie is aangenomen.", "moties"),
+        ("De KOT is aangepast.", "toeslag"),
+        ("De Wet langdurige zorg geldt.", "wlz"),
+        ("De Wlz geldt.", "langdurige"),
+        ("De Wlz geldt.", "zorg"),
+        ("Eén kind.", "kinderen"),
+        ("Het minimumuurloon.", "minimumloon"),
+        ("Het minimumuurloon.", "uurloon"),
+        ("Het minimumuurloon.", "loon"),
     ],
 )
 def test_text_is_found_by_other_words(text: str, word: str) -> None:
-    assert word in also(text, library().value_lists)
+    assert word in hidden(f"<p>{text}</p>")
 
 
 @pytest.mark.parametrize(
     ("text", "word"),
     [
         ("Een vlokot van hout.", "kinderopvangtoeslag"),  # no word of its own
-        ("Iets over zorg.", "Wlz"),
-        ("De toeslag en de toeslagen.", "toeslag"),  # is there already
+        ("Iets over zorg.", "wlz"),
+        ("De kinderopvangtoeslag is een toeslag.", "toeslag"),  # is there already
+        ("Een <a href='#'>wijze</a>", "href"),
     ],
 )
 def test_words_that_are_not_added(text: str, word: str) -> None:
-    assert word not in also(text, library().value_lists)
+    assert word not in hidden(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("minimumuurloon", {"minimum", "uur", "loon", "minimumloon", "uurloon"}),
+        ("uitkeringsgerechtigde", {"uitkering"}),  # only the beginning is known
+        ("participatiewet", {"wet"}),  # only the end
+        ("verblijfspas", {"verblijf", "pas"}),  # with a letter between
+        ("opvangtoeslagen", {"opvang", "toeslag"}),  # in another form
+        ("kinderopvangtoeslagbedrag", {"kind", "opvang", "toeslag", "bedrag", "opvangbedrag"}),
+        ("bestuur", set()),  # ends in "uur", which is no part by itself
+        ("schouder", set()),  # "sch" is no word
+        ("wetenschap", set()),  # begins with "wet", which is too short to tell
+        ("toeslagen", set()),
+    ],
+)
+def test_parts_of_a_compound(word: str, expected: set[str]) -> None:
+    found = set(parts(word))
+    assert expected <= found
+    assert bool(expected) == bool(found)
+
+
+def test_words_stand_with_the_text_they_stand_for() -> None:
+    given = "<h1>Loon</h1><p>a</p><h3 id='x'>De KOT</h3><p>b</p><h3 id='y'>Iets</h3><p>De Wlz.</p>"
+    made = findable(given, library().value_lists)
+    title, first, second = re.split(r"<h3[^>]*>", made)
+    assert "⁂" not in title
+    assert "kinderopvangtoeslag⁂" in first.partition("</h3>")[0]
+    assert "langdurige⁂" not in first
+    assert "langdurige⁂" in second.partition("</h3>")[2]
 
 
 # --- documents ---
@@ -60,10 +104,56 @@ def test_words_that_are_not_added(text: str, word: str) -> None:
 
 def test_everything_in_the_index_has_its_place_on_the_page() -> None:
     for one in library().toetsen:
-        ids = set(re.findall(r'<h3 id="([^"]+)"', document(one.id)))
+        ids = set(re.findall(r'<h[23] id="([^"]+)"', document(one.id)))
         there = set(re.findall(r'\sid="([^"]+)"', page(f"toetsen/{one.id}.html").html))
         assert ids <= there
         assert {f"bevinding-{b.id.lower()}" for b in one.bevindingen} <= ids
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text of a toets that is more than one word."""
+    if isinstance(value, str) and " " in value:
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, dict):
+        yield from texts(tuple(value.values()))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+def words_of(html: str) -> str:
+    """The words of an HTML text, as one text to look in; those behind a text left out."""
+    shown = re.sub(r"⁂\S*⁂|[^\s⁂]+⁂", " ", " ".join(lxml_html.fromstring(html).itertext()))
+    return " " + " ".join(re.findall(r"\w+", shown.casefold())) + " "
+
+
+@pytest.mark.parametrize("one", library().toetsen, ids=lambda one: one.id)
+def test_every_text_that_the_page_shows_is_in_the_index(one: Toets) -> None:
+    shown = words_of(page(f"toetsen/{one.id}.html").html)
+    found = words_of(document(one.id))
+    own = replace(one, brief=None, beslisnota=None)  # only what they lead to is on the page
+    there = [text for text in texts(own) if words_of(f"<p>{text}</p>") in shown]
+    assert len(there) > 3
+    assert [text for text in there if words_of(f"<p>{text}</p>") not in found] == []
+
+
+def test_parts_are_found_by_their_ids() -> None:
+    words = words_of(document(KOT))
+    one = toets(KOT)
+    listed = (one.bevindingen, one.conclusies, one.acties, one.aannames, one.signalen)
+    for item in (item for items in listed for item in items):
+        assert f" {item.id.casefold()} " in words
+    assert words_of("<p>2024-kot-wlz</p>") in words
+
+
+def test_papers_are_found_by_every_notation_of_their_number() -> None:
+    found = document(KOT)
+    assert "⁂Kamerstuk⁂ dossier⁂ 31322⁂ kst-31322-523⁂" in found
+    assert "Kamerstuk\u00a031\u00a0322, nr.\u00a0523" in found
+    assert "⁂Kamerstuk⁂ dossier⁂ 34104⁂</span>" in found  # its number is of the first dossier
 
 
 def test_document_says_by_what_to_narrow_down() -> None:

@@ -1,8 +1,9 @@
 """Searching: the page to search on, and what the index is made of.
 
-The index is made of small documents of our own rather than of the pages: every finding,
-conclusion, action, recommendation and assumption has its heading with the id it has on the page of
-its toets, so that a result leads to it. What stands in them is what the page shows.
+The index is made of small documents of our own rather than of the pages: each part of a toets
+(findings, conclusions, actions, assumptions, signals, figures, sources and so on) stands under a
+heading with the id it has on the page of its toets, so that a result leads to it. What stands in
+them is what the page shows, and words to find it by that no result shows (``synonyms``).
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from invoeringstoets.model import CENTRALE_VRAGEN, Toets
+from invoeringstoets import notation
+from invoeringstoets.model import CENTRALE_VRAGEN, Bron, Dossier, Toets, Wijziging
+from invoeringstoets.pages import actions, comparison
+from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Asset, Each, Page, Surroundings
-from invoeringstoets.pages.synonyms import also
+from invoeringstoets.pages.synonyms import behind, findable, forms
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View, short_title, toets_path, year
 
 SEARCH = "zoeken.html"
 INDEX = "zoek"
 """The folder of the site in which the index lies."""
+
+_OFFICIAL = "officielebekendmakingen.nl"
 
 FACETS = (
     ("ministerie", "Ministerie"),
@@ -37,7 +43,11 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
         title="Zoeken",
         description="Zoek in alle toetsen, bevindingen, conclusies en acties.",
         html=render(
-            "zoeken.html", v=View(surroundings.library, SEARCH), facets=FACETS, index=INDEX
+            "zoeken.html",
+            v=View(surroundings.library, SEARCH),
+            facets=FACETS,
+            index=INDEX,
+            forms=forms(),
         ),
         scripts=("js/zoeken.js",),
         compiles=True,
@@ -59,8 +69,35 @@ def _document(toets: Toets, surroundings: Surroundings) -> str:
         short=short_title(toets),
         facets=_facets(view, toets),
         questions=CENTRALE_VRAGEN,
-        also=partial(also, value_lists=surroundings.library.value_lists),
+        risks=comparison.risk_rows(toets),
+        term=actions.term,
+        field_title=partial(field_title, surroundings.schema),
+        paper=_paper,
+        letter=_letter,
+        findable=partial(findable, value_lists=surroundings.library.value_lists),
     )
+
+
+def _paper(paper: Bron | Wijziging) -> str:
+    """What a paper is found by besides its number as printed: "dossier", 31322, kst-31322-523."""
+    address = notation.source_url(paper) if isinstance(paper, Bron) else ""
+    return _numbers(paper.dossier, address)
+
+
+def _letter(dossier: Dossier, ondernummer: str | None) -> str:
+    """What a letter is found by in one of its dossiers."""
+    chapter = dossier.hoofdstuk
+    return _numbers(
+        dossier.nummer, notation.kamerstuk_url(dossier.nummer, ondernummer, hoofdstuk=chapter)
+    )
+
+
+def _numbers(dossier: str | None, address: str) -> str:
+    """A dossier number without spaces, and the official name in an address of a publication."""
+    digits = "".join(dossier.split()).replace(".", "") if dossier else ""
+    name = address.rsplit("/", 1)[-1].removesuffix(".html") if _OFFICIAL in address else ""
+    words = (*(("dossier", digits) if digits else ()), *((name,) if name else ()))
+    return behind("Kamerstuk", words)
 
 
 def _facets(view: View, toets: Toets) -> tuple[tuple[str, str], ...]:

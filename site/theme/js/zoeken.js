@@ -2,6 +2,8 @@
 // The index is loaded at the first sign that somebody searches, so that the page itself is light.
 
 import { element } from "./element.js";
+import { judged } from "./zoekoordeel.js";
+import { result } from "./zoekresultaat.js";
 
 const PER_PAGE = 10;
 const WAIT = 200; // ms after the last key before searching
@@ -18,6 +20,7 @@ const more = document.getElementById("meer");
 const clear = document.getElementById("wis");
 const fault = document.getElementById("zoekfout");
 const facets = [...sheet.querySelectorAll("[data-facet]")];
+const forms = sheet.dataset.delen.split(" "); // of the known parts of compounds
 
 let loading;
 let engine;
@@ -76,44 +79,6 @@ const wanted = () => {
 
 // --- showing ---
 
-// Pagefind gives excerpts as HTML in which only <mark> is markup; nothing else becomes an element.
-const excerpt = (html) => {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  const pieces = [...parsed.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent,
-  );
-  const hidden = pieces.findIndex((piece) => typeof piece === "string" && piece.includes("⁂"));
-  if (hidden < 0) return pieces;
-  const kept = pieces.slice(0, hidden + 1);
-  kept[hidden] = kept[hidden].split("⁂")[0];
-  return kept;
-};
-
-const line = (html) => {
-  const pieces = excerpt(html);
-  return pieces.some((piece) => (piece.textContent ?? piece).trim())
-    ? [element("p", {}, ["… ", ...pieces, " …"])]
-    : [];
-};
-
-const result = (data) => {
-  const item = element("li", { className: "resultaat" });
-  item.append(element("h2", {}, [element("a", { href: data.url, textContent: data.meta.title })]));
-  if (data.meta.kenmerken) {
-    item.append(element("p", { className: "klein", textContent: data.meta.kenmerken }));
-  }
-  const parts = data.sub_results.filter((part) => part.url !== data.url).slice(0, 3);
-  if (!parts.length) item.append(...line(data.excerpt));
-  const places = parts.map((part) =>
-    element("li", {}, [
-      element("a", { href: part.url, textContent: part.title }),
-      ...line(part.excerpt),
-    ]),
-  );
-  if (places.length) item.append(element("ul", {}, places));
-  return item;
-};
-
 const showMore = async () => {
   const mine = turn;
   const next = found.slice(shown, shown + PER_PAGE);
@@ -139,7 +104,7 @@ const showFacets = (counts, filters) => {
       element("li", {}, [
         element("label", {}, [
           element("input", { type: "checkbox", value, checked: picked.has(value) }),
-          ` ${value} `,
+          element("span", { textContent: value }),
           element("span", { className: "aantal", textContent: `(${count})` }),
         ]),
       ]),
@@ -151,14 +116,19 @@ const showFacets = (counts, filters) => {
   clear.hidden = Object.keys(filters).length === 0;
 };
 
-const say = (text, filters) => {
+const quoted = (words) => words.map((word) => `‘${word}’`).join(" en ");
+
+const say = (text, filters, { missing, instead }) => {
   const narrowed = Object.keys(filters).length ? " binnen uw keuzes" : "";
   const about = text ? ` voor ‘${text}’` : "";
   const count = found.length === 1 ? "1 pagina" : `${found.length} pagina’s`;
-  state.textContent = `${found.length ? count : "Niets gevonden"}${about}${narrowed}.`;
-  if (!found.length && !narrowed && text) {
-    state.textContent += " Probeer een ander of korter woord, of een afkorting.";
+  const said = [`${found.length && !missing.length ? count : "Niets gevonden"}${about}${narrowed}.`];
+  if (found.length && missing.length) {
+    const alike = found.length === 1 ? "Deze pagina lijkt erop: zij gaat" : `Deze ${count} lijken erop: zij gaan`;
+    said.push(`${alike} over ${quoted(instead)}.`);
   }
+  if (!found.length && !narrowed && text) said.push("Probeer een ander of korter woord, of een afkorting.");
+  state.textContent = said.join(" ");
 };
 
 // --- searching ---
@@ -177,25 +147,38 @@ const countsOf = async (text, filters, all) => {
 const any = (filters) =>
   Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
 
+// What there is for a question; where nothing holds all of its words, what comes nearest to it.
+const answers = async (text, filters) => {
+  const asked = await judged(engine, text, forms);
+  const tries = asked.missing.length ? [asked.instead, ...asked.instead.map((one) => [one])] : [[asked.query]];
+  for (const instead of tries.filter((words) => words.length)) {
+    const query = instead.join(" ");
+    const answer = await engine.search(query || null, { filters: any(filters) });
+    if (answer.results.length || !asked.missing.length) {
+      return { ...answer, counts: await countsOf(query, filters, answer.filters), missing: asked.missing, instead };
+    }
+  }
+  return { results: [], counts: {}, missing: asked.missing, instead: [] };
+};
+
 const search = async (text, filters) => {
   const mine = ++turn;
   sheet.hidden = false;
-  if (!text && !Object.keys(filters).length) {
+  const nothing = !text && !Object.keys(filters).length;
+  if (nothing) {
     found = [];
     list.replaceChildren();
     more.hidden = true;
     state.textContent = "Vul een of meer woorden in, of kies hiernaast.";
   }
-  const nothing = !text && !Object.keys(filters).length;
-  const answer = await engine.search(text || null, { filters: any(filters) });
-  const counts = await countsOf(text, filters, answer.filters);
+  const answer = await answers(text, filters);
   if (mine !== turn) return;
-  showFacets(counts, filters);
+  showFacets(answer.counts, filters);
   if (nothing) return;
   found = answer.results;
   shown = 0;
   list.replaceChildren();
-  say(text, filters);
+  say(text, filters, answer);
   await showMore();
 };
 
