@@ -82,7 +82,15 @@ def test_wider_spacing_of_text_cuts_nothing_off(small: Any, address: str, path: 
 
 
 @pytest.mark.parametrize(
-    ("path", "width"), [(TOETS, 390), ("acties/index.html", 1280), ("zoeken.html?q=wlz", 1280)]
+    ("path", "width"),
+    [
+        (TOETS, 390),
+        ("index.html", 390),
+        ("acties/index.html", 1280),
+        ("cijfers/index.html", 1280),
+        ("zoeken.html?q=wlz", 1280),
+        ("handleiding/een-toets-schrijven.html", 390),
+    ],
 )
 def test_keyboard_reaches_everything_once_and_shows_where_it_is(
     chromium: Any, address: str, path: str, width: int
