@@ -53,6 +53,7 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
 def _pages(organisation_id: str, rows: Involvement, *, actions: Filled) -> Iterator[Page]:
     library, path = actions.library, organisation_path(organisation_id)
     organisation = library.organisation(organisation_id, rows[0][0])
+    drawer = Rows(actions.register, "../")
     for part in paging.split(rows, path):
         view = View(library, part.path)
         html = render(
@@ -62,7 +63,7 @@ def _pages(organisation_id: str, rows: Involvement, *, actions: Filled) -> Itera
             part=part,
             total=len(rows),
             columns=shown(actions.register),
-            actions=list(Rows(replace(actions, rows=actions.rows[:SHORT]), "../")),
+            actions=[drawer.html(row) for row in actions.rows[:SHORT]],
             actions_total=len(actions.rows),
             all_actions=view.link(actions_path(organisation_id)),
             narrowed=f"{view.link(ACTIONS)}?{urlencode({'eigenaar': organisation_id})}",
@@ -84,7 +85,8 @@ def _actions(organisation_id: str, actions: Filled, *, first: Toets) -> Iterator
     library, register = actions.library, actions.register
     name = library.organisation(organisation_id, first).naam
     title = f"Acties van {name}"
-    lines = [str(row) for row in Rows(actions, "../")]
+    drawer = Rows(register, "../")
+    lines = [str(drawer.html(row)) for row in actions.rows]
     for part in paging.fill(lines, actions_path(organisation_id)):
         view = View(library, part.path)
         html = render(

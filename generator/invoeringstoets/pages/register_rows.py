@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from markupsafe import Markup, escape
 
 from invoeringstoets import notation
 from invoeringstoets.document import Value
-from invoeringstoets.registers import Column, Filled, Kind, Register, Row
+from invoeringstoets.registers import Column, Kind, Register, Row
 
 EMPTY = "–"
 """What a cell shows that has nothing to say."""
@@ -28,35 +27,23 @@ def words(value: Value) -> str:
 
 
 class Rows:
-    """The rows of one register, seen from a folder that is ``up`` (``../``) below the root."""
+    """Draws the rows of a register, seen from a folder that is ``up`` (``../``) below the root."""
 
-    def __init__(self, filled: Filled, up: str) -> None:
-        columns = filled.register.columns
-        self._filled, self._up = filled, up
-        self._places = {column.key: place for place, column in enumerate(columns)}
-        self._layout = [
-            (column, [one for one in columns if one.under == column.key])
-            for column in shown(filled.register)
-        ]
+    def __init__(self, register: Register, up: str) -> None:
+        self._up = up
+        self._places = {column.key: place for place, column in enumerate(register.columns)}
+        columns = shown(register)
+        under = [[one for one in register.columns if one.under == own.key] for own in columns]
+        around = [_around(number, column) for number, column in enumerate(columns)]
+        self._layout = list(zip(columns, under, around, strict=True))
 
-    def __iter__(self) -> Iterator[Markup]:
-        for row in self._filled.rows:
-            yield self._row(row)
-
-    def _row(self, row: Row) -> Markup:
+    def html(self, row: Row) -> Markup:
+        """A row of the table on a page."""
         cells = []
-        for number, (column, under) in enumerate(self._layout):
-            inner = self._inner(row, column)
-            for one in under:
-                inner += self._small(row, one)
-            if number == 0:
-                kind = "" if column.link else ' class="tekst"'
-                cells.append(f'<th role="rowheader" scope="row"{kind}>{inner}</th>')
-            else:
-                kind = ' class="getal"' if column.kind == Kind.NUMBER else ""
-                head = _escaped(column.header)
-                cells.append(f'<td role="cell" data-kop="{head}"{kind}><div>{inner}</div></td>')
-        return Markup(f'<tr role="row">{"".join(cells)}</tr>')  # noqa: S704 - escaped above
+        for column, under, (before, after) in self._layout:
+            small = [self._small(row, one) for one in under]
+            cells += [before, self._inner(row, column), *small, after]
+        return Markup(f'<tr role="row">{"".join(cells)}</tr>')  # noqa: S704 - escaped
 
     def _inner(self, row: Row, column: Column) -> str:
         text = words(row.values[self._places[column.key]])
@@ -78,6 +65,16 @@ class Rows:
 
     def _link(self, path: str, text: str) -> str:
         return f'<a href="{self._up}{_escaped(path)}">{_escaped(text)}</a>'
+
+
+def _around(number: int, column: Column) -> tuple[str, str]:
+    """What stands before and after the content of a cell: the first one is the head of its row."""
+    if number == 0:
+        kind = "" if column.link else ' class="tekst"'
+        return f'<th role="rowheader" scope="row"{kind}>', "</th>"
+    kind = ' class="getal"' if column.kind == Kind.NUMBER else ""
+    head = _escaped(column.header)
+    return f'<td role="cell" data-kop="{head}"{kind}><div>', "</div></td>"
 
 
 def _escaped(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -14,7 +14,7 @@ from invoeringstoets.pages.page import Crumb, Page, Sketch, Surroundings
 from invoeringstoets.pages.register_rows import Rows, shown
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import ACTIONS, ORGANISATIONS, OVERVIEW, View
-from invoeringstoets.registers import NAMES, REGISTERS, Filled, Register, order
+from invoeringstoets.registers import NAMES, REGISTERS, Register, Row, order
 from invoeringstoets.reports import OVERVIEWS
 
 INDEX = "registers/index.html"
@@ -117,28 +117,25 @@ def _page(
 def _lines(register: Register, library: Library) -> list[Line]:
     """The rows in order; what one toets gives is remembered when another one changes."""
     if register.across:
-        return _drawn(register.fill(library))
+        return _Lines(register).drawn(register.fill(library).rows)
     own = library.each(f"regels {register.name}", _Lines(register))
     lines = [line for number in order(library) for line in own[number]]
     lines.sort(key=lambda line: line[0])
     return lines
 
 
-def _drawn(filled: Filled) -> list[Line]:
-    place = filled.register.place
-    rows = zip(filled.rows, Rows(filled, "../"), strict=True)
-    return [(place(row), str(html)) for row, html in rows]
-
-
 class _Lines:
     """The rows of a register that one toets gives."""
 
     def __init__(self, register: Register) -> None:
-        self._register = register
+        self._register, self._rows = register, Rows(register, "../")
 
     def __call__(self, toets: Toets, library: Library) -> tuple[Line, ...]:
-        rows = self._register.of_one(toets, library)
-        return tuple(_drawn(Filled(self._register, library, rows)))
+        return tuple(self.drawn(self._register.of_one(toets, library)))
+
+    def drawn(self, rows: Iterable[Row]) -> list[Line]:
+        """These rows with their places."""
+        return [(self._register.place(row), str(self._rows.html(row))) for row in rows]
 
 
 OF_EACH = {f"regels {one.name}": _Lines(one) for one in REGISTERS if not one.across}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from invoeringstoets import notation
@@ -116,9 +116,9 @@ def _line(kind: Kind, value: Counted, *, filled: Filled, view: View) -> Line:
 
 
 def _value(kind: Kind, value: Counted, *, filled: Filled) -> Iterator[Page]:
-    some = replace(filled, rows=tuple(filled.where(**{kind.facet: value.key})))
     title = f"Toetsen {kind.title.lower()}: {value.label}"
-    rows = [str(row) for row in Rows(some, "../")]
+    drawer = Rows(filled.register, "../")
+    rows = [str(drawer.html(row)) for row in filled.where(**{kind.facet: value.key})]
     for part in paging.fill(rows, kind.page_path(value.key)):
         view = View(filled.library, part.path)
         query = urlencode({kind.facet: value.key})

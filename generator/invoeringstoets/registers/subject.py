@@ -102,19 +102,44 @@ class Subject:
 
     def named(self, list_name: str, value: str) -> Choice:
         """An entry of a value list as a value of a facet."""
-        name = self.library.value_lists.name(list_name, value)
-        return Choice(value.replace("_", "-"), name)
+        found = self._named.get((list_name, value))
+        if found is None:
+            name = self.library.value_lists.name(list_name, value)
+            found = self._named[list_name, value] = Choice(value.replace("_", "-"), name)
+        return found
 
     def worded(self, value: str | None, otherwise: str = "niet ingevuld") -> tuple[Choice]:
         """An enum value as the one value of a facet."""
-        word = notation.capitalised(self.word(value)) if value else notation.capitalised(otherwise)
-        return (Choice((value or "leeg").replace("_", "-"), word),)
+        found = self._worded.get((value, otherwise))
+        if found is None:
+            word = notation.capitalised(self.word(value) if value else otherwise)
+            key = (value or "leeg").replace("_", "-")
+            found = self._worded[value, otherwise] = (Choice(key, word),)
+        return found
 
-    def cited(self, ids: Iterable[str | None]) -> str:
+    def cited(self, ids: tuple[str | None, ...]) -> str:
         """Where these sources are to be found, in words; what may not be shown is left out."""
-        found = (self.context.bron(one) for one in ids)
-        said = (notation.citation(bron) or bron.titel for bron in found if bron)
-        return spaced("; ".join(said))
+        said = self._cited.get(ids)
+        if said is None:
+            found = (self.context.bron(one) for one in ids)
+            each = (notation.citation(bron) or bron.titel for bron in found if bron)
+            said = self._cited[ids] = spaced("; ".join(each))
+        return said
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], Choice]:
+        """What was named before: many rows of a toets have the same values."""
+        return {}
+
+    @cached_property
+    def _worded(self) -> dict[tuple[str | None, str], tuple[Choice]]:
+        """What was worded before."""
+        return {}
+
+    @cached_property
+    def _cited(self) -> dict[tuple[str | None, ...], str]:
+        """What was cited before."""
+        return {}
 
     @cached_property
     def remark(self) -> str:
