@@ -11,10 +11,18 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.commands.build import build
 
+from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
+from invoeringstoets.mkdocs_plugin.live import Live
+from invoeringstoets.mkdocs_plugin.run import configured
+from invoeringstoets.workspace import find_project
 from surroundings import ROOT, Run
 
 pytestmark = pytest.mark.slow
+
+FINDING = "doelgroep vooraf te hoog geschat"
+"""What an answer of the toets ends with."""
 
 PATIENCE = 30.0
 """Seconds until a page must be there."""
@@ -77,6 +85,52 @@ def test_edit_is_seen_and_a_fault_keeps_the_last_good_page(
     assert seen(port, "toetsen/index.html", ">Kinderopvangtoeslag bij een permanente")
     assert "Verse" not in seen(port, "index.html", ">Kinderopvangtoeslag bij een permanente")
     assert served.poll() is None
+
+
+def test_content_that_changed_is_shown_without_mkdocs_as_mkdocs_would(
+    project: Path, tmp_path: Path
+) -> None:
+    path = project / "toetsen" / "2024-kot-wlz.yaml"
+    shutil.copy(ROOT / "toetsen" / "2024-kot-wlz.yaml", path)
+    whole = path.read_text(encoding="utf-8")
+    live = previewed(project, tmp_path / "a")
+    path.write_text(whole.replace("\nkorte_titel: ", "\nkorte_titel: Verse "), encoding="utf-8")
+    assert not live.renewed(tmp_path / "a", internal=False)  # the title stands around the content
+    path.write_text(whole, encoding="utf-8")
+
+    live = previewed(project, tmp_path / "b")
+    before = contents(tmp_path / "b")
+    assert FINDING in whole
+    path.write_text(whole.replace(FINDING, FINDING + " anders"), encoding="utf-8")
+    assert live.renewed(tmp_path / "b", internal=False)
+    after = contents(tmp_path / "b")
+    changed = {one for one, data in after.items() if data != before[one]}
+    assert {"toetsen/2024-kot-wlz.html", "data/toetsen/2024-kot-wlz.json"} <= changed
+    assert live.renewed(tmp_path / "b", internal=False)  # now the files over all toetsen too
+    previewed(project, tmp_path / "c")
+    assert contents(tmp_path / "b") == contents(tmp_path / "c")
+
+
+def previewed(project: Path, to: Path) -> Live:
+    """A live preview after its first build."""
+    config = configured(find_project(project))
+    config.site_dir = str(to)
+    plugin = config.plugins["invoeringstoets"]
+    assert isinstance(plugin, InvoeringstoetsPlugin)
+    plugin.config.project = str(project)
+    plugin.on_startup(command="serve", dirty=True)
+    build(config, dirty=True)
+    assert plugin._live is not None
+    return plugin._live
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file but the search index, which a preview makes once."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and "zoek" not in path.relative_to(site).parts
+    }
 
 
 def test_port_in_use_is_said(project: Path, toets: Callable[..., Run], port: int) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
-from invoeringstoets.incremental import PAGE, Made, make
-from invoeringstoets.mkdocs_plugin.given import Given
+from invoeringstoets.incremental import FILE, PAGE, Made, World, make
+from invoeringstoets.mkdocs_plugin import shells
+from invoeringstoets.mkdocs_plugin.given import Given, data_of, given_of, pages_of
 from invoeringstoets.mkdocs_plugin.loading import Preview
-from invoeringstoets.pages import Page
-from invoeringstoets.workspace import Project
-from invoeringstoets.workspace.fingerprint import whole_fingerprint
+from invoeringstoets.mkdocs_plugin.standing import Settings, settings_of
+from invoeringstoets.workspace import Project, find_project, write
 
 PLACE = b"<!-- bevindingen -->"
 """Where a page of the theme shows what is wrong with the files."""
@@ -24,6 +26,15 @@ POLL = 0.15
 """Seconds between two looks at the files."""
 CALM = 0.03
 """Seconds without further changes before a build begins: an editor writes a file in steps."""
+
+
+@dataclass
+class _Step:
+    """What a build of a preview is about to make, of pages with a ``frame`` of this key."""
+
+    made: Made
+    frame: str
+    known: bool
 
 
 class Live:
@@ -41,39 +52,123 @@ class Live:
         self._made = Made()
         self._frame = ""
         self._banner = b""
+        self._settings = Settings()
+        self._project: Project | None = None
+        self._read: Callable[[Project], tuple[World, str]] = self._preview.read
+        self._ahead: _Step | None = None
+        self._shells: dict[str, shells.Shell] = {}
+        self._env: Environment | None = None
 
     def step(
         self, project: Project, config: MkDocsConfig, *, internal: bool, day: str
     ) -> tuple[Given, Made]:
         """What this build has to make: what changed since the last one."""
-        world, self.message = self._preview.read(
-            project, internal=internal, day=day, site_url=config.site_url or ""
+        self._settings, self._project = settings_of(config), project
+        self._read = partial(
+            self._preview.read, internal=internal, day=day, site_url=self._settings.address
         )
-        frame = _frame(config)
-        same = frame == self._frame
-        before = self._made.keys if same else {}
-        made = make(world, self._made.memory, there=before, haste=same, drawer=self._preview.store)
-        paths, known = made.keys[PAGE].keys(), self._made.keys.get(PAGE, {}).keys()
+        step = self._next(self._settings.frame(project.waardelijsten, internal=internal))
         self.first = not self._frame
-        self.vanished = frozenset(known - paths)
-        self._made, self._frame = made, frame
-        fresh = {path: one for path, one in made.fresh[PAGE].items() if isinstance(one, Page)}
-        return Given(paths, fresh, internal, known=same and paths == known), made
+        self.vanished = frozenset(
+            self._made.keys.get(PAGE, {}).keys() - step.made.keys[PAGE].keys()
+        )
+        self._made, self._frame, self._ahead = step.made, step.frame, None
+        return given_of(step.made, internal=internal, known=step.known), step.made
+
+    def _next(self, frame: str) -> _Step:
+        """What changed since the last build; looked at once, also where MkDocs then makes it."""
+        if self._ahead is not None and self._ahead.frame == frame:
+            return self._ahead
+        if self._project is None:
+            raise TypeError("no project was named yet")
+        world, self.message = self._read(self._project)
+        same = frame == self._frame
+        there, kept = self._made.keys if same else {}, self._preview.store
+        made = make(world, self._made.memory, there=there, haste=same, drawer=kept)
+        known = same and made.keys[PAGE].keys() == self._made.keys[PAGE].keys()
+        return _Step(made, frame, known)
+
+    def built(self, site: Path) -> None:
+        """See how the pages lie that MkDocs wrote."""
+        pages = pages_of(self._made)
+        self._shells.update(
+            (path, shell)
+            for path, page in pages.items()
+            if (shell := shells.shell_of(page, (site / path).read_bytes())) is not None
+        )
+
+    def renewed(self, site: Path, *, internal: bool) -> bool:
+        """Write pages of which only the content changed; false, if MkDocs has to make them.
+
+        What was looked at for that is then what MkDocs makes.
+        """
+        if not self._settings.plain or self._project is None:
+            return False
+        if self._project.found:
+            self._project = find_project(self._project.root)
+        lists = self._project.waardelijsten
+        step = self._next(self._settings.frame(lists, internal=internal))
+        files = self._filled(step.made, site) if step.known else None
+        if files is None:
+            self._ahead = step
+            return False
+        for path, data in files.items():
+            write(site / path, data)
+        self._made = step.made
+        self._say()
+        return True
+
+    def _filled(self, made: Made, site: Path) -> dict[str, bytes] | None:
+        """The files that changed, if MkDocs is not needed for them."""
+        files = {path: data_of(one) for path, one in made.fresh[FILE].items()}
+        pages = pages_of(made)
+        for path, page in pages.items():
+            there = (site / path).read_bytes()
+            data = shells.filled(page, self._shells.get(path), there=there)
+            if data is None:
+                return None
+            files[path] = data
+        self._shells.update(
+            (path, shells.moved(p, self._shells[path])) for path, p in pages.items()
+        )
+        return files
 
     def draw(self, env: Environment) -> None:
         """Draw what every page shows of the faults."""
-        text = env.get_template(TEMPLATE).render(bevindingen_tekst=self.message)
+        self._env = env
+        self._say()
+
+    def _say(self) -> None:
+        if self._env is None:
+            return
+        text = self._env.get_template(TEMPLATE).render(bevindingen_tekst=self.message)
         self._banner = text.encode() if self.message else b""
 
-    def serve(self, server: Any, config: MkDocsConfig) -> Any:  # noqa: ANN401 -- MkDocs' own server
+    def serve(
+        self,
+        server: Any,  # noqa: ANN401 -- MkDocs' own server
+        config: MkDocsConfig,
+        *,
+        internal: bool,
+        tell: Callable[[str], None],
+    ) -> Any:  # noqa: ANN401 -- as above
         """A server that looks at the files often, and shows the faults on every page it serves.
 
-        They are no part of the pages: then a fault would renew all of them.
+        They are no part of the pages: then a fault would renew all of them. MkDocs builds only what
+        takes more than other content for some pages.
         """
         server.server_close()
         host, port = server.server_address[:2]
+        build = server.builder
+
+        def rebuild() -> None:
+            if not self.renewed(Path(server.root), internal=internal):
+                build()
+            elif self.message:
+                tell(self.message)
+
         own = type(server)(
-            builder=server.builder,
+            builder=rebuild,
             host=host,
             port=port,
             root=server.root,
@@ -103,9 +198,3 @@ class Live:
             return body
 
         return shown
-
-
-def _frame(config: MkDocsConfig) -> str:
-    """What stands for everything around the pages: theme, hand-written pages, settings."""
-    folders = (*config.theme.dirs, config.docs_dir, config.config_file_path or "")
-    return whole_fingerprint(*(Path(folder) for folder in folders if folder))

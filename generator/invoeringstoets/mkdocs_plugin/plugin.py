@@ -202,6 +202,8 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
             write(site / asset.path, data_of(asset))
         for path in self._live.vanished if self._live else ():
             (site / path).unlink(missing_ok=True)
+        if self._live is not None:
+            self._live.built(site)
         if self._live is None or self._live.first:  # a live preview keeps its first index
             self._index(config, self._made)
 
@@ -222,7 +224,7 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         del builder
         project = self._project(config)
         if self._live is not None:
-            server = self._live.serve(server, config)
+            server = self._live.serve(server, config, internal=self.config.intern, tell=_log.info)
         for folder in (project.toetsen, project.waardelijsten):
             if folder.is_dir():
                 server.watch(str(folder))

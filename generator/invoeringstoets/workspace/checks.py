@@ -102,7 +102,9 @@ def check(
         said += [one for file in echoed.files for one in file.diagnostics]
         said += echoed.diagnostics
     spoken = tuple(
-        Spoken(one.path, one.source, one.outline is not None) for one in found if one.source
+        Spoken(one.path, one.source, one.outline is not None, one.key)
+        for one in found
+        if one.source
     )
     selected = _selected(project, spoken, diagnostics=said, whole=paths is None)
     if echoed is not None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from invoeringstoets import assets
+
+_SIZE = 20
+"""Bytes in a hash."""
 
 _PACKAGE = Path(__file__).parent.parent
 _NOT_ASKED = frozenset(
@@ -37,26 +41,42 @@ def whole_fingerprint(*folders: Path) -> str:
 
 def tree_fingerprint(folder: Path) -> str:
     """A hash of the files in a folder alone, by their paths from there."""
-    return _of((folder,), _NOT_READ, found=blake2b(digest_size=20))
+    return _content(str(folder), _NOT_READ).hex()
 
 
 def _hash(places: Sequence[Path], skipped: frozenset[str]) -> str:
-    found = blake2b(sys.version.encode(), digest_size=20)
+    found = blake2b(sys.version.encode(), digest_size=_SIZE)
     for folder in sys.path:
         found.update("\0".join(_distributions(folder)).encode("utf-8", "surrogateescape"))
-    return _of(places, skipped, found=found)
-
-
-def _of(places: Sequence[Path], skipped: frozenset[str], *, found: blake2b) -> str:
-    for number, place in enumerate(places):
-        for path in _files(str(place), skipped):
-            with open(path, "rb") as stream:  # noqa: PTH123 -- half the time of Path.read_bytes
-                data = stream.read()
-            found.update(
-                f"{number} {path[len(str(place)) :]} {len(data)} ".encode(errors="replace")
-            )
-            found.update(data)
+    for place in places:
+        found.update(_program(skipped) if place == _PACKAGE else _content(str(place), skipped))
     return found.hexdigest()
+
+
+def _program(skipped: frozenset[str]) -> bytes:
+    """The same of the program that runs."""
+    found = blake2b(digest_size=_SIZE)
+    for name in sorted(os.listdir(_PACKAGE)):  # noqa: PTH208 -- names are enough
+        if name not in skipped:
+            found.update(f"{name} ".encode(errors="replace") + _part(name))
+    return found.digest()
+
+
+@cache
+def _part(name: str) -> bytes:
+    """The same of a part of the program, which stays the same as long as it runs."""
+    return _content(str(_PACKAGE / name), _NOT_READ)
+
+
+def _content(place: str, skipped: frozenset[str]) -> bytes:
+    """A hash of a file, or of the files in a folder with their paths from there."""
+    found = blake2b(digest_size=_SIZE)
+    for path in _files(place, skipped):
+        with open(path, "rb") as stream:  # noqa: PTH123 -- half the time of Path.read_bytes
+            data = stream.read()
+        found.update(f"{path[len(place) :]} {len(data)} ".encode(errors="replace"))
+        found.update(data)
+    return found.digest()
 
 
 def _files(place: str, skipped: frozenset[str]) -> Iterator[str]:

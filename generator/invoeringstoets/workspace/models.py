@@ -26,6 +26,9 @@ from invoeringstoets.workspace.project import Project
 from invoeringstoets.workspace.store import Store
 from invoeringstoets.workspace.words import value_lists
 
+_LOOKS = 3
+"""How often files are looked at that change all the time."""
+
 MODEL = "model"
 """What entries in the store are called that hold a toets."""
 
@@ -54,7 +57,6 @@ class _File:
     """A file of a toets as it is now; ``key`` stands for what its model depends on."""
 
     path: Path
-    data: bytes
     key: str
 
 
@@ -63,25 +65,16 @@ def stock(project: Project, store: Store, *, program: str, internal: bool, day: 
 
     ``program`` stands for everything that makes models, ``day`` is the reference date.
     """
-    checks = check(project)
     lists = value_lists(project).value
     schemas = Schemas(lists) if lists else Schemas()
     mode = f"{program[:32]} {'intern' if internal else 'openbaar'}"
-    files = [
-        _File(one.path, data, f"{key_of(name_of(one.path), data)} {mode}")
-        for one in checks.spoken
-        if one.sound and (data := read_bytes(one.path).value) is not None
-    ]
-    heads = store.heads(MODEL)
-    store.drop(MODEL, heads.keys() - {one.key for one in files})
-    new = _built((one for one in files if one.key not in heads), schemas, internal=internal)
-    store.put(MODEL, new)
-    heads.update({key: head for key, (head, _) in new.items()})
+    checks, files, heads = _read(project, store, schemas=schemas, mode=mode, internal=internal)
     by_file = {
         one.path.name: _held(
-            heads.get(one.key, ""), _Loader(store, one, schemas=schemas, internal=internal)
+            heads[one.key], _Loader(store, one, schemas=schemas, internal=internal)
         )
         for one in files
+        if one.key in heads
     }
     return Stock(
         checks=checks,
@@ -96,6 +89,26 @@ def stock(project: Project, store: Store, *, program: str, internal: bool, day: 
         by_file=by_file,
         hidden=sum(one is None for one in by_file.values()),
     )
+
+
+def _read(
+    project: Project, store: Store, *, schemas: Schemas, mode: str, internal: bool
+) -> tuple[Checks, list[_File], dict[str, str]]:
+    """The check, the files that it approved, and what the store says in short of each.
+
+    A file that was changed between its check and its reading is looked at again.
+    """
+    for _ in range(_LOOKS):
+        checks = check(project)
+        files = [_File(one.path, f"{one.key} {mode}") for one in checks.spoken if one.sound]
+        heads = store.heads(MODEL)
+        store.drop(MODEL, heads.keys() - {one.key for one in files})
+        new = _built((one for one in files if one.key not in heads), schemas, internal=internal)
+        store.put(MODEL, new)
+        heads.update({key: head for key, (head, _) in new.items()})
+        if all(one.key in heads for one in files):
+            break
+    return checks, files, heads
 
 
 def shown(held: Iterable[Held | None], *, internal: bool) -> tuple[Held, ...]:
@@ -119,7 +132,10 @@ def _built(
 
 
 def _toets(file: _File, schemas: Schemas) -> Toets | None:
-    source = decode(name_of(file.path), file.data).value
+    data, name = read_bytes(file.path).value, name_of(file.path)
+    if data is None or key_of(name, data) != file.key.partition(" ")[0]:
+        return None  # it was changed while it was being checked
+    source = decode(name, data).value
     return pipeline.check(source, schemas, rules=()).value if source else None
 
 

@@ -23,11 +23,15 @@ Row = Sequence[Any]
 
 @record(frozen=True)
 class Spoken:
-    """A file that could be read; ``sound`` if the schema approved it, so that all rules ran."""
+    """A file that could be read; ``sound`` if the schema approved it, so that all rules ran.
+
+    ``key`` stands for the content and the name of the file, if that is known.
+    """
 
     path: Path
     source: Source
     sound: bool
+    key: str = ""
 
 
 @record(frozen=True)
