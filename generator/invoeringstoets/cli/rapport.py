@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from invoeringstoets import library
@@ -16,7 +17,7 @@ from invoeringstoets.formats import FORMATS, SHEETS, FormatError
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
-from invoeringstoets.workspace import Loaded, by_stem, load, present, shown, write
+from invoeringstoets.workspace import by_stem, load, present, shown, write
 from invoeringstoets.workspace.abreast import abreast
 from invoeringstoets.workspace.files import SUFFIXES
 from invoeringstoets.workspace.huisstijl import Looks
@@ -82,9 +83,39 @@ def configure(parser: Parser) -> None:
 Made = ReportFile | Absent
 
 
+@dataclass(frozen=True)
+class _Material:
+    """What is drawn: all toetsen, the one that was asked for, and how many are hidden.
+
+    The texts that it came from are let go: those of a thousand toetsen take room.
+    """
+
+    library: Library
+    toets: Toets | None
+    hidden: int
+
+
 def run(args: Namespace, shell: Shell) -> int:
     """Draw first, write after: a fault leaves what was there as it was."""
     wish = wish_of(args)
+    found = _material(args, shell)
+    looks = looks_of(args, shell) if found else None
+    if found is None or looks is None:
+        return FINDINGS
+    drawing = _drawing(args, shell, looks=looks)
+    try:
+        if found.toets is not None:
+            return _one(found.toets, found.library, drawing=drawing, args=args, shell=shell)
+        return _all(found, wish, drawing=drawing, args=args, shell=shell)
+    except FormatError as error:
+        shell.complain(
+            f"toets: {error}\n  dit stuk is niet geschreven; de installatie is niet volledig"
+        )
+        return OUR_BUG
+
+
+def _material(args: Namespace, shell: Shell) -> _Material | None:
+    """What can be drawn; nothing, with what is wrong said, if there are faults in it."""
     paths = [_path(args.toets, shell)] if args.toets else None
     loaded = load(
         shell.project,
@@ -96,42 +127,31 @@ def run(args: Namespace, shell: Shell) -> int:
     if loaded.failed or (paths and toets is None):
         text = OUTPUTS["tekst"](loaded.objections, loaded.files, colour=shell.stderr_colour)
         shell.complain(text.rstrip("\n"))
-        return FINDINGS
-    looks = looks_of(args, shell)
-    if looks is None:
-        return FINDINGS
-    drawing = _drawing(args, shell, looks=looks)
-    try:
-        if toets is not None:
-            return _one(toets, loaded, drawing=drawing, args=args, shell=shell)
-        return _all(loaded, wish, drawing=drawing, args=args, shell=shell)
-    except FormatError as error:
-        shell.complain(
-            f"toets: {error}\n  dit stuk is niet geschreven; de installatie is niet volledig"
-        )
-        return OUR_BUG
+        return None
+    valid = sum(one.value is not None for one in loaded.checked)
+    return _Material(loaded.library, toets, valid - len(loaded.library.toetsen))
 
 
-def _one(toets: Toets, loaded: Loaded, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
+def _one(toets: Toets, around: Library, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of one toets."""
-    toets, around = _visible(toets, loaded, internal=args.intern)
+    toets, around = _visible(toets, around, internal=args.intern)
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten" / toets.id
     wanted = wish_of(args).reports
     found = report_files(toets, around, drawing=drawing, reports=wanted)
     return _put(tuple(found), folder, args=args, shell=shell)
 
 
-def _all(loaded: Loaded, wish: Wish, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
+def _all(found: _Material, wish: Wish, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of every toets, if those were asked for; then those over all of them."""
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten"
     code, count = OK, 0
-    for place, made in _everything(loaded.library, wish, drawing=drawing, args=args, shell=shell):
+    for place, made in _everything(found.library, wish, drawing=drawing, args=args, shell=shell):
         code = max(code, _put(made, folder / place, args=args, shell=shell))
         count += sum(isinstance(one, ReportFile) for one in made)
     if _in_one_line(args, shell):
         shell.say(f"{counted(count, 'bestand', more='bestanden')} in {shown(folder)}")
     if wish.reports:
-        _tell_hidden(loaded, shell)
+        _tell_hidden(found.hidden, shell)
     return code
 
 
@@ -192,8 +212,7 @@ def _put(made: tuple[Made, ...], folder: Path, *, args: Namespace, shell: Shell)
     return FINDINGS if asked and lacking else OK
 
 
-def _tell_hidden(loaded: Loaded, shell: Shell) -> None:
-    hidden = sum(one.value is not None for one in loaded.checked) - len(loaded.library.toetsen)
+def _tell_hidden(hidden: int, shell: Shell) -> None:
     if hidden:
         left_out = counted(hidden, "toets", more="toetsen")
         shell.say(f"niet openbaar, dus overgeslagen: {left_out}; met --intern wel")
@@ -215,14 +234,14 @@ def _path(given: str, shell: Shell) -> Path:
     raise UsageError(f"onbekende toets ‘{given}’", advice)
 
 
-def _visible(toets: Toets, loaded: Loaded, *, internal: bool) -> tuple[Toets, Library]:
+def _visible(toets: Toets, around: Library, *, internal: bool) -> tuple[Toets, Library]:
     """What may be printed: of a public toets only its public parts, unless asked otherwise."""
     if internal or not toets.public:
-        return toets, loaded.library
+        return toets, around
     shown_library = library.build(
-        loaded.library.toetsen,
-        value_lists=loaded.library.value_lists,
-        wordings=loaded.library.wordings,
-        reference_date=loaded.library.reference_date,
+        around.toetsen,
+        value_lists=around.value_lists,
+        wordings=around.wordings,
+        reference_date=around.reference_date,
     )
     return shown_library.by_id(toets.id) or library.redact(toets), shown_library
