@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from conftest import Quiet
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,6 +37,13 @@ def search(tab: Any, address: str, query: str) -> list[str]:
     return [link.inner_text() for link in tab.query_selector_all(".resultaat h2 a")]
 
 
+def places(tab: Any, address: str, query: str) -> list[str]:
+    """The parts of pages that a search leads to, as ``page#part``."""
+    search(tab, address, query)
+    links = (link.get_attribute("href") for link in tab.query_selector_all(".resultaat li a"))
+    return [link.rsplit("/", 1)[-1] for link in links]
+
+
 @pytest.mark.parametrize("word", ["KOT", "kinderopvangtoeslag", "toeslagen", "toeslag", "Wlz"])
 def test_toets_is_found_by_every_word_for_it(tab: Any, address: str, word: str) -> None:
     assert any("Wlz-indicatie" in title for title in search(tab, address, f"q={word}"))
@@ -40,6 +55,104 @@ def test_result_leads_to_the_finding(tab: Any, address: str) -> None:
     link.click()
     tab.wait_for_url("**/toetsen/*.html#bevinding-*")
     assert tab.query_selector(":target") is not None
+
+
+@pytest.mark.parametrize("word", ["minimumloon", "uurloon", "loon", "minimumuurl"])
+def test_compound_is_found_by_its_parts(tab: Any, address: str, word: str) -> None:
+    assert search(tab, address, f"q={word}")[0] == "Minimumuurloon"
+    expect(tab.locator("#stand")).to_contain_text(f"voor ‘{word}’.")
+    expect(tab.locator("#stand")).not_to_contain_text("Niets")
+
+
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [
+        ("B11", "bevinding-b11"),
+        ("A2b", "actie-a2b"),
+        ("sahla", "bron-kamervragen-sahla"),
+        ("dossier 31322", "bron-kamerbrief"),
+        ("31 322", "bron-kamerbrief"),
+        ("kst-31322-523", "bron-kamerbrief"),
+        ("dienstverlening uitvoeringskosten", "aanname-n2"),
+    ],
+)
+def test_part_is_found_by_its_id_and_its_words(
+    tab: Any, address: str, query: str, part: str
+) -> None:
+    assert f"2024-kot-wlz.html#{part}" in places(tab, address, f"q={query.replace(' ', '+')}")
+
+
+@pytest.mark.parametrize("word", ["KOT", "langdurige+zorg"])
+def test_other_word_leads_to_where_the_word_stands(tab: Any, address: str, word: str) -> None:
+    found = places(tab, address, f"q={word}")
+    assert found
+    assert "2024-kot-wlz.html#actie-a4" not in found
+    marks = tab.locator(".resultaat mark").all_inner_texts()
+    assert marks
+    assert all(re.search("kinderopvangtoeslag|kot|wlz|langdurige|zorg", m.lower()) for m in marks)
+    assert "⁂" not in tab.inner_text("#resultaten")
+
+
+@pytest.mark.parametrize(
+    ("query", "instead"),
+    [
+        ("toeslagenwet", "‘toeslagen’ en ‘wet’"),
+        ("Toeslagenaffaire", "‘toeslagen’"),
+        ("KOT+qqxx", "‘KOT’"),
+        ("kinderopvangtoelsag", "‘kinder"),  # mistyped: what begins as it does
+    ],
+)
+def test_word_that_is_nowhere_is_told(tab: Any, address: str, query: str, instead: str) -> None:
+    search(tab, address, f"q={query}")
+    said = tab.inner_text("#stand")
+    assert said.startswith(f"Niets gevonden voor ‘{query.replace('+', ' ')}’.")
+    assert f"erop: zij ga{'an' if 'lijken' in said else 'at'} over {instead}" in said
+
+
+@pytest.mark.parametrize("query", ["uitbetxxlingen", "qqxx", "qqxx&jaar=2024"])
+def test_nothing_like_it_gives_nothing(tab: Any, address: str, query: str) -> None:
+    tab.goto(f"{address}/zoeken.html?q={query}")
+    expect(tab.locator("#stand")).to_contain_text("Niets gevonden")
+    assert tab.query_selector_all(".resultaat") == []
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder that is served on loopback."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("below", ["toetsen", "een/site"])
+def test_search_from_a_sub_path_leads_to_pages(
+    tab: Any, built: Path, tmp_path: Path, below: str
+) -> None:
+    (tmp_path / below).parent.mkdir(exist_ok=True)
+    (tmp_path / below).symlink_to(built, target_is_directory=True)
+    with served(tmp_path) as root:
+        search(tab, f"{root}/{below}", "q=KOT")
+        for link in tab.query_selector_all(".resultaat a"):
+            assert tab.request.get(f"{root}{link.get_attribute('href')}").ok
+        tab.click(".resultaat li a")
+        tab.wait_for_url(f"**/{below}/toetsen/2024-kot-wlz.html#*")
+        assert tab.query_selector(":target") is not None
+
+
+def test_long_choice_is_beside_its_box(tab: Any, address: str) -> None:
+    search(tab, address, "q=toeslag")
+    boxes = tab.evaluate(
+        """[...document.querySelectorAll("[data-facet] label")].map((label) => {
+          const [box, text] = [...label.children].map((one) => one.getBoundingClientRect());
+          return { right: box.right, left: text.left, lines: text.height / box.height };
+        })"""
+    )
+    assert any(one["lines"] > 2 for one in boxes)
+    assert all(one["right"] < one["left"] for one in boxes)
 
 
 def test_facets_narrow_down_and_stand_in_the_address(tab: Any, address: str) -> None:

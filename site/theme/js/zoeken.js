@@ -42,7 +42,8 @@ const load = () =>
 
 const prepare = async () => {
   const found = await import(new URL(`${sheet.dataset.index}/pagefind.js`, document.baseURI));
-  await found.options({ excerptLength: 28, noWorker: true }); // a worker is a second copy of it all
+  const baseUrl = new URL(".", document.baseURI).pathname; // what results are beside: the root of the site
+  await found.options({ baseUrl, noWorker: true }); // a worker is a second copy of it all
   await found.init();
   await found.filters(); // without this a search counts no facets
   engine = found;
