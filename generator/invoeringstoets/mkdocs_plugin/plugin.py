@@ -46,7 +46,7 @@ __all__ = ["InvoeringstoetsPlugin"]
 
 _log = logging.getLogger("mkdocs.plugins.invoeringstoets")
 _log.setLevel(logging.INFO)  # faults in the preview are heard, and are no warning to MkDocs
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 
 class PluginOptions(Config):  # type: ignore[no-untyped-call]

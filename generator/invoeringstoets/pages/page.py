@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
@@ -63,7 +63,8 @@ class Page:
     @property
     def key(self) -> str:
         """A hash of everything this page is; equal keys mean equal pages."""
-        return sha256(repr(self).encode()).hexdigest()
+        html = sha256(self.html.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256(repr(replace(self, html=html)).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
