@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -9,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from invoeringstoets.cli import main
-from surroundings import ROOT, Run
+from surroundings import PERCENTAGE, ROOT, Run, examples
 
 NEEDS = {"browser": ("chromium",), "office": ("pdfinfo", "soffice")}
 
@@ -28,6 +30,16 @@ organisaties:
   - id: szw
     rol: [opdrachtgever]
 """
+
+if PERCENTAGE < 100:
+    settings.register_profile("few", max_examples=examples(100))
+    settings.load_profile("few")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over thousands of tests, which all stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

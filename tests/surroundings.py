@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+
+PERCENTAGE = int(os.environ.get("VOORBEELDEN", "100"))
+"""Of the examples that a property is tried on, so many are tried in this run."""
+
+
+def examples(whole: int) -> int:
+    """How many examples are tried of a property that is tried on so many when there is time."""
+    return max(whole * PERCENTAGE // 100, 10)
 
 
 @dataclass(frozen=True)

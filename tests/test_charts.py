@@ -26,6 +26,7 @@ from invoeringstoets.reports.charts import Step, assumption_bars, risk_rows, ste
 from invoeringstoets.reports.charts.sheet import TALLEST, WIDTH, lines, width
 from invoeringstoets.reports.context import Context
 from report_cases import library, minimal, shipped
+from surroundings import examples
 
 MM = 25.4 / 72
 Box = tuple[float, float, float, float]
@@ -155,7 +156,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), max
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.builds(Step, dates, texts, texts, st.just(""), st.booleans()), max_size=25))
 def test_no_label_covers_another_whatever_the_dates(found: list[Step]) -> None:
     for figure in timelines(found):

@@ -27,7 +27,7 @@ from invoeringstoets.formats.pdf.attached import NoSourceError, attached
 from invoeringstoets.model import Beslisnota, Bron, Toets
 from invoeringstoets.source import Source
 from report_cases import SCHEMAS, built, minimal, shipped
-from surroundings import ROOT, Run
+from surroundings import ROOT, Run, examples
 
 TEXT = "# é\na: “b”\n"
 KOT = ROOT / "toetsen" / "2024-kot-wlz.yaml"
@@ -70,7 +70,7 @@ def test_without_source_the_file_is_no_a3() -> None:
     assert verapdf.failures(sample(), "PDFA-2A") != set()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(25))
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=200))
 def test_any_text_comes_back(text: str) -> None:
     file = changed(lambda pdf: specification(pdf).EF.F.write(text.encode()))
@@ -224,7 +224,7 @@ def test_nothing_that_is_not_public_goes_along() -> None:
     assert library_of.extract(secret, internal=True).count("GEHEIM") == 3
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(built(Toets))
 def test_any_toets_is_written_and_read_as_itself(toets: Any) -> None:
     text = library_of.extract(toets, internal=True)

@@ -31,7 +31,7 @@ from invoeringstoets.workspace import find_project
 from invoeringstoets.workspace.publishing import read_publisher
 from open_data_site import BASE, MOMENT, PUBLISHER, around, files, loaded
 from report_cases import minimal, shipped
-from surroundings import Run
+from surroundings import Run, examples
 
 PUBLIC = Publicatie(zichtbaarheid="openbaar")
 
@@ -78,7 +78,7 @@ def test_every_file_keeps_to_the_schema(found: dict[str, bytes]) -> None:
     assert complaints(schema, {**whole, "toets": {**whole["toets"], "kleur": "rood"}})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.sampled_from(sorted(shipped())), st.sets(st.integers(0, 40)))
 def test_what_redaction_leaves_of_a_toets_keeps_to_the_schema(name: str, hidden: set[int]) -> None:
     toets = shipped()[name]

@@ -33,7 +33,7 @@ from invoeringstoets.outputs.sarif import FINGERPRINT
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Position, Source, Span
 from invoeringstoets.workspace import manuals
-from surroundings import ROOT
+from surroundings import ROOT, examples
 
 Data = dict[str, Any]
 
@@ -293,7 +293,7 @@ def test_sarif_of_every_case_is_valid() -> None:
         assert len(run["results"]) == len(said)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.lists(diagnostics(), max_size=4))
 def test_sarif_of_anything_is_valid(said: list[Diagnostic]) -> None:
     sarif(tuple(said))

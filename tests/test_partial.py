@@ -20,6 +20,7 @@ from invoeringstoets.rules import RULES, Remark, Rule, Words
 from invoeringstoets.rules.resting import MISLEADING, RESTS_ON, pattern_of
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Source
+from surroundings import examples
 
 FOLDER = Path(__file__).parent.parent
 PATHS = sorted((FOLDER / "toetsen").glob("*.yaml"))
@@ -92,7 +93,7 @@ def blemish(data: Any, chance: random.Random) -> Any:
     return marred if schema.is_valid(marred, SCHEMAS["1"]) else data
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(st.integers(0, 10**6))
 def test_what_is_found_beside_a_schema_fault_is_found_without_it_too(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 -- a sample, not a secret
@@ -103,7 +104,7 @@ def test_what_is_found_beside_a_schema_fault_is_found_without_it_too(seed: int) 
     assert said(found(spoiled)) <= said(found(whole))
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.integers(0, 10**6))
 def test_rules_never_raise_on_what_is_left_of_a_toets(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 -- a sample, not a secret

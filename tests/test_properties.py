@@ -16,6 +16,7 @@ from invoeringstoets.route import ROOT, Route
 from invoeringstoets.schema import Schemas, checking
 from invoeringstoets.source import Position, Source
 from invoeringstoets.syntax import Place, Tree, events, usual
+from surroundings import examples
 
 ROOT_FOLDER = Path(__file__).resolve().parent.parent
 SCHEMAS = Schemas()
@@ -47,7 +48,7 @@ def inside(source: Source, diagnostic: Diagnostic) -> bool:
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(st.one_of(st.lists(st.sampled_from(TOKENS), max_size=30).map("".join), st.text()))
 def test_any_text_gets_findings_in_itself_and_never_an_exception(text: str) -> None:
     source = Source("x.yaml", text)
@@ -60,7 +61,7 @@ def test_any_text_gets_findings_in_itself_and_never_an_exception(text: str) -> N
         assert render(result.diagnostics, 1).endswith("\n")
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(st.sampled_from(TEXTS), st.data())
 def test_any_damage_to_a_real_text_gets_findings_in_itself(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
@@ -80,7 +81,7 @@ def same(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other
 
 
-@settings(max_examples=2000)
+@settings(max_examples=examples(2000))
 @given(
     st.one_of(
         st.lists(st.sampled_from(TOKENS), max_size=12).map("".join),
@@ -137,7 +138,7 @@ def parsed(text: str) -> Tree:
     return tree
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_strange_key_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
     tree = parsed(text)
@@ -153,7 +154,7 @@ def test_a_strange_key_is_found_where_it_stands(text: str, data: st.DataObject) 
     assert places == [span.start]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.sampled_from(TEXTS), st.data())
 def test_an_impossible_value_is_found_on_its_line(text: str, data: st.DataObject) -> None:
     tree = parsed(text)
@@ -227,7 +228,7 @@ def change(data: Any, draw: st.DataObject) -> None:
         data[draw.draw(names)] = draw.draw(VALUES)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.sampled_from(TEXTS), st.integers(1, 4), st.data())
 def test_both_schema_libraries_agree_and_every_fault_is_explained(
     text: str, times: int, data: st.DataObject
@@ -257,7 +258,7 @@ def exists(data: Any, route: Route) -> bool:
     return True
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.sampled_from(TEXTS), st.data())
 def test_hint_list_and_schema_ask_for_the_same(text: str, data: st.DataObject) -> None:
     toets = copy.deepcopy(parsed(text).data)

@@ -16,6 +16,7 @@ from invoeringstoets.diagnostic import Diagnostic
 from invoeringstoets.repair import Repair, repaired
 from invoeringstoets.repair.judging import signature
 from invoeringstoets.source import Source
+from surroundings import PERCENTAGE, examples
 from test_properties import SCHEMAS, TEXTS, TOKENS, mappings, parsed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -28,7 +29,7 @@ MONTHS = (
 DATE = re.compile(r"(?<=: )(\d{4})-(\d\d)-(\d\d)(?=\s*$)", re.MULTILINE)
 QUOTED = re.compile(r"(?<=: )(?:'[^'\n]*'|\"[^\"\n\\]*\")(?=\s*$)", re.MULTILINE)
 INDENT = re.compile(r"^ +(?=\S)", re.MULTILINE)
-PER_TEXT = 12
+PER_TEXT = 12 if PERCENTAGE == 100 else 6
 """How many slips of a kind are made in each text; all of them would take minutes."""
 
 
@@ -135,13 +136,13 @@ def counted(said: tuple[Diagnostic, ...]) -> Counter[tuple[str, str, str]]:
     return Counter(map(signature, said))
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.one_of(st.lists(st.sampled_from(TOKENS), max_size=30).map("".join), st.text()))
 def test_any_text_is_no_worse_after_repair(text: str) -> None:
     no_worse(text)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.sampled_from([text for text in TEXTS if len(text) < 9000]), st.data())
 def test_a_damaged_toets_is_no_worse_after_repair(text: str, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):

@@ -31,6 +31,7 @@ from invoeringstoets.model import (
 from invoeringstoets.prose import plain
 from invoeringstoets.reports.kamerbrief import build, unavailable
 from report_cases import TOETSEN, dump, levels, library, minimal, paragraphs, shipped, texts, walk
+from surroundings import examples
 
 SIGNED = (Ondertekenaar("de Minister van Proef", "A. Proef"),)
 
@@ -75,7 +76,7 @@ def conclusion(name: str, stem: str = "brief", **fields: Any) -> Conclusie:
 # --- every toets ------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(TOETSEN)
 def test_each_action_text_is_in_the_letter_exactly_once(toets: Toets) -> None:
     found = texts(build(toets, library(toets))).splitlines()
