@@ -71,6 +71,9 @@ def test_plain_mkdocs_builds_the_public_site(own: Path) -> None:
     assert [path for path, data in built.items() if b"2026-accijnsretour" in data] == []
     assert b"zonder rapporten gemaakt" in built["toetsen/2024-kot-wlz.html"]
     assert "sitemap.xml" not in built
+    menu = b'class="hier">Toetsen'  # in the menu and in the one for small screens
+    assert built["toetsen/2024-kot-wlz.html"].count(menu) == 2
+    assert b'class="hier"' not in built["zoeken.html"]
 
 
 def test_internal_site_is_marked_and_lies_elsewhere(own: Path) -> None:
