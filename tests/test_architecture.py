@@ -33,7 +33,7 @@ LATE_MODULES = {
     "__main__.py", "late.py", "cli/__init__.py", "cli/controleer.py", "cli/shell.py",
     "cli/site.py", "formats/__init__.py", "formats/pdf/headers.py",
     "mkdocs_plugin/loading.py", "mkdocs_plugin/plugin.py", "mkdocs_plugin/publish.py",
-    "mkdocs_plugin/run.py", "outputs/__init__.py", "workspace/checks.py",
+    "mkdocs_plugin/run.py", "outputs/__init__.py", "prose/__init__.py", "workspace/checks.py",
     "workspace/manuals.py", "workspace/project.py",
 }  # fmt: skip
 

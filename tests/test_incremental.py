@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,10 @@ from invoeringstoets.incremental import (
 )
 from invoeringstoets.incremental.deriving import Deriving
 from invoeringstoets.incremental.memory import BLANK
-from invoeringstoets.mkdocs_plugin import compiled, swapping
+from invoeringstoets.mkdocs_plugin import compiled, publish, shells, swapping
 from invoeringstoets.mkdocs_plugin.loading import surroundings
 from invoeringstoets.model import Toets, Waarde
-from invoeringstoets.pages import Download, Surroundings
+from invoeringstoets.pages import Download, Page, Surroundings
 from invoeringstoets.workspace import find_project
 from invoeringstoets.workspace.models import VALUES
 from invoeringstoets.workspace.store import Store
@@ -142,6 +143,7 @@ def test_another_value_of_a_field_gives_the_site_of_a_clean_build(name: str) -> 
         return
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [f.name for f in fields(Toets) if f.default is not MISSING])
 def test_field_that_is_gone_gives_the_site_of_a_clean_build(name: str) -> None:
     site = around()
@@ -498,3 +500,144 @@ def test_build_that_is_killed_leaves_the_previous_site(some: Path, toets: Toets_
         assert toets("site", "--zonder-rapporten").code == 0
         assert files_of(site) == shown[then]
         now = then
+
+
+# --- without MkDocs ---
+
+
+def some_page(**more: Any) -> Page:
+    return Page(path="a.html", title="A", description="", html="<p>één</p>", **more)
+
+
+def test_page_of_which_only_the_content_changed_is_filled_again() -> None:
+    before, data = some_page(), "<main>één<p>één</p></main>".encode()
+    shell = shells.shell_of(before, data)
+    after = replace(before, html="<p>twee \U0001f600</p>")
+    filled = shells.filled(after, shell, there=data)
+    assert filled == "<main>één<p>twee \U0001f600</p></main>".encode()
+    assert shells.moved(after, shell) == shells.shell_of(after, filled)
+    assert shells.filled(replace(after, title="B"), shell, there=data) is None
+    assert shells.filled(after, None, there=data) is None
+
+
+@pytest.mark.parametrize("data", ["<main></main>", "<p>één</p><p>één</p>"])
+def test_page_without_its_content_in_it_once_is_left_to_mkdocs(data: str) -> None:
+    assert shells.shell_of(some_page(), data.encode()) is None
+    assert shells.shells_of({"a.html": some_page()}, {"a.html": data.encode()}) == {}
+
+
+def test_files_change_together(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "a").mkdir(parents=True)
+    (site / "a" / "x").write_text("oud", "utf-8")
+    (site / "y").write_text("oud", "utf-8")
+    listing = swapping.listed(site)
+    changed = swapping.change(site, {"a/x": b"nieuw"})
+    assert (site / "a" / "x").read_text("utf-8") == "nieuw"
+    assert {**listing, **changed} == swapping.listed(site)
+    assert [one.name for one in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("after", range(1, 5))
+def test_change_that_is_cut_off_is_undone_or_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """Cut off before the rename that makes it count (the first), or before one of those after."""
+    site, moves = tmp_path / "site", count(1)
+    site.mkdir()
+    for name in "abc":
+        (site / name).write_text("oud", "utf-8")
+
+    def cut(method: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def moved(self: Path, to: Path) -> Path:
+            if next(moves) == after:
+                raise OSError("cut off")
+            return method(self, to)
+
+        return moved
+
+    with monkeypatch.context() as power:
+        power.setattr(Path, "rename", cut(Path.rename))
+        power.setattr(Path, "replace", cut(Path.replace))
+        with pytest.raises(OSError, match="cut off"):
+            swapping.change(site, dict.fromkeys("abc", b"nieuw"))
+    swapping.recover(site)
+    texts = {one.read_text("utf-8") for one in site.iterdir()}
+    assert texts == ({"oud"} if after == 1 else {"nieuw"})
+    assert {one.name for one in tmp_path.iterdir()} <= {"site", ".site-nieuw"}
+
+
+def test_ctrl_c_does_not_leave_a_change_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, moves, move = tmp_path / "site", count(1), Path.replace
+    site.mkdir()
+
+    def interrupted(self: Path, to: Path) -> Path:
+        if next(moves) == 2:
+            raise KeyboardInterrupt
+        return move(self, to)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        swapping.change(site, dict.fromkeys("abc", b"nieuw"))
+    assert sorted(one.name for one in site.iterdir()) == ["a", "b", "c"]
+
+
+HEAVY = ("mkdocs", "click", "markdown", "pathspec", "typst", "xlsxwriter", "pikepdf", "jsonschema")
+
+
+def test_command_that_builds_the_site_starts_without_what_an_edit_does_not_need() -> None:
+    asks = f"import sys, invoeringstoets.cli.site; print(set({HEAVY}) & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+ANSWER = "doelgroep vooraf te hoog geschat"
+
+
+@pytest.mark.slow
+def test_edit_among_many_is_shown_without_mkdocs_and_as_a_clean_build_has_it(
+    some: Path, toets: Toets_, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "LARGE", 2)
+    site, words = some / "build" / "site", ("site", "--zonder-rapporten")
+    assert toets(*words).code == 0
+    before = files_of(site)
+    edit(some / "toetsen" / f"{KOT}.yaml", ANSWER, f"{ANSWER} of niet")
+    with monkeypatch.context() as without:
+        without.setattr(publish, "_RUN", "no module at all")
+        assert toets(*words).code == 0
+    edited = files_of(site)
+    assert toets(*words).code == 0  # now the files over all toetsen, for which there was no time
+    complete = files_of(site)
+    shutil.rmtree(some / "build")
+    assert toets(*words).code == 0
+    assert files_of(site) == complete
+    changed = {path for path, data in edited.items() if data != before[path]}
+    assert f"toetsen/{KOT}.html" in changed
+    assert {path for path, data in complete.items() if data != edited[path]} <= {
+        path for path in complete if path.startswith("data/")
+    }
+    assert all(edited[path] == complete[path] for path in changed)
+
+
+@pytest.mark.slow
+def test_own_theme_is_drawn_by_mkdocs(
+    some: Path, toets: Toets_, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another theme makes of the content of a page nobody knows."""
+    monkeypatch.setattr(publish, "LARGE", 2)
+    shutil.copytree(ROOT / "site", some / "site")
+    main = some / "site" / "theme" / "main.html"
+    main.write_text(
+        main.read_text("utf-8").replace("</body>", "{{ page.content | length }}</body>"), "utf-8"
+    )
+    words = ("site", "--zonder-rapporten")
+    assert toets(*words).code == 0
+    edit(some / "toetsen" / f"{KOT}.yaml", ANSWER, f"{ANSWER} of niet")
+    assert toets(*words).code == 0
+    edited = (some / "build" / "site" / "toetsen" / f"{KOT}.html").read_bytes()
+    shutil.rmtree(some / "build")
+    assert toets(*words).code == 0
+    assert (some / "build" / "site" / "toetsen" / f"{KOT}.html").read_bytes() == edited

@@ -1,18 +1,10 @@
-"""Markdown inside a YAML value becomes blocks and inlines of ``document``.
-
-One parser owns rich text for every format: CommonMark with tables and note references ``[^id]``.
-HTML is off; links go to http, https, mailto and tel only, anything else stays the text it was.
-What a document has no block for gives up its form and keeps its text: an image is its alternative
-text, a quotation its paragraphs, code its characters, a list that does not start at 1 its lines.
-Text that an author did not mean as markup (indentation, ``&``) stays as it is.
-"""
+"""Rich text with marks in it, as the parser reads it: loaded only where there is such text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from types import MappingProxyType
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -39,11 +31,8 @@ from invoeringstoets.document import (
     Table,
     Text,
 )
+from invoeringstoets.prose.joining import merged
 
-Notes = Mapping[str, Inlines]
-"""The notes that ``[^id]`` may refer to; a reference to another id stays as it was typed."""
-
-NO_NOTES: Final[Notes] = MappingProxyType({})
 MAX_LEVEL: Final = 6
 """The deepest heading that HTML and PDF know."""
 
@@ -51,10 +40,6 @@ _NESTING: Final = 20
 _DEEPEST: Final = 60  # emphasis escapes the parser's own limit; nobody writes it this deep
 _LINK: Final = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_LINE: Final = r"(?![-+=\s]|\d+[.)])[^*_\[\]`\\#&!<>~|\x00-\x1f]++(?<!\s)"
-_PLAIN: Final = re.compile(rf"\n*+(?:{_LINE}(?:\n++|\Z))*+")
-"""Lines in which the parser reads no more than their characters; white at an edge it drops."""
-_APART: Final = re.compile(r"\n{2,}")
 _ALIGN: Final = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTER}
 
 
@@ -79,90 +64,18 @@ def _parser() -> MarkdownIt:
 _PARSER: Final = _parser()
 
 
-# --- what others call -----------------------------------------------------------------------
-
-
-def blocks(text: str | None, notes: Notes = NO_NOTES, *, level: int | None = None) -> Blocks:
-    """The blocks of a rich text (``x-tekst: opmaak``).
-
-    With ``level`` the highest heading in the text gets that level and none is skipped; without it
-    headings become bold paragraphs, for text in places that may hold none.
-    """
-    if not text:
-        return ()
-    if is_plain(text):
-        parts = _APART.split(text.strip("\n"))
-        return tuple(Paragraph((Text(part.replace("\n", " ")),)) for part in parts if part)
+def blocks(text: str, notes: Mapping[str, Inlines], *, level: int | None) -> Blocks | None:
+    """The blocks of a rich text; ``None`` if marks in it stand too deep inside others."""
     tokens = _PARSER.parse(text, {"notes": notes})
     if _too_deep(tokens):
-        return paragraphs(text)
-    found = tuple(_Reader(notes).children(SyntaxTreeNode(tokens)))
-    return _levelled(found, level)
+        return None
+    return _levelled(tuple(_Reader(notes).children(SyntaxTreeNode(tokens))), level)
 
 
-def is_plain(text: str) -> bool:
-    """Whether a rich text is sure to be paragraphs of its own characters: nearly all text is.
-
-    Then the parser, which takes fifty times as long, has nothing to say.
-    """
-    return _PLAIN.fullmatch(text) is not None
-
-
-def inlines(text: str | None, notes: Notes = NO_NOTES) -> Inlines:
-    """The inline content of a rich text that must fit in a cell or a note; one line."""
-    if not text:
-        return ()
-    tokens = _PARSER.parseInline(text.strip(), {"notes": notes})
-    if _too_deep(tokens):
-        return (Text(" ".join(text.split())),)
-    return _Reader(notes).content(SyntaxTreeNode(tokens))
-
-
-def paragraphs(text: str | None) -> Blocks:
-    """The paragraphs of plain text (``x-tekst: alineas``): a blank line parts them."""
-    parts = re.split(r"\n[^\S\n]*\n", text or "")
-    lines = (" ".join(part.split()) for part in parts)
-    return tuple(Paragraph((Text(line),)) for line in lines if line)
-
-
-def flowed(found: Blocks) -> Inlines:
-    """The text of blocks as one run of inline content, for a cell; each block on a new line."""
-    content: list[Inline] = []
-    for part in _runs(found):
-        content += [LineBreak(), *part] if content else part
-    return tuple(content)
-
-
-def _runs(found: Blocks) -> Iterator[Inlines]:
-    for block in found:
-        if isinstance(block, Paragraph | Heading):
-            yield block.content
-        elif isinstance(block, ListBlock):
-            for number, item in enumerate(block.items, 1):
-                mark = f"{number}. " if block.ordered else "– "
-                first, *rest = list(_runs(item)) or [()]
-                yield from (_merged((Text(mark), *first)), *rest)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                yield flowed(tuple(Paragraph(cell.content) for cell in row))
-
-
-def plain(content: Inlines) -> str:
-    """The characters of inline content without its form; notes are left out."""
-    return "".join(_characters(content))
-
-
-def _characters(content: Inlines) -> Iterator[str]:
-    for inline in content:
-        if isinstance(inline, Text):
-            yield inline.text
-        elif isinstance(inline, LineBreak):
-            yield " "
-        elif not isinstance(inline, Footnote):
-            yield from _characters(inline.content)
-
-
-# --- from the parser's tree -----------------------------------------------------------------
+def inlines(text: str, notes: Mapping[str, Inlines]) -> Inlines | None:
+    """The inline content of a rich text; ``None`` if marks in it stand too deep inside others."""
+    tokens = _PARSER.parseInline(text, {"notes": notes})
+    return None if _too_deep(tokens) else _Reader(notes).content(SyntaxTreeNode(tokens))
 
 
 def _too_deep(tokens: Sequence[Token]) -> bool:
@@ -173,7 +86,7 @@ def _too_deep(tokens: Sequence[Token]) -> bool:
 class _Reader:
     """Reads the parser's tree with the notes at hand."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Mapping[str, Inlines]) -> None:
         self._notes = notes
 
     def children(self, node: SyntaxTreeNode) -> Iterator[Block]:
@@ -183,7 +96,7 @@ class _Reader:
 
     def content(self, node: SyntaxTreeNode) -> Inlines:
         """The inline content of a node, neighbouring texts joined."""
-        return _merged(self._inlines(node))
+        return merged(self._inlines(node))
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
@@ -215,7 +128,7 @@ class _Reader:
             first, *rest = item
             mark = f"{start + offset}{node.children[offset].markup} "
             if isinstance(first, Paragraph):
-                yield Paragraph(_merged((Text(mark), *first.content)))
+                yield Paragraph(merged((Text(mark), *first.content)))
             else:
                 yield from (Paragraph((Text(mark.strip()),)), first)
             yield from rest
@@ -256,17 +169,6 @@ class _Reader:
                 return Footnote(self._notes[node.content])
             case _:  # text, code, and an image as its alternative text
                 return Text(node.content)
-
-
-def _merged(content: Iterator[Inline] | Inlines) -> Inlines:
-    merged: list[Inline] = []
-    for inline in content:
-        last = merged[-1] if merged else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            merged[-1] = Text(last.text + inline.text)
-        elif inline != Text(""):
-            merged.append(inline)
-    return tuple(merged)
 
 
 def _lines(code: str) -> Inlines:
