@@ -32,6 +32,8 @@ INK, QUIET, ACCENT, LINE, TINT, CAUTION, CAUTION_TINT = (
 )
 
 SIZE = 21
+REPORT_WIDTH = 8730
+"""The width of the text of a report."""
 HEADINGS = 2
 """Which list definition is that of numbered headings."""
 
@@ -116,11 +118,11 @@ def character(name: str, rpr: str) -> str:
     )
 
 
-def headings(sizes: tuple[int, ...]) -> str:
-    """The six headings."""
+def headings(sizes: tuple[tuple[int, int], ...]) -> str:
+    """The six headings, each with its size and the white above it."""
     made = ""
-    for level, size in enumerate(sizes, 1):
-        ppr = KEEP + RAGGED + gap(310 if level in {1, 2} else 250, 80)
+    for level, (size, above) in enumerate(sizes, 1):
+        ppr = KEEP + RAGGED + gap(above, 62)
         ppr += f'<w:outlineLvl w:val="{level - 1}"/>'
         made += style(f"heading {level}", ppr, type_(size, ACCENT, bold=True), then="Body Text")
     return made
@@ -144,7 +146,7 @@ def boxes() -> str:
     made = ""
     for end, colour, ground in (("", ACCENT, TINT), (" let op", CAUTION, CAUTION_TINT)):
         side = bar(colour, 20, 8, ground) + shade(ground)
-        white = gap(120, 120) + indent(180)
+        white = gap(90, 90) + indent(180)
         made += style(f"Melding{end}", "<w:keepLines/>" + side + white, type_(18), on="Body Text")
         made += style(f"Kader{end}", side + gap(0, 80) + indent(180), on="Body Text")
     made += style("Actiekop", KEEP + gap(120, 40), type_(0, ACCENT, bold=True), then="Actie")
@@ -156,17 +158,30 @@ def boxes() -> str:
     return made
 
 
-def front() -> str:
-    """What stands above a letter and on the cover of a report."""
+def front(stripe_end: int) -> str:
+    """What stands above a letter and on the cover of a report, with the end of the stripe."""
     tab = '<w:tabs><w:tab w:val="left" w:pos="{0}"/></w:tabs>'
+    pages = (
+        '<w:tabs><w:tab w:val="left" w:pos="{0}"/>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{REPORT_WIDTH}"/></w:tabs>'
+    )
     small = gap(0, 0, 228)
     label = "<w:keepNext/>" + RAGGED + gap(110, 0, 228)
     stripe = f'<w:pBdr><w:top w:val="single" w:sz="24" w:space="0" w:color="{ACCENT}"/></w:pBdr>'
-    stripe += '<w:spacing w:before="0" w:after="0" w:line="140" w:lineRule="exact"/>'
+    stripe += (
+        '<w:spacing w:before="0" w:after="0" w:line="180" w:lineRule="exact"/>'
+        f'<w:ind w:right="{stripe_end}"/>'
+    )
     return "".join(
         (
             style("Afzender", RAGGED + gap(0, 0, 228), type_(29, ACCENT, bold=True)),
             style("Streep", stripe),
+            style("Beeldmerk", gap(0, 60), type_(4)),
+            style(
+                "Wit zonder logo",
+                '<w:spacing w:before="0" w:after="0" w:line="258" w:lineRule="exact"/>',
+            ),
+            style("Afzender bij logo", "", type_(25), on="Afzender"),
             style("Retouradres", gap(0, 80), type_(14, QUIET)),
             style("Geadresseerde", RAGGED + gap(0, 0)),
             style("Briefgegeven", tab.format(964) + gap(0, 40) + indent(964, 964)),
@@ -179,14 +194,18 @@ def front() -> str:
             style("Meldingslabels", RAGGED + gap(), type_(16, CAUTION, bold=True)),
             style("Title", KEEP + RAGGED + gap(0, 160, 204), type_(54, ACCENT, bold=True)),
             style("Subtitle", RAGGED + gap(0, 400), type_(28, QUIET)),
+            style("Titel kort", "", type_(40), on="Title"),
+            style("Ondertitel kort", gap(0, 120), type_(22), on="Subtitle"),
             style("TOC Heading", KEEP + gap(0, 200), type_(28, ACCENT, bold=True)),
-            style("toc 1", tab.format(440) + gap(50, 0, 235), type_(bold=True)),
-            style("toc 2", tab.format(1000) + gap(0, 0, 235) + indent(440)),
+            style(
+                "toc 1", pages.format(440) + gap(50, 0, 235) + indent(440, 440), type_(bold=True)
+            ),
+            style("toc 2", pages.format(1000) + gap(0, 0, 235) + indent(1000, 560)),
         )
     )
 
 
-def styles(sizes: tuple[int, ...]) -> str:
+def styles(sizes: tuple[tuple[int, int], ...], stripe_end: int) -> str:
     """The styles of a template."""
     fonts = " ".join(f'w:{part}="{FONT}"' for part in ("ascii", "hAnsi", "eastAsia", "cs"))
     tab = '<w:tabs><w:tab w:val="left" w:pos="2608"/></w:tabs>'
@@ -194,12 +213,12 @@ def styles(sizes: tuple[int, ...]) -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         f'<w:sz w:val="{SIZE}"/><w:szCs w:val="{SIZE}"/>'
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{gap(0, 0, 243)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr>{gap(0, 0, 240)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     text = "".join(
         (
             style("Normal", "<w:widowControl/>", type_(0, INK)),
-            style("Body Text", gap(0, 120)),
+            style("Body Text", gap(0, 108)),
             style("Salutation", gap(200, 200), on="Body Text", then="Body Text"),
             style("Inleiding", "", type_(SIZE + 2), on="Body Text"),
             style("Bijzonderheden", "", type_(18, QUIET), on="Body Text"),
@@ -235,7 +254,7 @@ def styles(sizes: tuple[int, ...]) -> str:
             character("Gegevenlabel", type_(18, QUIET)),
         )
     )
-    inner = defaults + text + headings(sizes) + lists() + boxes() + front() + characters
+    inner = defaults + text + headings(sizes) + lists() + boxes() + front(stripe_end) + characters
     rest = (PARTS / "tabelstijlen.xml").read_text(encoding="utf-8")
     for name, colour in (("accent", ACCENT), ("line", LINE), ("tint", TINT)):
         rest = rest.replace(f"{{{name}}}", colour)
@@ -302,12 +321,17 @@ PAGES = (
 )
 
 
-def footer(stop: str, beyond: int) -> str:
-    """What the document says at the foot, and the page number at a stop, beyond the margin."""
-    tabs = f'<w:tabs>{stop}</w:tabs><w:ind w:right="-{beyond}"/>'
+def footer(x: int, width: int, *, right: int) -> str:
+    """What the document says at the foot; beside its first line a frame with the page number."""
+    place = (
+        f'<w:framePr w:w="{width}" w:hSpace="0" w:wrap="around" w:vAnchor="text"'
+        f' w:hAnchor="page" w:x="{x}" w:y="1"/>'
+    )
+    aligned = '<w:jc w:val="right"/>' if right else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{tabs}</w:pPr>'
-        f"<w:r><w:t>«voettekst»</w:t></w:r><w:r><w:tab/></w:r>{PAGES}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{place}{aligned}</w:pPr>{PAGES}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind w:right="{right}"/></w:pPr>'
+        "<w:r><w:t>«voettekst»</w:t></w:r></w:p>"
     )
 
 
@@ -352,6 +376,12 @@ def samples() -> str:
         "Kenmerklabel",
         "Kenmerk",
         "Meldingslabels",
+        "Streep",
+        "Beeldmerk",
+        "Wit zonder logo",
+        "Afzender bij logo",
+        "Titel kort",
+        "Ondertitel kort",
         "Signature",
         "Naam",
         *(
@@ -402,12 +432,12 @@ def margins(sides: tuple[int, int, int, int], header: int, footer_: int) -> str:
 def letter() -> dict[str, str]:
     """The parts that are a letter's own."""
     column = frame(9354, 2398, 2040)
-    sender = frame(1588, 1080, 6237)
+    sender = frame(1588, 822, 7370)
     address = frame(1588, 2398, 7400)
-    feet = footer('<w:tab w:val="left" w:pos="7766"/>', 2400)
+    feet = footer(9354, 2040, right=0)
     front_matter = "".join(
         (
-            para("Normal", "«logo»", sender),
+            para("Beeldmerk", "«logo»", sender),
             para("Afzender", "«afzender»", sender),
             para("Retouradres", "«retouradres»", address),
             para("Geadresseerde", "«geadresseerde»", address),
@@ -419,12 +449,13 @@ def letter() -> dict[str, str]:
     page = margins((2398, 2818, 1361, 1588), 567, 680)
     labels = para("Meldingslabels", "«meldingslabels»")
     down = '<w:spacing w:before="0" w:after="0" w:line="3800" w:lineRule="exact"/>'
-    stripe = para("Streep", "", gap(120, 0) + '<w:ind w:right="6590"/>')
-    first = labels + stripe + para("header", "", down)
+    first = labels + para("Streep", "«streep»", gap(120, 0)) + para("header", "", down)
     later = para("Kenmerk", "«vervolgkenmerken»", column) + labels
     return {
         "word/document.xml": document(front_matter, page),
-        "word/styles.xml": styles((24, 22, 21, 21, 21, 21)),
+        "word/styles.xml": styles(
+            ((24, 283), (22, 255), (21, 227), (21, 198), (21, 170), (21, 170)), 6463
+        ),
         "word/header1.xml": later,
         "word/header2.xml": first,
         "word/footer1.xml": feet,
@@ -434,14 +465,14 @@ def letter() -> dict[str, str]:
 
 def report() -> dict[str, str]:
     """The parts that are a report's own."""
-    feet = footer('<w:tab w:val="right" w:pos="8730"/>', 0)
+    feet = footer(1588 + REPORT_WIDTH - 1500, 1500, right=1700)
     down = '<w:spacing w:before="0" w:after="0" w:line="1600" w:lineRule="exact"/>'
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
     front_matter = "".join(
         (
-            para("Normal", "«logo»"),
+            para("Beeldmerk", "«logo»", gap(0, 120)),
             para("Witregel", "«witruimte»", down),
-            para("Streep", "", gap(0, 120) + '<w:ind w:right="7480"/>'),
+            para("Streep", "«streep»"),
             para("Title", "«titel»"),
             para("Subtitle", "«ondertitel»"),
             para("Melding", "«meldingen»"),
@@ -453,7 +484,9 @@ def report() -> dict[str, str]:
     page = margins((1701, 1588, 1474, 1588), 680, 680)
     return {
         "word/document.xml": document(front_matter, page),
-        "word/styles.xml": styles((28, 24, 22, 21, 21, 21)),
+        "word/styles.xml": styles(
+            ((28, 312), (24, 283), (22, 238), (21, 204), (21, 170), (21, 170)), 7483
+        ),
         "word/header1.xml": para("Meldingslabels", "«meldingslabels»")
         + para("header", "«koptitel»", rule),
         "word/header2.xml": para("Meldingslabels", "«meldingslabels»"),

@@ -40,6 +40,7 @@ from invoeringstoets.document import (
     Letterhead,
     Link,
     ListBlock,
+    Notice,
     PageBreak,
     Paragraph,
     Role,
@@ -49,11 +50,11 @@ from invoeringstoets.document import (
     Strong,
     Table,
     Text,
+    Tone,
 )
 from invoeringstoets.formats import FORMATS, FormatError, docx, normal
 from invoeringstoets.formats.docx.inline import address
 from invoeringstoets.formats.docx.logo import size
-from invoeringstoets.formats.docx.numbering import HeadingCount
 from invoeringstoets.formats.stamp import moment
 from invoeringstoets.house_style import Colours, HouseStyle, Logo
 from invoeringstoets.model import Brief
@@ -331,16 +332,6 @@ def test_only_numbers_that_word_counts_otherwise_are_typed() -> None:
     numbers = ["1", "2", "2.1", "2.2", "3", "3.1", "5", "bis", "4"]
     nodes = body(*(Heading(1 + n.count("."), words("kop"), number=n) for n in numbers))
     assert [shown(node) for node in nodes] == ["kop"] * 6 + ["5 kop", "bis kop", "kop"]
-    count = HeadingCount()
-    assert [count.level(text) for text in ("", "1.", "1", "1.1", "2.", "0", "1.1.1.1.1.1.1")] == [
-        None,
-        0,
-        None,
-        1,
-        0,
-        None,
-        None,
-    ]
 
 
 def test_the_header_row_comes_again_and_rows_stay_whole() -> None:
@@ -553,6 +544,90 @@ def test_a_report_with_headings_has_contents_that_lead_there() -> None:
     assert "Inhoud" not in text_of(docx.render(report(Heading(1, words("Een")))))
 
 
+def test_the_contents_have_page_numbers_that_each_program_works_out() -> None:
+    data = docx.render(DOCUMENTS["report"])
+    fields = [n.text or "" for n in tree(data).iter(f"{W}instrText")]
+    marks = {n.get(f"{W}name") for n in tree(data).iter(f"{W}bookmarkStart")}
+    pages = [field.split()[1] for field in fields if "PAGEREF" in field]
+    assert len(pages) == sum("TOC" in (style or "") for style in styles_of(list(tree(data)[0]))) - 1
+    assert set(pages) <= marks
+    only_word = [n for choice in tree(data).iter(f"{MC}Choice") for n in choice.iter(f"{W}fldChar")]
+    assert [n.get(f"{W}fldCharType") for n in only_word] == ["begin", "separate", "end"]
+    assert "updateFields" not in parts(data)["word/settings.xml"].decode()
+
+
+def letter_with(*blocks: Block, **changes: Any) -> Document:
+    return replace(specimens.letter(), blocks=blocks, **changes)
+
+
+def test_several_signatories_stand_beside_each_other_and_are_read_in_order() -> None:
+    people = tuple(Signatory(f"De Minister van {n},", f"Naam {n}") for n in "ABC")
+    data = docx.render(letter_with(paragraph("Slot."), Signatures(people)))
+    (table,) = tree(data).iter(f"{W}tbl")
+    rows = list(table.iter(f"{W}tr"))
+    assert [len(list(row.iter(f"{W}tc"))) for row in rows] == [2, 2]
+    assert shown(table) == "".join(one.office + one.name for one in people)
+    assert not list(table.iter(f"{W}tblHeader"))
+    assert not list(table.iter(f"{W}tblStyle"))
+    alone = docx.render(letter_with(Signatures(people[:1])))
+    assert not list(tree(alone).iter(f"{W}tbl"))
+
+
+def test_a_name_stands_lower_beside_an_office_of_more_lines() -> None:
+    people = (Signatory("De Minister,", "Kort"), Signatory("De Staatssecretaris " * 4, "Lang"))
+    (table,) = tree(docx.render(letter_with(Signatures(people)))).iter(f"{W}tbl")
+    names = [p for p in table.iter(f"{W}p") if shown(p) in {"Kort", "Lang"}]
+    short, long = (p.find(f"{W}pPr/{W}spacing") for p in names)
+    assert long is None
+    assert short is not None
+    assert int(short.get(f"{W}before") or 0) == 2 * 278
+
+
+def test_the_closing_stays_with_the_last_row_of_a_table_before_it() -> None:
+    rows = tuple((Cell(words(f"Rij {n} " + "tekst " * 20)),) for n in range(9))
+    table = Table((), (Column(words("Kop")),), rows)
+    data = docx.render(letter_with(table, Signatures((Signatory("De Minister,", "Naam"),))))
+    kept = [row.find(f".//{W}keepNext") is not None for row in tree(data).iter(f"{W}tr")]
+    assert kept[1:] == [False] * 8 + [True]
+
+
+def test_boxes_of_one_tone_do_not_become_one() -> None:
+    notices = tuple(Notice(name, "Tekst.", Tone.INFO) for name in ("Een", "Twee"))
+    nodes = list(tree(docx.render(letter_with(paragraph("x"), notices=notices)))[0])
+    first, between, second = next(
+        nodes[at : at + 3] for at, node in enumerate(nodes) if shown(node) == "Een. Tekst."
+    )
+    assert styles_of([first, second]) == ["Melding", "Melding"]
+    assert (shown(between), shown(second)) == ("", "Twee. Tekst.")
+    assert styles_of([between]) != ["Melding"]
+
+
+def test_the_last_item_of_a_list_has_the_white_of_running_text() -> None:
+    items = tuple((paragraph(text),) for text in ("een", "twee"))
+    one, two, _ = body(ListBlock(items), paragraph("na"))
+    assert one.find(f"{W}pPr/{W}spacing") is None
+    white = two.find(f"{W}pPr/{W}spacing")
+    assert white is not None
+    assert white.get(f"{W}after") == "108"
+
+
+def test_a_letter_with_a_logo_has_no_stripe_and_room_for_the_name() -> None:
+    png = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000002000000010806000000")
+    logo = HouseStyle(logo=Logo(png, "image/png", "Logo", 60))
+    with_it, without = (docx.render(specimens.letter(), style) for style in (logo, HouseStyle()))
+    stripes = [parts(data)["word/header2.xml"].count(b'"Streep"') for data in (with_it, without)]
+    assert stripes == [0, 1]
+    assert b'"AfzenderBijLogo"' in parts(with_it)["word/document.xml"]
+    assert b'"WitZonderLogo"' in parts(without)["word/document.xml"]
+
+
+def test_the_title_of_a_short_report_is_smaller() -> None:
+    short = replace(DOCUMENTS["report"], front=Cover("Titel", "Onder", (), compact=True))
+    used = styles_of(list(tree(docx.render(short))[0]))[:4]
+    assert {"TitelKort", "OndertitelKort"} <= set(used)
+    assert "Title" in styles_of(list(tree(docx.render(DOCUMENTS["report"]))[0]))
+
+
 def test_a_report_of_a_few_pages_begins_its_text_on_the_first() -> None:
     blocks = tuple(Heading(1, words(f"Kop {number}")) for number in range(4))
     whole = Document("Titel", Cover("Titel", "", ()), blocks)
@@ -594,7 +669,7 @@ def test_a_house_style_gives_colours_fonts_and_logo(tmp_path: Path) -> None:
         (told_,) = tree(data).iter(f"{WP}docPr")
         assert told_.get("descr") == 'Logo "van" ons'
         (extent,) = tree(data).iter(f"{WP}extent")
-        assert (extent.get("cx"), extent.get("cy")) == ("1440000", "720000")
+        assert (extent.get("cx"), extent.get("cy")) == ("1008000", "504000")
         styles = found["word/styles.xml"].decode()
         assert "112233" in styles
         assert "1D4E5F" not in styles

@@ -85,7 +85,6 @@ class _Reader:
         notes = etree.fromstring(parts["word/footnotes.xml"])
         self.note_nodes = {one.get(f"{_W}id"): one for one in notes.iter(f"{_W}footnote")}
         self.reading = Reading()
-        self.in_contents = False
 
     def read(self) -> Reading:
         root = etree.fromstring(self.parts["word/document.xml"])
@@ -146,13 +145,7 @@ class _Reader:
 
     def contents(self, node: Any) -> bool:
         """Whether a paragraph is one of the list of contents."""
-        if any("TOC" in (told.text or "") for told in node.iter(f"{_W}instrText")):
-            self.in_contents = True
-        within = self.in_contents
-        kinds = [mark.get(f"{_W}fldCharType") for mark in node.iter(f"{_W}fldChar")]
-        if within and kinds and kinds[-1] == "end":
-            self.in_contents = False
-        return within or self.style(node) == "toc heading"
+        return self.style(node).startswith("toc ")
 
     def fact(self, node: Any) -> None:
         """A term, a tab or new line, and what is said of it."""
@@ -170,6 +163,10 @@ class _Reader:
 
     def table(self, node: Any) -> None:
         rows = node.findall(f"{_W}tr")
+        if any(self.style(one) == "signature" for one in node.iter(f"{_W}p")):
+            for cell in node.iter(f"{_W}tc"):  # who signs, beside each other
+                self.blocks([one for one in cell if one.tag != f"{_W}tcPr"])
+            return
         heads = [row.find(f"{_W}trPr/{_W}tblHeader") is not None for row in rows]
         assert heads == [True] + [False] * (len(rows) - 1), "a table has one row of headers"
         self.reading.add("table", str(len(rows[0].findall(f"{_W}tc"))))

@@ -90,6 +90,7 @@ def _inside(block: Block) -> Iterator[Block]:
 class _Counter:
     """The counters of an office program while it goes through the headings."""
 
+    settable: bool
     looks: dict[int, LevelLook] = field(default_factory=dict)
     counts: dict[int, int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)
@@ -104,6 +105,9 @@ class _Counter:
             return Number(Kind.TYPED if heading.number else Kind.NONE)
         natural = self.counts.get(level, 0) + 1
         restart = counted if counted != natural or level in self.touched else None
+        if restart is not None and not self.settable:
+            self.touched |= set(range(level + 1, 11))
+            return Number(Kind.TYPED)
         self.counts[level] = counted
         self.touched.discard(level)
         self.touched -= set(range(level + 1, 11))
@@ -122,8 +126,11 @@ class _Counter:
         return parts[-1]
 
 
-def plan(headings: Iterable[Heading]) -> Plan:
-    """How the headings of a document, in order, get the numbers that they print."""
-    counter = _Counter()
+def plan(headings: Iterable[Heading], *, settable: bool = True) -> Plan:
+    """How the headings of a document, in order, get the numbers that they print.
+
+    In a program whose counters are not ``settable`` a number that needs it is typed.
+    """
+    counter = _Counter(settable)
     numbers = tuple(counter.number(heading) for heading in headings)
     return Plan(counter.looks, numbers)

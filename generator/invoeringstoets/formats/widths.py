@@ -16,7 +16,16 @@ from functools import cache, lru_cache
 from invoeringstoets.document import Table
 from invoeringstoets.formats.normal import plain
 
-__all__ = ["LONGEST_WORD", "OTHER_TYPE", "Setting", "of_table", "text_width", "widths"]
+__all__ = [
+    "LONGEST_WORD",
+    "OTHER_TYPE",
+    "Setting",
+    "lines_in",
+    "longest",
+    "of_table",
+    "text_width",
+    "widths",
+]
 
 LONGEST_WORD = 32
 """A run of more characters is an address or a code, which may be broken anywhere."""
@@ -89,6 +98,18 @@ def text_width(text: str, *, bold: bool = False) -> float:
     return width if bold else width * _REGULAR
 
 
+def lines_in(text: str, room: float) -> int:
+    """How many lines a text takes in a room, both in parts of the type size."""
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        width = text_width(word)
+        if used and used + text_width(" ") + width > room:
+            lines, used = lines + 1, width
+        else:
+            used += width + (text_width(" ") if used else 0)
+    return lines
+
+
 def of_table(node: Table, room: float, *, setting: Setting) -> tuple[float, ...]:
     """The widths of the columns of a table in mm, together exactly ``room``."""
     columns = [[plain(column.header)] for column in node.columns]
@@ -127,7 +148,7 @@ _Need = tuple[float, float]
 def _need(texts: tuple[str, ...], *, bold: int, setting: Setting) -> _Need:
     """What a column needs for its texts, the first ``bold`` of which are bold."""
     head, rest = " ".join(texts[:bold]), " ".join(texts[bold:])
-    found = [_longest(head, bold=True), _longest(rest, bold=False)]
+    found = [longest(head, bold=True), longest(rest, bold=False)]
     scale = setting.size * _MM_PER_POINT * setting.wider
     more = setting.inset + _LEEWAY
     wished, least = (max(each) * scale + more for each in zip(*found, strict=True))
@@ -135,8 +156,8 @@ def _need(texts: tuple[str, ...], *, bold: int, setting: Setting) -> _Need:
 
 
 @lru_cache(maxsize=1024)
-def _longest(text: str, *, bold: bool) -> _Need:
-    """The width of the longest piece, whole and hyphenated, in parts of the type size."""
+def longest(text: str, *, bold: bool) -> _Need:
+    """How wide the longest piece of a text is, whole and hyphenated, in parts of the type size."""
     wished = least = 0.0
     for piece in set(_PIECE.findall(text)):
         width = text_width(piece[:LONGEST_WORD], bold=bold)

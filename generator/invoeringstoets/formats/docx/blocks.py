@@ -30,8 +30,10 @@ from invoeringstoets.formats.docx.figure import drawing
 from invoeringstoets.formats.docx.inline import InlineWriter
 from invoeringstoets.formats.docx.numbering import Numbering, reference
 from invoeringstoets.formats.docx.page import Page, Properties
+from invoeringstoets.formats.docx.signing import signed
 from invoeringstoets.formats.docx.table import Grid, table
 from invoeringstoets.formats.docx.text import BREAK, TAB, run
+from invoeringstoets.formats.widths import text_width
 from invoeringstoets.house_style import Colours
 
 LIST_INDENT = 340
@@ -46,8 +48,11 @@ BOX_INDENT = 180
 ITEM_INDENT = 440
 """The same for one of several actions."""
 
-LONG_TERM = 26
-"""A term of more characters than this gets a line of its own."""
+LONG_TERM = 11.4
+"""A term that is wider than this, in parts of the type size, gets a line of its own."""
+
+AFTER_LIST = 108
+"""The white under a list, in twips: that of running text."""
 
 AFTER_FACTS = 160
 """The white under a definition list, in twips."""
@@ -129,17 +134,14 @@ class Writer:
             case Conclusion():
                 self.conclusion(node)
             case Signatures(signatories):
-                for one in signatories:
-                    self.page.add(names.OFFICE, run(one.office))
-                    self.page.add(names.NAME, run(one.name))
+                signed(signatories, self.page)
             case PageBreak():
                 self.page.break_next = bool(self.page.out)
 
     def heading(self, node: Heading) -> None:
         """A heading; its number is counted by Word, or typed where Word would count otherwise."""
-        level = self.numbering.headings.level(node.number)
-        counted = "" if level is None else reference(self.numbering.heading_num, level)
-        typed = run(f"{node.number} ") if node.number and level is None else ""
+        counted = self.numbering.heading(node.level)
+        typed = run(f"{node.number} ") if node.number and not counted else ""
         self.page.mark(self.contents.get(id(node)))
         self.page.mark(self.inline.anchors.get(node.id))
         style = names.heading(node.level)
@@ -169,10 +171,12 @@ class Writer:
         numbering = reference(*self.numbering.numbered_list(style)) if ordered else ""
         moved = place.indent or depth > names.DEEPEST_LIST
         left = place.indent + LIST_INDENT * depth
-        first = Properties(numbering, place.box, _indent(left, 300) if moved else "")
+        first = Properties(numbering, place.box, indent=_indent(left, 300) if moved else "")
         inner = replace(place, style=names.in_list("Continue", depth), depth=depth)
         for item in items:
             self.item(item, inner, style=style, first=first)
+        if depth == 1 and not place.box:
+            self.page.space_last(AFTER_LIST)
 
     def item(self, item: Blocks, place: Place, *, style: str, first: Properties) -> None:
         """An item: its first paragraph carries the mark."""
@@ -193,7 +197,7 @@ class Writer:
         beside = head if isinstance(head, Paragraph) else None
         runs = self.inline.term(node.term)
         if beside is not None:
-            runs += BREAK if len(normal.plain(node.term)) > LONG_TERM else TAB
+            runs += BREAK if text_width(normal.plain(node.term), bold=True) > LONG_TERM else TAB
             self.page.mark(self.inline.anchors.get(beside.id))
             runs += self.inline.runs(beside.content, emphasis=beside.role is Role.MISSING)
         left = place.indent + LIST_INDENT * place.depth
@@ -220,6 +224,7 @@ class Writer:
         label = node.label + (": " if node.label and node.title else "")
         self.page.mark(self.inline.anchors.get(node.id))
         if label or node.title:
+            self.numbering.heading(node.level)
             title = self.inline.runs((Text(label), *node.title) if label else node.title)
             self.page.add(names.heading(node.level), title)
         self.blocks(node.blocks)

@@ -18,7 +18,9 @@ from invoeringstoets.document import (
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.blocks import Writer
+from invoeringstoets.formats.docx.fields import TABLE_END, page_of, table_of_contents
 from invoeringstoets.formats.docx.logo import picture
+from invoeringstoets.formats.docx.page import Properties
 from invoeringstoets.formats.docx.slots import Slot
 from invoeringstoets.formats.docx.text import BREAK, TAB, run
 from invoeringstoets.house_style import Logo
@@ -30,6 +32,8 @@ CONTENTS_DEPTH = 2
 
 _STYLE = re.compile(r'<w:pStyle w:val="[^"]*"/>')
 _CONTENTS_TITLE = "Inhoud"
+_HAIR = Properties(spacing='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
+"""A line of one point, between two boxes."""
 
 
 def lines(document: Document) -> dict[str, str]:
@@ -75,6 +79,7 @@ class Front:
         """The text itself; that of a report with a title page begins on a new page."""
         page = self.writer.page
         page.break_next = not _without_title_page(self.document)
+        self.writer.numbering.begin(self.document.blocks)
         written = self.writer.apart(self.document.blocks)
         if page.break_next or page.marks:  # nothing came after it
             written.append(page.paragraph(names.BODY, ""))
@@ -84,23 +89,36 @@ class Front:
         front = self.document.front
         if slot.name == "meldingen":
             yield from self._notices()
-        elif slot.name == "logo" and self.logo is not None:
-            yield self._in(slot, picture(self.logo))
-        elif slot.name == "witruimte" and not _without_title_page(self.document):
-            yield self._in(slot, "")
+        elif slot.name == "logo":
+            yield from self._logo(slot)
+        elif slot.name in {"streep", "witruimte"}:
+            wanted = {
+                "streep": self.logo is None,
+                "witruimte": not _without_title_page(self.document),
+            }
+            yield self._in(slot, "") if wanted[slot.name] else ""
         elif isinstance(front, Cover):
             yield from self._of_report(slot, front)
         else:
             yield from self._of_letter(slot, front)
 
     def _of_report(self, slot: Slot, front: Cover) -> Iterator[str]:
-        if slot.name == "inhoudsopgave":
+        short = self._has(names.SHORT_TITLE) and front.compact
+        if slot.name == "titel":
+            yield self._line(slot, front.title, style=names.SHORT_TITLE if short else "")
+        elif slot.name == "ondertitel" and front.subtitle:
+            yield self._line(slot, front.subtitle, style=names.SHORT_SUBTITLE if short else "")
+        elif slot.name == "inhoudsopgave":
             yield from self._contents(slot)
         elif slot.name == "gegevens" and front.facts:
             yield from self.writer.apart((DefinitionList(front.facts),))
 
     def _of_letter(self, slot: Slot, front: Letterhead) -> Iterator[str]:
         match slot.name:
+            case "afzender":
+                beside = self.logo is not None and self._has(names.SENDER_WITH_LOGO)
+                style = names.SENDER_WITH_LOGO if beside else ""
+                yield self._line(slot, front.sender, style=style)
             case "gegevens":
                 yield from (self._fact(slot, fact) for fact in front.facts)
             case "geadresseerde":
@@ -109,6 +127,20 @@ class Front:
                 yield from self._references(slot, front.references)
             case "vervolgkenmerken":
                 yield from self._references(slot, front.running)
+
+    def _logo(self, slot: Slot) -> Iterator[str]:
+        """The logo; without one the white in its place, where a letter's template has a style."""
+        if self.logo is not None:
+            yield self._in(slot, picture(self.logo))
+        elif isinstance(self.document.front, Letterhead) and self._has(names.WITHOUT_LOGO):
+            yield self._in(slot, "", style=names.WITHOUT_LOGO)
+
+    def _has(self, style: str) -> bool:
+        return style.lower() in self.writer.page.template.styles
+
+    def _line(self, slot: Slot, text: str, *, style: str) -> str:
+        """A line that fills its paragraph, in the look of the slot or in a style."""
+        return self._in(slot, run(text, slot.look), style=style)
 
     def _in(self, slot: Slot, runs: str, *, style: str = "") -> str:
         """A paragraph that looks as the slot does, or in another style at the same place."""
@@ -132,31 +164,28 @@ class Front:
         return self._in(slot, named + TAB + run(value))
 
     def _notices(self) -> Iterator[str]:
+        """The notices, each a box of its own: Word makes one of boxes that touch."""
         page = self.writer.page
         strong = self._character(names.STRONG)
-        for notice in self.document.notices:
+        for at, notice in enumerate(self.document.notices):
             style = names.NOTICE_CAUTION if notice.tone is Tone.CAUTION else names.NOTICE
             said = run(notice.label, strong) + run(f". {notice.text}" if notice.text else "")
+            yield (page.paragraph(names.WHITE, "", properties=_HAIR) if at else "")
             yield page.paragraph(style, said)
 
     def _contents(self, slot: Slot) -> Iterator[str]:
-        """A list of contents that Word can renew; without page numbers, which only Word knows."""
+        """A list of contents with page numbers, which the office program fills in."""
         headings = listed(self.document)
         if not headings:
             return
         yield self._in(slot, run(_CONTENTS_TITLE))
-        begin = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-            f' TOC \\o "1-{CONTENTS_DEPTH}" \\n \\h \\z \\u </w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        )
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        page = self.writer.page
         for at, heading in enumerate(headings):
             number = run(heading.number) + TAB if heading.number else ""
             name = self.writer.contents[id(heading)]
-            title = number + run(normal.plain(heading.content))
-            runs = f'<w:hyperlink w:anchor="{name}" w:history="1">{title}</w:hyperlink>'
-            first, last = at == 0, at == len(headings) - 1
+            words = f"{number}{run(normal.plain(heading.content))}{TAB}{page_of(name)}"
+            line = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
             style = names.CONTENTS_LINES[heading.level - 1]
-            page = self.writer.page
-            yield page.paragraph(style, (begin if first else "") + runs + (end if last else ""))
+            before = table_of_contents(CONTENTS_DEPTH) if at == 0 else ""
+            after = TABLE_END if at == len(headings) - 1 else ""
+            yield page.paragraph(style, before + line + after)

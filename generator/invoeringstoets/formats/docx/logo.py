@@ -14,6 +14,9 @@ LOGO_RELATION = "rIdToetsLogo"
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
 """The pictures that every Word can show, and how their files are called."""
 
+HIGHEST = 14.0
+"""How high a logo may be, in mm: more would stand over the address."""
+
 _EMU = 36_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -51,10 +54,10 @@ def usable(logo: Logo | None) -> Logo | None:
 
 
 def picture(logo: Logo) -> str:
-    """A run with the logo at its width."""
+    """A run with the logo at its width, where it is not too high for that."""
     wide, high = size(logo.data) or (1, 1)
-    width = round(logo.width * _EMU)
-    extent = f'cx="{width}" cy="{max(round(width * high / wide), 1)}"'
+    width = min(logo.width, HIGHEST * wide / high) * _EMU
+    extent = f'cx="{round(width)}" cy="{max(round(width * high / wide), 1)}"'
     told = attribute(logo.alternative)
     return (
         f'<w:r><w:drawing><wp:inline {_NAMESPACES} distT="0" distB="0" distL="0" distR="0">'

@@ -47,6 +47,12 @@ REFERENCE = "Kenmerk"
 LETTER_FACT = "Briefgegeven"
 LETTER_LABEL = "Gegevenlabel"
 
+WITHOUT_LOGO = "Wit zonder logo"
+SENDER_WITH_LOGO = "Afzender bij logo"
+SHORT_TITLE = "Titel kort"
+SHORT_SUBTITLE = "Ondertitel kort"
+"""Of the front, where a template has them; without them the style of the place stays."""
+
 HEADING_NUMBERS = "Kopnummering"
 """The list style of numbered headings; a template without it gets ours."""
 

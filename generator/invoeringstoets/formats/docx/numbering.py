@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from invoeringstoets.document import Blocks
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.template import NUMBERING, Template
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.numbering import Kind, LevelLook, Number, headings, plan
 
 LEVELS = 6
 """How many levels of heading numbers there are."""
@@ -18,7 +21,6 @@ _ABSTRACT = re.compile(
 _NUM = re.compile(
     r"<w:num\b[^>]*w:numId=\"(\d+)\"[^>]*>\s*<w:abstractNumId w:val=\"(\d+)\"/>", re.DOTALL
 )
-_NUMBER = re.compile(r"([1-9]\d*(?:\.[1-9]\d*)*)(\.?)", re.ASCII)
 _IN_STYLE = re.compile(r"<w:numPr>(?:<w:ilvl w:val=\"(\d+)\"/>)?<w:numId w:val=\"(\d+)\"/>")
 _LEVEL_TEXT = re.compile(r'<w:lvlText w:val="[^"]*"/>')
 
@@ -29,36 +31,13 @@ def reference(num: int, level: int) -> str:
 
 
 @dataclass
-class HeadingCount:
-    """Counts as Word does; ``dots`` says of each level that was used whether a dot ends it."""
-
-    counts: list[int] = field(default_factory=lambda: [0] * LEVELS)
-    dots: dict[int, str] = field(default_factory=dict)
-
-    def level(self, printed: str) -> int | None:
-        """The list level on which Word prints this number itself, else ``None`` (counts stay)."""
-        found = _NUMBER.fullmatch(printed)
-        if found is None:
-            return None
-        parts = [int(part) for part in found[1].split(".")]
-        level = len(parts) - 1
-        if level >= LEVELS or self.dots.get(level, found[2]) != found[2]:
-            return None
-        if [*self.counts[:level], self.counts[level] + 1] != parts:
-            return None
-        self.counts[: level + 1] = parts
-        self.counts[level + 1 :] = [0] * (LEVELS - level - 1)
-        self.dots[level] = found[2]
-        return level
-
-
-@dataclass
 class Numbering:
     """The numbering part of a document while its lists are being made."""
 
     template: Template
-    headings: HeadingCount = field(default_factory=HeadingCount)
     made: list[str] = field(default_factory=list)
+    looks: dict[int, LevelLook] = field(default_factory=dict)
+    planned: Iterator[Number] = field(default_factory=lambda: iter(()))
 
     def __post_init__(self) -> None:
         """Read what the template has."""
@@ -67,6 +46,17 @@ class Numbering:
         self.nums = dict(_NUM.findall(self.xml))
         self.heading_num = max((int(num) for num in self.nums), default=0) + 1
         self.next_num = self.heading_num + 1
+
+    def begin(self, nodes: Blocks) -> None:
+        """Plan the numbers of the headings in these blocks, which are written next."""
+        made = plan(headings(nodes), settable=False)
+        self.looks, self.planned = made.levels, iter(made.numbers)
+
+    def heading(self, level: int) -> str:
+        """The properties that make the next heading count; nothing when its number is typed."""
+        number = next(self.planned, None)
+        counted = number is not None and number.kind is Kind.COUNTED
+        return reference(self.heading_num, level - 1) if counted else ""
 
     def numbered_list(self, style: str) -> tuple[int, int]:
         """A new list in this style that begins at 1: its number and level."""
@@ -85,13 +75,15 @@ class Numbering:
     def part(self) -> bytes:
         """The numbering part with the lists of this document."""
         abstract, before = self._heading_list()
-        used = sorted(self.headings.dots)
-        levels = "".join(self._override(level, abstract) for level in used)
+        levels = "".join(
+            self._override(level - 1, look, abstract=abstract)
+            for level, look in sorted(self.looks.items())
+        )
         ident = re.search(r"w:abstractNumId=\"(\d+)\"", abstract)
         own = (
             f'<w:num w:numId="{self.heading_num}"><w:abstractNumId w:val="{ident and ident[1]}"/>'
             f"{levels}</w:num>"
-            if used
+            if levels
             else ""
         )
         nums = own + "".join(self.made)
@@ -112,13 +104,13 @@ class Numbering:
         ident = max((int(name) for name in self.abstracts), default=-1) + 1
         levels = "".join(_level(level) for level in range(LEVELS))
         made = f'<w:abstractNum w:abstractNumId="{ident}">{levels}</w:abstractNum>'
-        return made, made if self.headings.dots else ""
+        return made, made if self.looks else ""
 
-    def _override(self, level: int, abstract: str) -> str:
+    def _override(self, level: int, look: LevelLook, *, abstract: str) -> str:
         """A level as the template has it, with the text that this document prints."""
         found = re.search(rf'<w:lvl w:ilvl="{level}".*?</w:lvl>', abstract, re.DOTALL)
-        numbers = ".".join(f"%{each}" for each in range(1, level + 2))
-        text = f'<w:lvlText w:val="{numbers}{self.headings.dots[level]}"/>'
+        numbers = ".".join(f"%{each}" for each in range(level + 2 - look.shown, level + 2))
+        text = f'<w:lvlText w:val="{numbers}{look.suffix}"/>'
         xml = _LEVEL_TEXT.sub(text, found[0] if found else _level(level))
         return f'<w:lvlOverride w:ilvl="{level}">{xml}</w:lvlOverride>'
 

@@ -29,10 +29,11 @@ def bookmark(name: str, taken: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True)
 class Properties:
-    """What a paragraph has besides its style. ``indent`` in twips, ``frame`` and ``box`` as XML."""
+    """What a paragraph has besides its style, as XML in the order of the schema."""
 
     numbering: str = ""
     box: str = ""
+    spacing: str = ""
     indent: str = ""
     align: str = ""
     keep_next: bool = False
@@ -68,7 +69,8 @@ class Page:
         if self.break_next:
             told += "<w:pageBreakBefore/>"
             self.break_next = False
-        told += properties.numbering + properties.box + properties.indent + properties.align
+        told += properties.numbering + properties.box + properties.spacing
+        told += properties.indent + properties.align
         marks = "".join(self.marks)
         self.marks.clear()
         return f"<w:p><w:pPr>{told}</w:pPr>{marks}{runs}</w:p>"
@@ -97,9 +99,15 @@ class Page:
             self.out[-1] = f"{before}{white}{indent}{more}{end}{rest}"
 
     def keep_last(self, start: int) -> None:
-        """Keep the last paragraph from this place on with what comes next."""
-        if len(self.out) > start and self.out[-1].startswith("<w:p>"):
-            self.out[-1] = _STYLED.sub(r"\1<w:keepNext/>", self.out[-1])
+        """Keep the last paragraph from this place on with what comes next, or the last row."""
+        last = self.out[start:]
+        if not last:
+            return
+        if last[-1].startswith("<w:p>"):
+            self.out[-1] = _STYLED.sub(r"\1<w:keepNext/>", last[-1])
+        if len(last) > 1 and last[-2].startswith("<w:tbl>"):
+            rows, row, end = last[-2].rpartition("<w:tr>")
+            self.out[-2] = rows + row + _kept(end)
 
 
 def _kept(xml: str) -> str:

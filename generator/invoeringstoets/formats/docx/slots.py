@@ -19,8 +19,20 @@ LINES = frozenset(
 )
 """Slots that hold one line of plain text."""
 
+ALONE = frozenset({"afzender", "titel", "ondertitel"})
+"""Lines whose whole paragraph is a slot when there is nothing else in it."""
+
 BLOCKS = frozenset(
-    {"logo", "witruimte", "geadresseerde", "kenmerken", "vervolgkenmerken", "gegevens", "meldingen"}
+    {
+        "logo",
+        "streep",
+        "witruimte",
+        "geadresseerde",
+        "kenmerken",
+        "vervolgkenmerken",
+        "gegevens",
+        "meldingen",
+    }
     | {"inhoudsopgave", "inhoud"}
 )
 """Slots that hold paragraphs."""
@@ -34,6 +46,8 @@ _KEEPS = re.compile(
 )
 """What comes before a page break in the properties of a paragraph (CT_PPrBase)."""
 
+_LOOK = re.compile(r"<w:r\b[^>]*>\s*<w:rPr>(.*?)</w:rPr>", re.DOTALL)
+
 _EXACT = re.compile(r'(<w:framePr\b[^>]*\bw:hRule=")exact"')
 """A frame as high as what was in it when LibreOffice saved it: it must be able to grow."""
 
@@ -43,11 +57,13 @@ class Slot:
     """A place for paragraphs; ``properties`` is what is in the ``w:pPr`` of the one there.
 
     ``needed`` says that a paragraph must stay there: what holds it may not end without one.
+    ``look`` is what is in the ``w:rPr`` of its first run.
     """
 
     name: str
     properties: str = ""
     needed: bool = False
+    look: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,14 +146,16 @@ class _Reader:
     def close(self, paragraph: _Paragraph) -> None:
         """A paragraph is at its end; it may be a slot."""
         named = _NAME.fullmatch(paragraph.text)
-        if named is None or named[1] not in BLOCKS | {_CONTENT_END}:
+        if named is None or named[1] not in BLOCKS | ALONE | {_CONTENT_END}:
             return
         end = self.data.index(b">", self.parser.CurrentByteIndex) + 1
         start, stop = paragraph.properties
         properties = _NOT_COPIED.sub("", self.data[start:stop].decode())
         if b'w:type="page"' in self.data[paragraph.start : end]:
             properties = _KEEPS.sub(r"\g<0><w:pageBreakBefore/>", properties, count=1)
-        slot = Slot(named[1], properties, needed=self.data[end : end + 2] == b"</")
+        look = _LOOK.search(self.data[paragraph.start : end].decode())
+        needed = self.data[end : end + 2] == b"</"
+        slot = Slot(named[1], properties, needed=needed, look=look[1] if look else "")
         self.found.append(_Found(paragraph.start, end, paragraph.depth, slot))
 
 

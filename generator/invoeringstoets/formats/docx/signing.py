@@ -1,0 +1,58 @@
+"""Who signs: one below the text, more of them in pairs beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from invoeringstoets.document import Signatory
+from invoeringstoets.formats.docx import names
+from invoeringstoets.formats.docx.page import Page, Properties
+from invoeringstoets.formats.docx.text import run
+from invoeringstoets.formats.widths import lines_in
+
+__all__ = ["signed"]
+
+_GUTTER = 284
+"""The white between two signatories, in twips."""
+_SIZE, _LINE = 210, 278
+"""The type of the offices and the height of its lines, in twips."""
+_BETWEEN = 200
+"""The white above a name where its office takes as many lines as the other one, in twips."""
+
+
+def signed(signatories: Sequence[Signatory], page: Page) -> None:
+    """Write the signatories; a table without lines or headers holds them when there are more.
+
+    Each cell has an office and its name, so that they are read in order (WCAG 2.2, 1.3.2).
+    """
+    if len(signatories) == 1:
+        page.add(names.OFFICE, run(signatories[0].office))
+        page.add(names.NAME, run(signatories[0].name))
+        return
+    wide = page.template.width // 2
+    rows = zip_longest(signatories[::2], signatories[1::2])
+    drawn = "".join(_row(pair, page, wide=wide) for pair in rows)
+    page.out.append(
+        f'<w:tbl><w:tblPr><w:tblW w:w="{2 * wide}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{_GUTTER}" w:type="dxa"/>'
+        '</w:tblCellMar><w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{wide}"/><w:gridCol w:w="{wide}"/></w:tblGrid>{drawn}</w:tbl>'
+    )
+    page.add(names.WHITE, "")
+
+
+def _row(pair: Sequence[Signatory | None], page: Page, *, wide: int) -> str:
+    """Two signatories; a name beside an office of more lines stands as low as the other one."""
+    room = (wide - _GUTTER) / _SIZE
+    heights = [lines_in(one.office, room) if one else 1 for one in pair]
+    cells = ""
+    for one, height in zip(pair, heights, strict=True):
+        lower = (max(heights) - height) * _LINE
+        office = page.paragraph(names.OFFICE, run(one.office)) if one else ""
+        spaced = f'<w:spacing w:before="{lower}" w:after="{_BETWEEN}"/>' if lower else ""
+        properties = Properties(spacing=spaced)
+        name = page.paragraph(names.NAME, run(one.name) if one else "", properties=properties)
+        cells += f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{office}{name}</w:tc>'
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
