@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -626,15 +627,18 @@ def test_edit_among_many_is_shown_without_mkdocs_and_as_a_clean_build_has_it(
 def test_own_theme_is_drawn_by_mkdocs(
     some: Path, toets: Toets_, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What another theme makes of the content of a page nobody knows."""
+    """What another theme makes of the content of a page nobody knows; the first build has ours."""
     monkeypatch.setattr(publish, "LARGE", 2)
+    words = ("site", "--zonder-rapporten")
+    assert toets(*words).code == 0
     shutil.copytree(ROOT / "site", some / "site")
     main = some / "site" / "theme" / "main.html"
     main.write_text(
         main.read_text("utf-8").replace("</body>", "{{ page.content | length }}</body>"), "utf-8"
     )
-    words = ("site", "--zonder-rapporten")
     assert toets(*words).code == 0
+    page = (some / "build" / "site" / "toetsen" / f"{KOT}.html").read_text("utf-8")
+    assert re.search(r"\d+</body>", page)
     edit(some / "toetsen" / f"{KOT}.yaml", ANSWER, f"{ANSWER} of niet")
     assert toets(*words).code == 0
     edited = (some / "build" / "site" / "toetsen" / f"{KOT}.html").read_bytes()

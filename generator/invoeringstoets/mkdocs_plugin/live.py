@@ -67,7 +67,7 @@ class Live:
         self._read = partial(
             self._preview.read, internal=internal, day=day, site_url=self._settings.address
         )
-        step = self._next(self._settings.frame(project.waardelijsten, internal=internal))
+        step = self._next(self._settings.frame(project, internal=internal))
         self.first = not self._frame
         self.vanished = frozenset(
             self._made.keys.get(PAGE, {}).keys() - step.made.keys[PAGE].keys()
@@ -106,8 +106,7 @@ class Live:
             return False
         if self._project.found:
             self._project = find_project(self._project.root)
-        lists = self._project.waardelijsten
-        step = self._next(self._settings.frame(lists, internal=internal))
+        step = self._next(self._settings.frame(self._project, internal=internal))
         files = self._filled(step.made, site) if step.known else None
         if files is None:
             self._ahead = step

@@ -82,8 +82,7 @@ class Site:
     def _before(self) -> Standing:
         """What stands there, as far as it can be built on."""
         swapping.recover(self._to)
-        lists = self._project.waardelijsten
-        found = standing(self._file, self._to, value_lists=lists, internal=self._internal)
+        found = standing(self._file, self._to, project=self._project, internal=self._internal)
         if found.settings.plain or found.settings == settings_of(self.config):
             return found
         return Standing()
@@ -96,7 +95,7 @@ class Site:
     def _frame(self) -> str:
         if self._before.there:
             return self._before.frame
-        return self._settings.frame(self._project.waardelijsten, internal=self._internal)
+        return self._settings.frame(self._project, internal=self._internal)
 
     @property
     def address(self) -> str:

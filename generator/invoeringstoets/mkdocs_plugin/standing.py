@@ -12,6 +12,7 @@ from invoeringstoets import assets
 from invoeringstoets.incremental import Memory
 from invoeringstoets.mkdocs_plugin import swapping
 from invoeringstoets.mkdocs_plugin.keys import key_of
+from invoeringstoets.workspace import Project
 from invoeringstoets.workspace.fingerprint import tree_fingerprint, whole_fingerprint
 
 _ELSEWHERE = (b"!ENV", b"!relative", b"INHERIT", b"hooks")
@@ -31,10 +32,11 @@ class Settings:
     folders: tuple[str, ...] = ()
     plain: bool = False
 
-    def frame(self, value_lists: Path, *, internal: bool) -> str:
+    def frame(self, project: Project, *, internal: bool) -> str:
         """A key of everything around the pages: theme, hand-written pages, settings, programs."""
         folders = (Path(folder) for folder in self.folders)
-        return key_of(whole_fingerprint(value_lists, *folders), repr(internal))
+        found = whole_fingerprint(project.waardelijsten, *folders)
+        return key_of(found, repr(internal), str(project.mkdocs_config))
 
 
 def settings_of(config: Any) -> Settings:  # noqa: ANN401 -- MkDocs' own, not loaded here
@@ -97,14 +99,14 @@ class Standing:
         return bool(self.frame)
 
 
-def standing(kept: Path, to: Path, *, value_lists: Path, internal: bool) -> Standing:
+def standing(kept: Path, to: Path, *, project: Project, internal: bool) -> Standing:
     """What stands in a folder, if it is as the last build left it and nothing around it changed.
 
     Of settings that are not ``plain`` that is for the caller to see.
     """
     try:
         found = Standing.unpacked(kept.read_bytes())
-        same = found.frame == found.settings.frame(value_lists, internal=internal)
+        same = found.frame == found.settings.frame(project, internal=internal)
     except (OSError, ValueError, TypeError, KeyError):
         return Standing()
     return found if same and found.files == swapping.listed(to) else Standing()
