@@ -408,12 +408,18 @@ def letter_pages() -> tuple[str, str]:
 
 def report_pages() -> tuple[str, str]:
     """The automatic styles and the master pages of the report."""
-    footer = f'<text:p text:style-name="Voet">«voettekst»<text:tab/>{PAGE_FIELDS}</text:p>'
-    right = (
-        '<style:style style:name="Voet" style:family="paragraph" style:parent-style-name="Footer">'
-        '<style:paragraph-properties><style:tab-stops><style:tab-stop style:position="15.4cm"'
-        ' style:type="right"/></style:tab-stops></style:paragraph-properties></style:style>'
-    )
+    number = frame("Paginanummer", "Kolom", (15.5, 28.23, 2.7), height=0.3,
+                   content=p("Paginanummer", PAGE_FIELDS))  # fmt: skip
+    footer = p("Voet", number + "«voettekst»")
+    right = "".join(
+        f'<style:style style:name="{name}" style:family="paragraph"'
+        f' style:parent-style-name="Footer"><style:paragraph-properties {properties}/>'
+        "</style:style>"
+        for name, properties in (
+            ("Paginanummer", 'fo:text-align="end"'),
+            ("Voet", 'fo:margin-right="3cm"'),
+        )
+    ) + frame_style("Kolom", "run-through")
     pages = layout("Rapport", REPORT_MARGINS, header=1.2, footer=0.6)
     front = layout("Omslag", COVER_MARGINS, header=4.2, footer=0.6)
     short = layout("Kort", COVER_MARGINS, header=0.7, footer=0.6)
@@ -566,6 +572,17 @@ FONTS = (
 )
 
 
+SETTINGS = (
+    '<office:settings><config:config-item-set config:name="ooo:configuration-settings">'
+    + "".join(
+        f'<config:config-item config:name="{name}" config:type="boolean">true</config:config-item>'
+        for name in ("EmbedFonts", "EmbedLatinScriptFonts", "TableRowKeep")
+    )
+    + "</config:config-item-set></office:settings>"
+)
+"""LibreOffice keeps the fonts when it saves, and a row whose paragraph stays with the next one."""
+
+
 def template(kind: str) -> bytes:
     """One template, as the bytes of its file."""
     letter = kind == "brief"
@@ -605,6 +622,7 @@ def template(kind: str) -> bytes:
         "content.xml": root("document-content", FONTS + content),
         "styles.xml": root("document-styles", FONTS + styles),
         "meta.xml": root("document-meta", meta),
+        "settings.xml": root("document-settings", SETTINGS),
     }
     return packed(parts, TEMPLATE_TYPE)
 

@@ -121,6 +121,10 @@ class _Reader:
         rows = node.findall("table:table-row", _NAMES)
         if not headers:
             for row in rows:
+                if not node.findall("table:table-header-columns", _NAMES):
+                    for cell in row:  # who signs, beside each other
+                        self.blocks(cell, 0)
+                    continue
                 term, said = row
                 self.reading.add("term", self.words(term[0]))
                 self.blocks(said, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from invoeringstoets.document import (
     Action,
@@ -15,7 +16,6 @@ from invoeringstoets.document import (
     ListBlock,
     PageBreak,
     Paragraph,
-    Signatory,
     Signatures,
     Table,
     Tone,
@@ -23,6 +23,7 @@ from invoeringstoets.document import (
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.odt.figure import figure
 from invoeringstoets.formats.odt.markup import span, text
+from invoeringstoets.formats.odt.signing import signed
 from invoeringstoets.formats.odt.table import definitions, table
 from invoeringstoets.formats.odt.writer import Writer
 
@@ -52,7 +53,7 @@ Piece = tuple[bool, str]
 
 def blocks(nodes: Sequence[Block], writer: Writer) -> str:
     """The XML of blocks, one below the other."""
-    return "".join([xml for node in nodes for _, xml in _pieces(node, writer)])
+    return "".join([xml for _, xml in _all(nodes, writer)])
 
 
 def _pieces(node: Block, writer: Writer) -> list[Piece]:
@@ -79,7 +80,7 @@ def _single(node: Block, writer: Writer) -> str:
         case Figure():
             return figure(node, writer)
         case Signatures(signatories):
-            return _signed(signatories, writer)
+            return signed(signatories, writer)
         case PageBreak():
             writer.page_break = True
             return ""
@@ -92,14 +93,6 @@ def _tabular(node: Table | DefinitionList, writer: Writer) -> str:
     return definitions(node.items, writer, draw=blocks)
 
 
-def _signed(signatories: Sequence[Signatory], writer: Writer) -> str:
-    """Offices with room to sign above the names; never apart from each other on two pages."""
-    return "".join(
-        writer.paragraph("Ambt", text(one.office)) + writer.paragraph("Naam", text(one.name))
-        for one in signatories
-    )
-
-
 def _composed(node: Callout | Conclusion, writer: Writer) -> list[Piece]:
     if isinstance(node, Conclusion):
         return _conclusion(node, writer)
@@ -110,7 +103,19 @@ def _composed(node: Callout | Conclusion, writer: Writer) -> list[Piece]:
 
 
 def _all(nodes: Sequence[Block], writer: Writer) -> list[Piece]:
-    return [piece for node in nodes for piece in _pieces(node, writer)]
+    """The pieces of blocks: the last words stay with who signs, two boxes do not touch."""
+    pieces: list[Piece] = []
+    for node, following in zip_longest(nodes, nodes[1:]):
+        if not isinstance(following, Signatures):
+            pieces += _pieces(node, writer)
+        elif isinstance(node, Table):
+            pieces.append((False, table(node, writer, closing=True)))
+        else:
+            with writer.within(keep=writer.keep or isinstance(node, Paragraph)):
+                pieces += _pieces(node, writer)
+        if isinstance(node, Callout) and isinstance(following, Callout):
+            pieces.append((True, writer.hair()))
+    return pieces
 
 
 # --- lists ---------------------------------------------------------------------------------------

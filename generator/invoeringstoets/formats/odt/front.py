@@ -81,7 +81,7 @@ def _references(entries: Sequence[Reference]) -> str:
 
 def _notices(notices: Sequence[Notice], writer: Writer) -> str:
     """What the notices say of the document, in full."""
-    return "".join(
+    return writer.hair().join(
         writer.paragraph(
             "Melding_20_let_20_op" if notice.tone is Tone.CAUTION else "Melding",
             span("Strong_20_Emphasis", text(notice.label))

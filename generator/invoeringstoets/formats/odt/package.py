@@ -26,6 +26,7 @@ PREFIXES: Mapping[str, str] = {
     "meta": f"{_OASIS}meta:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "config": f"{_OASIS}config:1.0",
 }
 """The namespaces that the writer uses, by the prefix that it and every office program gives."""
 

@@ -12,13 +12,14 @@ class Wishes:
     """What a paragraph wants besides its style.
 
     ``keep`` with the next one, begin a page (``page_break``) or one of a kind (``master``), and an
-    alignment (``start``, ``end``, ``center``).
+    alignment (``start``, ``end``, ``center``) and white ``above`` it in cm.
     """
 
     keep: bool = False
     page_break: bool = False
     master: str = ""
     align: str = ""
+    above: float = 0
 
 
 @dataclass
@@ -34,6 +35,7 @@ class AutomaticStyles:
             (' fo:keep-with-next="always"' if wishes.keep else "")
             + (' fo:break-before="page"' if wishes.page_break else "")
             + (f' fo:text-align="{wishes.align}"' if wishes.align else "")
+            + (f' fo:margin-top="{wishes.above:.3f}cm"' if wishes.above else "")
         )
         master = f' style:master-page-name="{wishes.master}"' if wishes.master else ""
         number = ' style:page-number="auto"' if wishes.master else ""

@@ -14,7 +14,7 @@ from invoeringstoets.document import (
 from invoeringstoets.formats.odt.writer import Writer
 from invoeringstoets.formats.widths import of_table
 
-__all__ = ["definitions", "table"]
+__all__ = ["cell", "definitions", "opening", "row_of", "table", "table_style"]
 
 Draw = Callable[[Sequence[Block], Writer], str]
 
@@ -23,46 +23,54 @@ _TERM = 4.6
 """The width of the column of terms, in cm."""
 
 
-def table(node: Table, writer: Writer) -> str:
-    """A table with its caption above it; the row of headers is repeated on every page."""
+def table(node: Table, writer: Writer, *, closing: bool = False) -> str:
+    """A table with its caption above it; the row of headers is repeated on every page.
+
+    The last row of a ``closing`` one stays with what comes after the table.
+    """
     writer.mark(node.id)
     caption = writer.paragraph("Caption", writer.ink.inlines(node.caption)) if node.caption else ""
     widths = [width / 10 for width in of_table(node, writer.width * 10, setting=writer.cells)]
-    style = _table_style(writer)
+    style = table_style(writer)
     headed = all(row and row[0].header for row in node.rows) and bool(node.rows)
     aligned = [_ALIGN[column.align] for column in node.columns]
     header = "".join(
-        _cell(
+        cell(
             writer.template.header_cell,
             writer.paragraph("Tabelkop", writer.ink.inlines(column.header), align=align),
         )
         for column, align in zip(node.columns, aligned, strict=True)
     )
-    rows = "".join(_row(row, writer, aligned=aligned) for row in node.rows)
+    last = len(node.rows) - 1
+    rows = "".join(
+        _row(row, writer, aligned=aligned, keep=writer.keep or (closing and at == last))
+        for at, row in enumerate(node.rows)
+    )
     return (
-        f"{caption}{_opening(style, writer, widths=widths, headed=headed)}<table:table-header-rows>"
-        f"{_row_of(writer, header)}</table:table-header-rows>{rows}</table:table>"
+        f"{caption}{opening(style, writer, widths=widths, headed=headed)}<table:table-header-rows>"
+        f"{row_of(writer, header)}</table:table-header-rows>{rows}</table:table>"
     )
 
 
-def _row(cells: tuple[Cell, ...], writer: Writer, *, aligned: Sequence[str]) -> str:
-    return _row_of(
+def _row(cells: tuple[Cell, ...], writer: Writer, *, aligned: Sequence[str], keep: bool) -> str:
+    return row_of(
         writer,
         "".join(
-            _cell(
+            cell(
                 writer.template.body_cell,
                 writer.paragraph(
-                    "Tabelrijkop" if cell.header else "Tabeltekst",
-                    writer.ink.inlines(cell.content),
+                    "Tabelrijkop" if one.header else "Tabeltekst",
+                    writer.ink.inlines(one.content),
+                    keep=keep,
                     align=align,
                 ),
             )
-            for cell, align in zip(cells, aligned, strict=True)
+            for one, align in zip(cells, aligned, strict=True)
         ),
     )
 
 
-def _row_of(writer: Writer, cells: str) -> str:
+def row_of(writer: Writer, cells: str) -> str:
     """A row that is not broken over two pages."""
     style = writer.styles.add(
         "table-row", '<style:table-row-properties fo:keep-together="always"/>'
@@ -70,12 +78,13 @@ def _row_of(writer: Writer, cells: str) -> str:
     return f'<table:table-row table:style-name="{style}">{cells}</table:table-row>'
 
 
-def _cell(style: str, content: str) -> str:
+def cell(style: str, content: str) -> str:
+    """A cell with text in it."""
     named = f' table:style-name="{style}"' if style else ""
     return f'<table:table-cell{named} office:value-type="string">{content}</table:table-cell>'
 
 
-def _table_style(writer: Writer, *, above: float = 0, below: float = 0.4) -> str:
+def table_style(writer: Writer, *, above: float = 0, below: float = 0.4) -> str:
     """The style of a table as wide as the text; a page break that waits comes before it."""
     breaking = ' fo:break-before="page"' if writer.page_break else ""
     writer.page_break = False
@@ -87,7 +96,8 @@ def _table_style(writer: Writer, *, above: float = 0, below: float = 0.4) -> str
     )
 
 
-def _opening(style: str, writer: Writer, *, widths: Sequence[float], headed: bool) -> str:
+def opening(style: str, writer: Writer, *, widths: Sequence[float], headed: bool) -> str:
+    """The begin of a table with columns of these widths in cm; ``headed`` where the first heads."""
     writer.tables += 1
     columns = []
     for width in widths:
@@ -110,8 +120,8 @@ def definitions(
     """Terms to the left, what is said of them to the right; ``above`` is white in cm."""
     room = writer.width
     term = min(_TERM, room * 0.4)
-    opening = _opening(
-        _table_style(writer, above=above, below=0.25),
+    begun = opening(
+        table_style(writer, above=above, below=0.25),
         writer,
         widths=(term, room - term),
         headed=True,
@@ -123,6 +133,6 @@ def definitions(
             said = draw(item.description, writer) or writer.paragraph("Omschrijving", "")
         if said.endswith("</table:table>"):
             said += writer.paragraph("Omschrijving", "")
-        cell = writer.template.plain_cell
-        rows += _row_of(writer, _cell(cell, head) + _cell(cell, said))
-    return f"{opening}{rows}</table:table>"
+        plain = writer.template.plain_cell
+        rows += row_of(writer, cell(plain, head) + cell(plain, said))
+    return f"{begun}{rows}</table:table>"
