@@ -27,7 +27,9 @@ MARK = "⁂"
 """What tells the words that come with a text from the text itself."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"<[^>]*>")
+_SHOWN = re.compile(r"<[^>]*>|([a-z\u00df-\u024f]{3,})")
+"""A tag, or a word that is shown: in lower case, of letters as European languages have them."""
+
 _HEADING = re.compile(r"(<h([1-6])\b[^>]*>.*?)(?=</h\2>)", re.DOTALL)
 _WEIGHTS = {"1": 3, "2": 2, "3": 2}
 """How heavily the words that come with a heading of this level count; a heading has 7 to 5."""
@@ -63,13 +65,14 @@ def forms() -> tuple[str, ...]:
 def findable(html: str, value_lists: ValueLists) -> Markup:
     """HTML with the words it must be found under: behind each heading, and each text below one."""
     lexicon = _lexicon(equals(value_lists))
+    html = str(html)  # pieces of ``Markup`` are slow
     pieces = []
     last = 0
     for heading in _HEADING.finditer(html):
-        pieces += [html[last : heading.start()], lexicon.span(html[last : heading.start()], _LIGHT)]
+        text = html[last : heading.start()]
         light = "data-pagefind-weight" in heading[0]
         weight = _LIGHT if light else _WEIGHTS.get(heading[2], 1)
-        pieces += [heading[0], lexicon.span(heading[0], weight)]
+        pieces += [text, lexicon.span(text, _LIGHT), heading[0], lexicon.span(heading[0], weight)]
         last = heading.end()
     pieces += [html[last:], lexicon.span(html[last:], _LIGHT)]
     return Markup("".join(pieces))  # noqa: S704 - what was HTML, and escaped words of ours
@@ -92,33 +95,39 @@ class _Lexicon:
                 self._same.setdefault(word.casefold(), []).extend(others)
         runs = sorted((word for word in self._same if not _WORD.fullmatch(word)), key=len)
         self._runs = re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(runs)))})\b")
-        self._known: dict[str, dict[str, None]] = {}
+        self._starts = frozenset(_WORD.findall(run)[0] for run in runs)
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def span(self, html: str, weight: float) -> str:
         """The words that come with a piece of HTML, as the index reads them; or ``""``."""
-        text = " ".join(behind(*found) for found in self.found(_TAG.sub(" ", html)))
+        text = " ".join(behind(*found) for found in self.found(html))
         return f'<span data-pagefind-weight="{weight}"> {escape(text)}</span>' if text else ""
 
-    def found(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Each word (or run of words) of a text with the words it is found by, each word once."""
-        lowered = " ".join(text.casefold().split())
-        there = dict.fromkeys(_WORD.findall(lowered))
-        runs = dict.fromkeys(self._runs.findall(lowered))
-        told = set(there)
+    def found(self, html: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each word (or run of words) that is shown with those it is found by, each word once."""
+        lowered = html.casefold()
+        there = dict.fromkeys(_SHOWN.findall(lowered))
+        there.pop("", None)
+        runs = () if self._starts.isdisjoint(there) else self._runs.findall(lowered)
+        told: set[str] | None = None
         for head in (*runs, *there):
-            new = tuple(word for word in self._with(head) if word not in told)
-            if new:
+            words = self._known.get(head)
+            if words is None:
+                words = self._known[head] = self._with(head)
+            if words:
+                told = set(there) if told is None else told
+                new = tuple(word for word in words if word not in told)
                 told.update(new)
-                yield head, new
+                if new:
+                    yield head, new
 
-    def _with(self, head: str) -> Iterable[str]:
-        if head not in self._known:
-            same = (head, *self._same.get(head, ()))
-            found = (*same, *(part for word in same for part in _parts_of(word)))
-            words = (*found, *(other for word in found for other in self._same.get(word, ())))
-            single = (one for word in words for one in word.casefold().split())
-            self._known[head] = {word: None for word in single if word != head}
-        return self._known[head]
+    def _with(self, head: str) -> tuple[str, ...]:
+        """What a word is found by: words for the same, its parts, and what these are found by."""
+        same = (head, *self._same.get(head, ()))
+        found = (*same, *(part for word in same for part in _parts_of(word)))
+        words = (*found, *(other for word in found for other in self._same.get(word, ())))
+        single = dict.fromkeys(one for word in words for one in word.casefold().split())
+        return tuple(word for word in single if word != head)
 
 
 @cache

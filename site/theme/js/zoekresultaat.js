@@ -8,6 +8,7 @@ const HIDDEN = "⁂";
 const LENGTH = 28; // words in an excerpt
 const LEAD = 4; // words before the first one that was found
 const PLACES = 3; // of a page
+const FAINT = 0.1; // of the score of the best place: less is not worth showing
 
 const isHidden = (word) => word.includes(HIDDEN);
 const wordsIn = (text) => text.split(/\s+/); // as Pagefind counts them
@@ -33,11 +34,14 @@ const marked = (words, locations, { from, to }) =>
       .flatMap((at) => (isHidden(words[at]) ? meant(words, at, from) : [at])),
   );
 
+// A word that is marked without the quotes, brackets, full stop and so on around it.
+const mark = (word) => {
+  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
+  return [before, element("mark", { textContent: core }), after];
+};
+
 const drawn = (words, places, marks) =>
-  places.flatMap((at, nth) => [
-    nth ? " " : "",
-    marks.has(at) ? element("mark", { textContent: words[at] }) : words[at],
-  ]);
+  places.flatMap((at, nth) => [nth ? " " : "", ...(marks.has(at) ? mark(words[at]) : [words[at]])]);
 
 // The part of a stretch in which most of the words stand, as a paragraph; none of an empty one.
 const excerpt = (words, marks, { from, to }) => {
@@ -80,6 +84,7 @@ export const result = (data) => {
   const parts = data.sub_results
     .filter((part) => part.anchor && part.title !== data.meta.title)
     .sort((one, other) => score(other) - score(one))
+    .filter((part, _, [best]) => score(part) >= FAINT * score(best))
     .slice(0, PLACES);
   if (parts.length) item.append(element("ul", {}, parts.map((part) => place(words, part, ends))));
   else {
