@@ -16,12 +16,15 @@ from invoeringstoets.document import (
     Heading,
     Inline,
     Inlines,
+    Letterhead,
     LineBreak,
     Link,
+    Table,
     Text,
 )
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.pdf import breaking
+from invoeringstoets.formats.widths import Setting, of_table
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -36,6 +39,14 @@ KEPT = (18, 9)
 CLOSING = (3.2, 14)
 """Lines that stay on the page of who signs: at least two with the white of a paragraph, unless a
 block is so long that the page before would be left half empty."""
+
+ROOM = (154.0, 132.3)
+"""How broad the text of a report and of a letter is in mm, as in ``templates/typst/style.typ``."""
+
+CELLS = Setting(size=9.25, inset=3.53)
+"""How cells are set in ``templates/typst/blocks.typ``."""
+
+_MM_PER_POINT = 25.4 / 72
 
 _LINE = 78
 """Characters on a line of a letter."""
@@ -56,7 +67,7 @@ def data_of(document: Document, *, links: bool = True) -> dict[str, object]:
     Without ``links`` each link is its words, and each note stands between brackets in the text.
     Raises ``FormatError`` when the list of what the fonts can draw is missing.
     """
-    drawing = _Drawing(links)
+    drawing = _Drawing(links, ROOM[isinstance(document.front, Letterhead)])
     try:
         drawn = drawing.node(document)
     except OSError as error:
@@ -74,20 +85,55 @@ class _Drawing:
     """How one document becomes data, and the ids that were in it."""
 
     links: bool
+    room: float = ROOM[0]
     anchors: set[str] = field(default_factory=set)
 
     def node(self, node: DataclassInstance) -> dict[str, object]:
         """A dataclass of the document tree as a JSON object that says its kind."""
         data: dict[str, object] = {"kind": type(node).__name__.lower()}
-        for each in fields(node):
-            value = getattr(node, each.name)
-            data[each.name] = value if each.name in _UNSEEN else self.value(value)
+        if isinstance(node, Table):
+            data = self.table(node)
+        else:
+            for each in fields(node):
+                value = getattr(node, each.name)
+                data[each.name] = value if each.name in _UNSEEN else self.value(value)
         name = data.get("id")
         if isinstance(name, str) and name:
             self.anchors.add(name)
         if isinstance(node, Conclusion | Action):
             data["fits"] = _lines(data) <= KEPT[data["kind"] == "action"]
         return data
+
+    def table(self, node: Table) -> dict[str, object]:
+        """A table with the widths of its columns in mm; its cells know how broad they are."""
+        widths = of_table(node, self.room, setting=CELLS)
+        rooms = [(width - CELLS.inset) / (CELLS.size * _MM_PER_POINT) for width in widths]
+        columns = [
+            {
+                "header": self.words(column.header, room) if column.header else [],
+                "align": column.align.value,
+                "width": width,
+            }
+            for column, width, room in zip(node.columns, widths, rooms, strict=True)
+        ]
+        rows = [
+            [
+                {
+                    "header": cell.header,
+                    "content": self.words(cell.content, room) if cell.content else [],
+                }
+                for cell, room in zip(row, rooms, strict=False)
+            ]
+            for row in node.rows
+        ]
+        caption = self.value(node.caption)
+        return {
+            "kind": "table",
+            "id": node.id,
+            "caption": caption,
+            "columns": columns,
+            "rows": rows,
+        }
 
     def value(self, value: object) -> object:
         """What is in a field; no words at all are an empty list."""
@@ -103,10 +149,10 @@ class _Drawing:
             return self.node(value)
         return value
 
-    def words(self, words: Inlines) -> dict[str, object]:
-        """A line of inlines, with how it may be broken."""
+    def words(self, words: Inlines, room: float | None = None) -> dict[str, object]:
+        """A line of inlines, with how it may be broken; ``room`` is how broad its cell is."""
         shown = words if self.links else tuple(_unlinked(words))
-        return {"content": [self.inline(one) for one in shown], **breaking.marks(shown)}
+        return {"content": [self.inline(one) for one in shown], **breaking.marks(shown, room)}
 
     def inline(self, node: Inline) -> object:
         """Text as it is, anything else as an object that says its kind."""
