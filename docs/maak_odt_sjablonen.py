@@ -115,7 +115,6 @@ STYLES: tuple[tuple[str, str, str, str], ...] = (
     ("Naam", "Text body", space(0, 0.5), ""),
     ("Figuur", "Standard", space(0, 0.4), ""),
     ("Aanduiding", "Header", "", f"{ink(C.caution, 'bold')} {type_size(8)}"),
-    ("Beeldmerk met logo", "Standard", space(0, 0.1), ""),
 )
 
 
@@ -137,6 +136,7 @@ LETTER_STYLES: tuple[tuple[str, str, str, str], ...] = (
     heading(5, 10.5, 0.3),
     heading(6, 10.5, 0.3),
     bar(10.9, 2.5),
+    ("Beeldmerk met logo", "Standard", space(0, 0.1), ""),
     ("Afzender", "Standard", "", f"{ink(C.accent, 'bold')} {type_size(13.5)} {NO_HYPHENS}"),
     ("Retouradres", "Standard", space(0, 0.2), f"{ink(C.quiet)} {type_size(7)} {NO_HYPHENS}"),
     ("Geadresseerde", "Standard", LINE, NO_HYPHENS),
@@ -163,6 +163,7 @@ REPORT_STYLES: tuple[tuple[str, str, str, str], ...] = (
     heading(5, 10.5, 0.3),
     heading(6, 10.5, 0.3),
     bar(13.2, 3.5),
+    ("Beeldmerk met logo", "Standard", space(0, 0.9), ""),
     ("Title", "Heading", f'{space(0, 0.25)} fo:line-height="100%"', type_size(27)),
     ("Subtitle", "Heading", space(0, 1), f"{ink(C.quiet, 'normal')} {type_size(14)}"),
     ("Titel kort", "Title", "", type_size(20)),

@@ -27,6 +27,7 @@ from invoeringstoets.document import (
     Bar,
     Block,
     Callout,
+    Cell,
     Column,
     Conclusion,
     Cover,
@@ -40,11 +41,15 @@ from invoeringstoets.document import (
     Label,
     Link,
     ListBlock,
+    Notice,
     PageBreak,
     Paragraph,
     Role,
+    Signatory,
+    Signatures,
     Stroke,
     Table,
+    Tone,
 )
 from invoeringstoets.formats import FORMATS, FormatError, normal, odt
 from invoeringstoets.formats.archive import Member, pack, unpack
@@ -495,6 +500,66 @@ def test_a_figure_is_a_group_of_vector_shapes_that_says_what_it_shows(tmp_path: 
     ]
     sheet = next(groups[0].iter(f"{DRAW}rect"))
     assert sheet.get(f"{SVG}width") == "154.00mm"
+
+
+def letter_with(*nodes: Block, **changes: Any) -> Document:
+    return replace(specimens.letter(), blocks=nodes, **changes)
+
+
+def kept(content: ET.Element, node: ET.Element) -> bool:
+    """Whether the style of a paragraph keeps it with the next one."""
+    name = node.get(f"{TEXT}style-name")
+    styles = {one.get(f"{STYLE}name"): one for one in content.iter(f"{STYLE}style")}
+    inside = styles[name].iter() if name in styles else ()
+    return any(one.get(f"{FO}keep-with-next") == "always" for one in inside)
+
+
+def test_several_signatories_stand_beside_each_other_and_are_read_in_order() -> None:
+    people = tuple(Signatory(f"De Minister van {n},", f"Naam {n}") for n in "ABC")
+    content = tree(odt.render(letter_with(paragraph("Slot."), Signatures(people))))
+    (table,) = content.iter(f"{TABLE}table")
+    assert [len(row) for row in table.iter(f"{TABLE}table-row")] == [2, 2]
+    assert texts(table) == "".join(one.office + one.name for one in people)
+    assert not list(table.iter(f"{TABLE}table-header-rows"))
+    names = [p for p in table.iter(f"{TEXT}p") if texts(p).startswith("Naam")]
+    assert [kept(content, name) for name in names] == [True, True, False]
+    alone = tree(odt.render(letter_with(Signatures(people[:1]))))
+    assert not list(alone.iter(f"{TABLE}table"))
+
+
+def test_a_name_stands_lower_beside_an_office_of_more_lines() -> None:
+    people = (Signatory("De Minister,", "Kort"), Signatory("De Staatssecretaris " * 4, "Lang"))
+    content = tree(odt.render(letter_with(Signatures(people))))
+    (short,) = [p for p in content.iter(f"{TEXT}p") if texts(p) == "Kort"]
+    (style,) = [
+        one
+        for one in content.iter(f"{STYLE}style")
+        if one.get(f"{STYLE}name") == short.get(f"{TEXT}style-name")
+    ]
+    assert style[0].get(f"{FO}margin-top") == "0.982cm"
+
+
+def test_the_closing_stays_with_what_comes_before_it() -> None:
+    signed = Signatures((Signatory("De Minister,", "Naam"),))
+    words_before = tree(odt.render(letter_with(paragraph("Slot."), signed)))
+    (last,) = [p for p in words_before.iter(f"{TEXT}p") if texts(p) == "Slot."]
+    assert kept(words_before, last)
+    rows = tuple((Cell(words(f"Rij {n}")),) for n in range(3))
+    after_table = tree(odt.render(letter_with(Table((), (Column(words("K")),), rows), signed)))
+    cells = [p for p in after_table.iter(f"{TEXT}p") if texts(p).startswith("Rij")]
+    assert [kept(after_table, p) for p in cells] == [False, False, True]
+    settings = parts(odt.render(letter_with(signed)))["settings.xml"].decode()
+    assert '"TableRowKeep" config:type="boolean">true' in settings
+
+
+def test_boxes_of_one_tone_do_not_become_one() -> None:
+    notices = tuple(Notice(name, "Tekst.", Tone.INFO) for name in ("Een", "Twee"))
+    boxes = tuple(Callout(words(name), (paragraph("x"),)) for name in ("Drie", "Vier"))
+    content = tree(odt.render(letter_with(*boxes, notices=notices)))
+    shown = [texts(p) for p in content.iter(f"{TEXT}p")]
+    for first, second, step in (("Een. Tekst.", "Twee. Tekst.", 2), ("Drie", "Vier", 3)):
+        at = shown.index(first)
+        assert shown[at + step - 1 : at + step + 1] == ["", second]
 
 
 def test_a_short_report_has_no_title_page_and_no_contents() -> None:

@@ -31,8 +31,10 @@ def signed(signatories: Sequence[Signatory], page: Page) -> None:
         page.add(names.NAME, run(signatories[0].name))
         return
     wide = page.template.width // 2
-    rows = zip_longest(signatories[::2], signatories[1::2])
-    drawn = "".join(_row(pair, page, wide=wide) for pair in rows)
+    pairs = list(zip_longest(signatories[::2], signatories[1::2]))
+    drawn = "".join(
+        _row(pair, page, wide=wide, keep=at < len(pairs)) for at, pair in enumerate(pairs, 1)
+    )
     page.out.append(
         f'<w:tbl><w:tblPr><w:tblW w:w="{2 * wide}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{_GUTTER}" w:type="dxa"/>'
@@ -43,8 +45,8 @@ def signed(signatories: Sequence[Signatory], page: Page) -> None:
     page.add(names.WHITE, "")
 
 
-def _row(pair: Sequence[Signatory | None], page: Page, *, wide: int) -> str:
-    """Two signatories; a name beside an office of more lines stands as low as the other one."""
+def _row(pair: Sequence[Signatory | None], page: Page, *, wide: int, keep: bool) -> str:
+    """Two signatories, the names as low beside each other; ``keep`` says that a row follows."""
     room = (wide - _GUTTER) / _SIZE
     heights = [lines_in(one.office, room) if one else 1 for one in pair]
     cells = ""
@@ -52,7 +54,7 @@ def _row(pair: Sequence[Signatory | None], page: Page, *, wide: int) -> str:
         lower = (max(heights) - height) * _LINE
         office = page.paragraph(names.OFFICE, run(one.office)) if one else ""
         spaced = f'<w:spacing w:before="{lower}" w:after="{_BETWEEN}"/>' if lower else ""
-        properties = Properties(spacing=spaced)
+        properties = Properties(spacing=spaced, keep_next=keep)
         name = page.paragraph(names.NAME, run(one.name) if one else "", properties=properties)
         cells += f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{office}{name}</w:tc>'
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

@@ -29,10 +29,11 @@ def signed(signatories: Sequence[Signatory], writer: Writer) -> str:
     if len(signatories) == 1:
         return _one(signatories[0], writer)
     wide = writer.width / 2
-    rows = "".join(
-        _row(pair, writer, room=(wide - _GUTTER) / _SIZE)
-        for pair in zip_longest(signatories[::2], signatories[1::2])
-    )
+    pairs = list(zip_longest(signatories[::2], signatories[1::2]))
+    rows = ""
+    for at, pair in enumerate(pairs, 1):
+        with writer.within(keep=writer.keep or at < len(pairs)):
+            rows += _row(pair, writer, room=(wide - _GUTTER) / _SIZE)
     style = table_style(writer, below=0)
     return f"{opening(style, writer, widths=(wide, wide), headed=False)}{rows}</table:table>"
 
@@ -53,5 +54,5 @@ def _one(signatory: Signatory, writer: Writer, *, lower: float = 0) -> str:
     office = writer.paragraph("Ambt", text(signatory.office))
     if not lower:
         return office + writer.paragraph("Naam", text(signatory.name))
-    style = writer.styles.paragraph("Naam", Wishes(above=lower))
+    style = writer.styles.paragraph("Naam", Wishes(writer.keep, above=lower))
     return f'{office}<text:p text:style-name="{style}">{text(signatory.name)}</text:p>'
