@@ -90,7 +90,7 @@ def test_thing_that_is_no_more_is_not_linked_to() -> None:
 
 def test_without_history_the_pages_say_so() -> None:
     empty = around(told=Told())
-    assert "Er is geen geschiedenis bekend" in page("wijzigingen/index.html", empty).html
+    assert "Er zijn nog geen wijzigingen bekend." in page("wijzigingen/index.html", empty).html
     assert 'id="wijzigingen"' not in page(f"toetsen/{KOT}.html", empty).html
 
 

@@ -3,7 +3,7 @@
 from invoeringstoets.history.compare import changes
 from invoeringstoets.history.marked import pieces
 from invoeringstoets.history.revisions import Told, reader, tell
-from invoeringstoets.history.sentences import sentence
+from invoeringstoets.history.sentences import head, sentence
 from invoeringstoets.history.values import (
     Change,
     Kind,
@@ -26,6 +26,7 @@ __all__ = [
     "Told",
     "Version",
     "changes",
+    "head",
     "pieces",
     "reader",
     "sentence",

@@ -6,53 +6,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from invoeringstoets.history.marked import pieces
+from invoeringstoets.history.marked import flowing, kept, pieces
+from invoeringstoets.history.naming import LONGEST
+from invoeringstoets.history.pairing import pairs
+from invoeringstoets.history.places import Place, of_item, of_question
 from invoeringstoets.history.values import Change, Kind
-from invoeringstoets.history.wording import Node, Wording
+from invoeringstoets.history.wording import WHOLE, Node, Wording
 from invoeringstoets.model import Toets, ValueLists
 
 IGNORED = frozenset(("schemaversie",))
 """Fields that say nothing to a reader."""
 
-NATURAL_KEYS = ("id", "rij", "kamer", "nummer", "grootheid")
+NATURAL_KEYS = ("id", "rij", "kamer")
 """The fields that tell the items of a list apart, if they are all there and all different."""
+
+NOT_FILLED = "niet ingevuld"
+
+REWRITTEN = 0.4
+"""Short texts of which less than this share is kept are told as the old one and the new one."""
 
 Value = Any
 """Anything that a field of the model can hold."""
 
-_ANCHORED = {
-    "acties": "actie",
-    "aanbevelingen": "aanbeveling",
-    "bevindingen": "bevinding",
-    "bronnen": "bron",
-    "conclusies": "conclusie",
-}
-"""The lists whose items have an id on the page, and how that id begins."""
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where a value stands, in words: the thing it belongs to, and the fields on the way to it."""
-
-    item: str = ""
-    anchor: str = ""
-    way: tuple[str, ...] = ()
-
-    def __truediv__(self, title: str) -> _Place:
-        return replace(self, way=(*self.way, title))
-
-    def change(self, kind: Kind, **more: Value) -> Change:
-        return Change(kind, self.item, self.anchor, ": ".join(self.way), **more)
-
 
 def changes(
-    before: Toets, after: Toets, *, schema: Node, value_lists: ValueLists
+    before: Toets,
+    after: Toets,
+    *,
+    schema: Node,
+    value_lists: ValueLists,
+    titles: Mapping[str, str] | None = None,
 ) -> tuple[Change, ...]:
-    """Every difference, in the order of the schema."""
-    comparison = _Comparison(
-        Wording(schema, value_lists, before), Wording(schema, value_lists, after)
-    )
-    return tuple(comparison.objects(before, after, node=schema, place=_Place()))
+    """Every difference, in the order of the schema; ``titles`` are those of toetsen by id."""
+    old, new = (Wording(schema, value_lists, one, titles or {}) for one in (before, after))
+    return tuple(_Comparison(old, new).objects(before, after, node=schema, place=Place()))
 
 
 @dataclass(frozen=True)
@@ -62,9 +49,7 @@ class _Comparison:
     old: Wording
     new: Wording
 
-    def objects(
-        self, before: Value, after: Value, *, node: Node, place: _Place
-    ) -> Iterator[Change]:
+    def objects(self, before: Value, after: Value, *, node: Node, place: Place) -> Iterator[Change]:
         """The fields of two objects of one kind; a status is told with its date."""
         dated = (
             before.status_datum != after.status_datum if hasattr(after, "status_datum") else False
@@ -75,93 +60,130 @@ class _Comparison:
             if old == new or field.name in IGNORED or told:
                 continue
             inner = self.new.inside(node, field.name)
-            here = place / self.new.title(node, field.name)
-            found = self.values(old, new, node=inner, place=here, name=field.name)
+            here = place.field(field.name, self.new.title(node, field.name))
+            found = self.values(old, new, node=inner, place=here)
             if field.name == "status" and dated and after.status_datum:
                 found = (replace(change, on=after.status_datum) for change in found)
             yield from found
 
-    def values(
-        self, before: Value, after: Value, *, node: Node, place: _Place, name: str
-    ) -> Iterator[Change]:
+    def values(self, before: Value, after: Value, *, node: Node, place: Place) -> Iterator[Change]:
         """Two different values of one field."""
         sample = after if after not in (None, ()) else before
-        if isinstance(sample, tuple) and sample and is_dataclass(sample[0]):
-            yield from self.lists(before or (), after or (), node=node, place=place, name=name)
+        if sample in (None, ()):
+            said = [
+                "niet benoemd in de bron" if one == () else NOT_FILLED for one in (before, after)
+            ]
+            yield place.change(Kind.CHANGED, before=said[0], after=said[1])
         elif isinstance(sample, Mapping):
-            yield from self.mappings(before, after, node=node, place=place)
-        elif is_dataclass(before) and is_dataclass(after):
-            yield from self.objects(before, after, node=node, place=place)
+            yield from self.questions(before or {}, after or {}, node=node)
+        elif isinstance(sample, tuple):
+            yield from self.lists(before or (), after or (), node=node, place=place)
+        elif isinstance(sample, WHOLE) or not is_dataclass(sample):
+            yield from self.plain(before, after, node=node, place=place)
+        elif before is None or after is None:
+            yield self.whole(before, after, node=node, place=place)
         else:
-            yield self.plain(before, after, node=node, place=place)
+            yield from self.objects(before, after, node=node, place=place)
 
-    def plain(self, before: object, after: object, *, node: Node, place: _Place) -> Change:
+    def plain(self, before: Value, after: Value, *, node: Node, place: Place) -> Iterator[Change]:
         """A value that was filled in, emptied or changed."""
         old, new = self.old.value(before, node), self.new.value(after, node)
         if not old or not new:
             kind = Kind.ADDED if new else Kind.REMOVED
-            return place.change(kind, before=old, after=new)
-        marked = pieces(old, new) if self.new.is_text(node) else ()
-        return place.change(Kind.CHANGED, before=old, after=new, pieces=marked)
+            yield place.change(kind, before=old, after=new)
+        elif self.new.is_text(node):
+            yield from self.text(before, after, node=node, place=place)
+        else:
+            if "‘" in old + new and "x-verwijst" not in node:
+                old, new = (f"‘{one.strip('‘’')}’" for one in (old, new))
+            yield place.change(Kind.CHANGED, before=old, after=new)
 
-    def mappings(
-        self, before: Mapping[str, Value], after: Mapping[str, Value], *, node: Node, place: _Place
+    def text(self, before: str, after: str, *, node: Node, place: Place) -> Iterator[Change]:
+        """A text of the author's: the change marked inside it, unless it is short and all new."""
+        old, new = self.old.flat(before, node), self.new.flat(after, node)
+        if flowing(old) == flowing(new):
+            if self.old.blocks(before, node) != self.new.blocks(after, node):
+                yield place.change(Kind.FORM)
+            return
+        marked = pieces(old, new)
+        if kept(marked) < REWRITTEN and max(len(old), len(new)) <= LONGEST:
+            said = (self.old.value(before, node), self.new.value(after, node))
+            yield place.change(Kind.CHANGED, before=said[0], after=said[1])
+        else:
+            yield place.change(Kind.CHANGED, before=old, after=new, pieces=marked)
+
+    def whole(self, before: Value, after: Value, *, node: Node, place: Place) -> Change:
+        """An object that came or went: a part of the toets by its name, else in its words."""
+        kind = Kind.REMOVED if after is None else Kind.ADDED
+        if place.is_section:
+            return place.change(kind)
+        words = self.old if after is None else self.new
+        return place.change(kind, after=words.summary(before if after is None else after, node))
+
+    def questions(
+        self, before: Mapping[str, Value], after: Mapping[str, Value], *, node: Node
     ) -> Iterator[Change]:
-        """Objects by key, such as the six questions."""
+        """The six questions, by their numbers."""
         for key in dict.fromkeys((*before, *after)):
             old, new = before.get(key), after.get(key)
-            if old == new:
-                continue
-            inner, here = self.new.inside(node, key), place / key
-            yield from self.values(old, new, node=inner, place=here, name=key)
+            if old != new:
+                inner = self.new.inside(node, key)
+                yield from self.values(old, new, node=inner, place=of_question(key))
 
     def lists(
-        self,
-        before: Sequence[Value],
-        after: Sequence[Value],
-        *,
-        node: Node,
-        place: _Place,
-        name: str,
+        self, before: Sequence[Value], after: Sequence[Value], *, node: Node, place: Place
     ) -> Iterator[Change]:
         """Items that came, went, or changed; or only changed places."""
         item = self.new.items(node)
-        key = _key(before, after)
-        old = {_named(one, key): one for one in before}
-        new = {_named(one, key): one for one in after}
-        for mark in dict.fromkeys((*new, *old)):
-            here = self.item(mark, name=name, key=key, node=item, place=place)
-            if mark not in old:
-                yield here.change(Kind.ADDED, after=self.new.label(new[mark], item))
-            elif mark not in new:
-                yield here.change(Kind.REMOVED, before=self.old.label(old[mark], item))
-            elif old[mark] != new[mark]:
-                yield from self.objects(old[mark], new[mark], node=item, place=here)
-        if list(old) != list(new) and set(old) == set(new):
+        if not is_dataclass((*before, *after)[0]):
+            yield from self.values_of_list(before, after, node=item, place=place)
+            return
+        old = [self.old.complete(one) for one in before]
+        new = [self.new.complete(one) for one in after]
+        found = _side_by_side(old, new)
+        for one, other in found:
+            words = self.old if other is None else self.new
+            here = of_item(one if other is None else other, place, node=item, words=words)
+            if one is None or other is None:
+                yield here.whole(Kind.REMOVED if other is None else Kind.ADDED)
+            elif one != other:
+                yield from self.objects(one, other, node=item, place=here)
+        if _moved(old, found):
             yield place.change(Kind.MOVED)
 
-    def item(self, mark: Value, *, name: str, key: str, node: Node, place: _Place) -> _Place:
-        """The place of an item of a list: a thing of its own where it has an id."""
-        if key != "id":
-            return place
-        title = f"{node.get('title', name)} {mark}"
-        if place.item or len(place.way) > 1:
-            return place / title
-        start = _ANCHORED.get(name)
-        return _Place(
-            title, f"{start}-{mark if name == 'bronnen' else str(mark).lower()}" if start else ""
-        )
+    def values_of_list(
+        self, before: Sequence[Value], after: Sequence[Value], *, node: Node, place: Place
+    ) -> Iterator[Change]:
+        """Words or references that came or went; a text that changed is marked."""
+        if self.new.is_text(node):
+            found = [pair for pair in pairs(before, after) if pair[0] != pair[1]]
+            for one, other in found:
+                yield from self.plain(one, other, node=node, place=place)
+            return
+        gone = tuple(one for one in before if one not in after)
+        come = tuple(one for one in after if one not in before)
+        if gone or come:
+            old, new = self.old.value(gone, {"items": node}), self.new.value(come, {"items": node})
+            kind = Kind.CHANGED if gone and come else Kind.REMOVED if gone else Kind.ADDED
+            yield place.change(kind, before=old, after=new)
 
 
-def _key(before: Sequence[Value], after: Sequence[Value]) -> str:
-    """The field that tells the items of both lists apart, or ``""``: then only equality does."""
+Pairs = list[tuple[Value | None, Value | None]]
+
+
+def _side_by_side(before: Sequence[Value], after: Sequence[Value]) -> Pairs:
+    """What each item became: by its id or another field that tells items apart, else by looks."""
     for name in NATURAL_KEYS:
-        if all(getattr(one, name, None) is not None for one in (*before, *after)) and all(
-            len({getattr(one, name) for one in each}) == len(each) for each in (before, after)
-        ):
-            return name
-    return ""
+        old = {getattr(one, name, None): one for one in before}
+        new = {getattr(one, name, None): one for one in after}
+        if None not in (*old, *new) and (len(old), len(new)) == (len(before), len(after)):
+            return [(old.get(key), new.get(key)) for key in dict.fromkeys((*new, *old))]
+    return pairs(before, after)
 
 
-def _named(item: Value, key: str) -> Value:
-    return getattr(item, key) if key else item
+def _moved(before: Sequence[Value], found: Pairs) -> bool:
+    """Whether all items are still there, and no longer in the same order."""
+    stayed = [one for one, other in found if one is not None and other is not None]
+    return len(stayed) == len(found) and any(
+        one is not other for one, other in zip(before, stayed, strict=True)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -15,8 +15,14 @@ CONTEXT = 12
 MOST = 4000
 """Texts of more words together than this are shown whole, old and new: comparing is quadratic."""
 
-_BREAK = re.compile(r"(?<!\n)[^\S\n]*\n[^\S\n]*(?![\s])")
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+PARAGRAPH = "¶"
+"""Stands where a new paragraph begins."""
+
+BRIEF = 3
+"""So few words between two changes of at least as many are part of the change, for readers."""
+
+_PARAGRAPHS = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_WORDS = re.compile(r"\s+|\w+(?:['’.,-]\w+)*|[^\w\s]")
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
@@ -30,10 +36,7 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     if len(old) + len(new) > MOST:
         found = [Piece(before, Mark.REMOVED), Piece(after, Mark.ADDED)]
         return tuple(piece for piece in found if piece.text)
-    joined = [
-        Piece("".join(piece.text for piece in run), mark)
-        for mark, run in groupby(_compared(old, new), key=lambda piece: piece.mark)
-    ]
+    joined = list(_joined(_cleared(list(_joined(_compared(old, new))))))
     last = len(joined) - 1
     return tuple(
         shown
@@ -43,8 +46,18 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def flowing(text: str) -> str:
-    """A text in which only paragraphs begin on a new line, wherever the author broke its lines."""
-    return _BREAK.sub(" ", text.strip())
+    """A text on one line, with a sign where a paragraph begins."""
+    parts = (" ".join(part.split()) for part in _PARAGRAPHS.split(text.strip()))
+    return f" {PARAGRAPH} ".join(part for part in parts if part)
+
+
+def kept(found: Iterable[Piece]) -> float:
+    """Which share of the characters of marked text is as it was, from 0 to 1."""
+    sizes = dict.fromkeys(Mark, 0)
+    for piece in found:
+        sizes[piece.mark] += len(piece.text)
+    same = sizes[Mark.KEPT] + sizes[Mark.SKIPPED]
+    return same / max(1, same + max(sizes[Mark.ADDED], sizes[Mark.REMOVED]))
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[Piece]:
@@ -57,6 +70,42 @@ def _compared(old: list[str], new: list[str]) -> Iterator[Piece]:
             yield Piece("".join(old[old_from:old_to]), Mark.REMOVED)
         if new_to > new_from:
             yield Piece("".join(new[new_from:new_to]), Mark.ADDED)
+
+
+def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Between two kept pieces at most one removed and one added piece, in that order."""
+    for is_kept, run in groupby(found, key=lambda piece: piece.mark is Mark.KEPT):
+        each = list(run)
+        for mark in (Mark.KEPT,) if is_kept else (Mark.REMOVED, Mark.ADDED):
+            text = "".join(piece.text for piece in each if piece.mark is mark)
+            if text:
+                yield Piece(text, mark)
+
+
+def _cleared(found: list[Piece]) -> Iterator[Piece]:
+    """Without the few words that two rewritten passages happen to share."""
+    for at, piece in enumerate(found):
+        around = (_size(reversed(found[:at])), _size(found[at + 1 :]))
+        size = _count(piece.text)
+        if piece.mark is Mark.KEPT and size <= BRIEF and min(around) > size:
+            yield Piece(piece.text, Mark.REMOVED)
+            yield Piece(piece.text, Mark.ADDED)
+        else:
+            yield piece
+
+
+def _size(found: Iterable[Piece]) -> int:
+    """How many words the change has that these pieces begin with: the longest of its sides."""
+    sizes = [0]
+    for piece in found:
+        if piece.mark is Mark.KEPT:
+            break
+        sizes.append(_count(piece.text))
+    return max(sizes)
+
+
+def _count(text: str) -> int:
+    return sum(not word.isspace() for word in _WORDS.findall(text))
 
 
 def _shortened(piece: Piece, *, first: bool, last: bool) -> Iterator[Piece]:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 
 from invoeringstoets import library as libraries
 from invoeringstoets import pipeline
 from invoeringstoets.history.compare import changes
-from invoeringstoets.history.values import Past, Revision, Stage, Version
+from invoeringstoets.history.values import Change, Past, Revision, Stage, Version
 from invoeringstoets.history.wording import Node
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Source
 
 Read = Callable[[Stage], Toets | None]
+Compared = Callable[[Toets, Toets], tuple[Change, ...]]
 
 
 def reader(schemas: Schemas) -> Read:
@@ -61,11 +63,13 @@ def tell(past: Past, library: Library, *, read: Read, schema: Node) -> Told:
     for order, stage in enumerate(past.stages):
         stages.setdefault(stage.name.rpartition(".")[0], []).append((order, stage))
     told: dict[str, tuple[Revision, ...]] = {}
+    titles = {toets.id: toets.korte_titel or toets.titel for toets in library.toetsen}
+    comparing = partial(changes, schema=schema, value_lists=library.value_lists, titles=titles)
     for toets in library.toetsen:
         names = (*toets.vorige_ids, toets.id)
         own = sorted((pair for name in names for pair in stages.get(name, ())), key=itemgetter(0))
         versions = tuple(_versions((stage for _, stage in own), library, read=read))
-        told[toets.id] = tuple(_revisions(toets.id, versions, library=library, schema=schema))[::-1]
+        told[toets.id] = tuple(_revisions(toets.id, versions, compared=comparing))[::-1]
     return Told(told, past.complete)
 
 
@@ -87,12 +91,12 @@ def _shown(toets: Toets, library: Library) -> Toets:
 
 
 def _revisions(
-    toets_id: str, versions: tuple[Version, ...], *, library: Library, schema: Node
+    toets_id: str, versions: tuple[Version, ...], *, compared: Compared
 ) -> Iterator[Revision]:
     if versions:
         start = versions[0]
         yield Revision(toets_id, start.commit, start.moment, first=True)
     for before, after in pairwise(versions):
-        found = changes(before.toets, after.toets, schema=schema, value_lists=library.value_lists)
+        found = compared(before.toets, after.toets)
         if found:
             yield Revision(toets_id, after.commit, after.moment, found)

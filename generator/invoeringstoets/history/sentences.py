@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 from invoeringstoets import notation
-from invoeringstoets.history.values import Change, Kind
+from invoeringstoets.history.values import Change, Kind, Mark, Piece
 
-LONGEST = 160
-"""Longer values are cut in a sentence; the page shows them whole, with the change marked."""
-
-_DONE = {Kind.ADDED: "toegevoegd", Kind.REMOVED: "verwijderd", Kind.MOVED: "andere volgorde"}
+_DONE = {
+    Kind.ADDED: "toegevoegd",
+    Kind.REMOVED: "verwijderd",
+    Kind.CHANGED: "gewijzigd",
+    Kind.MOVED: "andere volgorde",
+    Kind.FORM: "gewijzigd",
+}
+_MARKED = {Mark.ADDED: "[nieuw: {}]", Mark.REMOVED: "[weg: {}]"}
 
 
 def sentence(change: Change) -> str:
     """What changed, in one line of plain text."""
-    subject, said = _subject(change), _said(change)
-    return f"{subject}: {said}" if subject else notation.capitalised(said)
+    marked = "".join(_told(piece) for piece in change.pieces).replace("][", "] [")
+    return f"{head(change)}: ‘{' '.join(marked.split())}’" if marked else head(change)
 
 
-def _subject(change: Change) -> str:
-    """What the sentence is about: the thing, else the field."""
-    return change.item or notation.capitalised(change.field)
-
-
-def _said(change: Change) -> str:
-    field = f"{change.field} " if change.item and change.field else ""
+def head(change: Change) -> str:
+    """What changed, in one line of plain text, without the marked text; begins with its item."""
+    owner = ", ".join(filter(None, (change.item, change.within)))
+    field = _form(change.field) if change.kind is Kind.FORM else change.field
+    about = notation.capitalised(", ".join(filter(None, (owner, field))))
     if change.kind is Kind.MOVED:
-        return f"{field}{_DONE[change.kind]}"
-    if change.kind is Kind.CHANGED:
-        if change.pieces and max(len(change.before), len(change.after)) > LONGEST:
-            return f"{field}gewijzigd" if field else "tekst gewijzigd"
-        return f"{field}{_cut(change.before)} → {_cut(change.after)}{_day(change)}"
-    value = _cut(change.after or change.before)
-    return f"{field}{_DONE[change.kind]}{f' ({value})' if value else ''}{_day(change)}"
+        return f"{about}: {_DONE[change.kind]}"
+    if change.kind is Kind.CHANGED and not change.pieces:
+        said = f"{change.before} → {change.after}{_day(change)}"
+        if not owner or change.field.startswith("‘"):
+            return f"{about}: {said}"
+        return " ".join(filter(None, (f"{owner}:", _field(change), said)))
+    value = "" if change.pieces else change.after or change.before
+    return f"{about} {_DONE[change.kind]}{f': {value}' if value else ''}{_day(change)}"
+
+
+def _form(field: str) -> str:
+    return f"opmaak van {field}" if field else "opmaak"
+
+
+def _field(change: Change) -> str:
+    """The field, unless its values begin with its name: ``kolom 2`` of the field ``kolom``."""
+    sides = (change.before, change.after)
+    named = all(side.lstrip("‘").casefold().startswith(change.field) for side in sides)
+    return "" if named else change.field
 
 
 def _day(change: Change) -> str:
@@ -40,6 +54,11 @@ def _day(change: Change) -> str:
     return f" {notation.moment(change.on)}"
 
 
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+def _told(piece: Piece) -> str:
+    """A piece in words; what was left out is an ellipsis."""
+    if piece.mark is Mark.SKIPPED:
+        return " … "
+    if piece.mark is Mark.KEPT:
+        return piece.text
+    words = piece.text.strip()
+    return piece.text.replace(words, _MARKED[piece.mark].format(words)) if words else piece.text

@@ -66,22 +66,27 @@ class Kind(StrEnum):
     REMOVED = "removed"
     CHANGED = "changed"
     MOVED = "moved"
+    FORM = "form"
+    """The form of a text only, such as what is bold: its words are the same."""
 
 
 @dataclass(frozen=True)
 class Change:
     """One change, in words.
 
-    ``item`` is what it is about ("Actie A2", or ``""`` for the toets itself) and ``anchor`` its id
-    on the page; ``field`` is the title of the field ("" when it is the item as a whole).
-    ``before`` and ``after`` are the values in words, ``""`` where there was none; ``pieces`` shows
-    running text with the change marked inside the sentence. ``on`` is the date that goes with the
-    new value (jjjj-mm-dd), where the data give one.
+    ``item`` is what it is about ("Actie A2", "Brief", or ``""`` for the toets itself) and
+    ``anchor`` its id on the page; ``within`` is the part of it ("bijlage ‘Rapport’", or ``""``);
+    ``field`` is the title of the field (``""`` when it is the item or the part as a whole).
+    ``before`` and ``after`` are the values in words, quoted where they are the author's, and
+    ``""`` where there was none; ``pieces`` shows running text with the change marked inside the
+    sentence, and then stands in place of them. ``on`` is the date that goes with the new value
+    (jjjj-mm-dd), where the data give one.
     """
 
     kind: Kind
     item: str = ""
     anchor: str = ""
+    within: str = ""
     field: str = ""
     before: str = ""
     after: str = ""

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
-from invoeringstoets import notation
-from invoeringstoets.model import ONBEKEND, Toets, ValueLists
+from invoeringstoets import notation, prose
+from invoeringstoets.document import Blocks
+from invoeringstoets.history.naming import RUNNING_ON, TELLING, cut, named_by
+from invoeringstoets.model import ONBEKEND, Organisatie, Periode, Termijn, Toets, ValueLists
+from invoeringstoets.reports.sections.actions import term
 
 Node = Mapping[str, Any]
 
-LABELS = ("titel", "tekst", "naam", "omschrijving", "antwoord", "nummer", "rij", "datum")
-"""The fields by which a reader knows a thing, most telling first."""
-
-_LONG = ("alineas", "opmaak")
+WHOLE = (Termijn, Periode)
+"""Objects that are one value to a reader: they are told as a whole."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Words for the values of one toets: its schema, the value lists, and its own organisations."""
+    """Words for the values of one toets: its schema, the value lists, and its own names.
+
+    ``titles`` are the titles of toetsen by their ids.
+    """
 
     schema: Node
     value_lists: ValueLists
     toets: Toets
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def node(self, own: Node) -> Node:
         """What describes a value, its reference followed; what the field itself says goes first."""
@@ -43,14 +48,26 @@ class Wording:
     def title(self, node: Node, key: str) -> str:
         """The title of a key of an object, to stand inside a sentence."""
         title = str(node.get("properties", {}).get(key, {}).get("title", key))
-        return notation.lowered(title)
+        return f"‘{notation.lowered(title)}’" if key in RUNNING_ON else notation.lowered(title)
 
     def is_text(self, node: Node) -> bool:
-        """Whether a value is running text, in which a change is marked."""
-        return node.get("x-tekst") in _LONG or node.get("x-tekst") == "regel"
+        """Whether a value is the author's own text, in which a change is marked."""
+        return "x-tekst" in node
+
+    def blocks(self, text: str, node: Node) -> Blocks:
+        """A text as readers see it."""
+        if node.get("x-tekst") != "opmaak":
+            return prose.paragraphs(text)
+        brief = self.toets.brief
+        return prose.blocks(text, {one.id: () for one in brief.voetnoten} if brief else {})
+
+    def flat(self, text: str, node: Node) -> str:
+        """The words of a text, without its form and notes; a blank line parts its paragraphs."""
+        parts = (prose.plain(prose.flowed((block,))) for block in self.blocks(text, node))
+        return "\n\n".join(" ".join(part.split()) for part in parts)
 
     def value(self, value: object, node: Node) -> str:
-        """A value in words; ``""`` for what is not there."""
+        """A value in words, what runs on into a sentence quoted; ``""`` for what is not there."""
         if value is None or value in ((), {}):
             return ""
         if isinstance(value, bool):
@@ -61,40 +78,88 @@ class Wording:
             return notation.number(value)
         if isinstance(value, tuple):
             return notation.joined(self.value(item, self.items(node)) for item in value)
-        if isinstance(value, Mapping):
-            return notation.joined(f"{key} {self.label(item, node)}" for key, item in value.items())
         return self.label(value, node)
 
     def label(self, value: object, node: Node) -> str:
-        """A thing in the words by which a reader knows it."""
+        """An object in the words by which a reader knows it; ``""`` for what has none."""
+        if isinstance(value, Termijn):
+            return term(value) if value.omschrijving is None else cut(value.omschrijving)
+        if isinstance(value, Periode):
+            sides = (("van", value.van), ("tot", value.tot))
+            return " ".join(f"{word} {notation.date(day)}" for word, day in sides if day)
+        if isinstance(value, Organisatie):
+            return self._organisation(value.id)
+        by = named_by(value)
+        if by:
+            return self.value(getattr(value, by), self.inside(node, by))
+        return self._all(value, node)
+
+    def _all(self, value: object, node: Node) -> str:
         if not is_dataclass(value):
-            return self.value(value, node)
-        for name in LABELS:
-            own = getattr(value, name, None)
-            if isinstance(own, str) and own:
-                return self.value(own, self.inside(node, name))
-        parts = (
-            self.value(getattr(value, field.name), self.inside(node, field.name))
-            for field in fields(value)
-            if field.name != "id"
+            return ""
+        found = (
+            (one.name, getattr(value, one.name), self.inside(node, one.name))
+            for one in fields(value)
+            if one.name != "id"
         )
-        return ", ".join(part for part in parts if part)
+        parts = (
+            f"{self.title(node, name)} {said}" if isinstance(own, int | float) else said
+            for name, own, inner in found
+            if (said := self.value(own, inner))
+        )
+        return ", ".join(parts)
+
+    def summary(self, value: object, node: Node) -> str:
+        """An object by its text, or else by everything that is filled in."""
+        by = named_by(value)
+        return self.label(value, node) if by in TELLING or not by else self._all(value, node)
+
+    def complete(self, item: object) -> object:
+        """An organisation with what the value list knows of it: so readers see it."""
+        if not isinstance(item, Organisatie) or item.naam:
+            return item
+        known = self.value_lists.lists.get("organisaties", {}).get(item.id)
+        if not known:
+            return item
+        short, kind = item.korte_naam or known.korte_naam, item.soort or known.soort
+        return replace(item, naam=known.naam, korte_naam=short or None, soort=kind or None)
 
     def _text(self, value: str, node: Node) -> str:
         if value in node.get("enum", ()):
             at = list(node["enum"]).index(value)
             names = node.get("x-namen", ())
-            return str(names[at]) if at < len(names) else value
+            return _apart(str(names[at]) if at < len(names) else value)
         if str(node.get("$ref", "")).rpartition("/")[2] in ("datum", "datum_of_onbekend"):
             return value if value == ONBEKEND else notation.date(value)
-        if node.get("x-verwijst") == "organisaties":
-            return self._organisation(value)
+        if "x-verwijst" in node:
+            return self._reference(value, str(node["x-verwijst"]).split("|"))
+        if not self.is_text(node) or value.isdecimal():
+            return value
+        return f"‘{cut(self.flat(value, node))}’"
+
+    def _reference(self, value: str, lists: Iterable[str]) -> str:
+        """What is referred to, by its name where readers do not see its id."""
+        for name in lists:
+            if name == "organisaties":
+                return self._organisation(value)
+            if name == "toetsen":
+                return f"‘{cut(self.titles[value])}’" if value in self.titles else value
+            if name in ("bronnen", "kerncijfers"):
+                node = self.items(self.inside(self.schema, name))
+                for one in getattr(self.toets, name):
+                    if one.id == value:
+                        return self.label(one, node)
         return value
 
     def _organisation(self, organisation_id: str) -> str:
-        own: Iterable[str] = (
+        own = (
             organisatie.naam
             for organisatie in self.toets.organisaties
             if organisatie.id == organisation_id and organisatie.naam
         )
-        return next(iter(own), self.value_lists.name("organisaties", organisation_id))
+        return next(own, self.value_lists.name("organisaties", organisation_id))
+
+
+def _apart(words: str) -> str:
+    """Words of a list, quoted when they are more than one: so they end where they end."""
+    return f"‘{words}’" if " " in words else words

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from invoeringstoets.history import Change, Kind, Revision, sentence
+from invoeringstoets.history import Change, Mark, Piece, Revision, head
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import paging
 from invoeringstoets.pages.anchors import ANCHORS
 from invoeringstoets.pages.page import Crumb, Each, Page, Surroundings
+from invoeringstoets.pages.signpost import signpost
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 
@@ -17,6 +18,8 @@ LATEST = "wijzigingen/index.html"
 FEED = "feeds/wijzigingen.xml"
 SHORT = 6
 """How many changes of one revision a list shows before it refers to the history of the toets."""
+BRIEF = 240
+"""How many characters of marked text such a list shows with a change; longer text it leaves out."""
 ON_PAGE = 5
 """How many revisions the page of a toets shows."""
 
@@ -25,11 +28,15 @@ _TITLE = "Laatste wijzigingen"
 
 @dataclass(frozen=True)
 class Line:
-    """A change in a list: its sentence, and where on the page of the toets its subject is."""
+    """A change in a list: its sentence, and where on the page of the toets its subject is.
+
+    ``pieces`` is the text that goes with it, with what changed marked.
+    """
 
     change: Change
     text: str
     anchor: str
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,13 +70,23 @@ def feed_path(ministry: str) -> str:
 
 
 def told(toets: Toets, revision: Revision, *, most: int | None = None) -> Told:
-    """A revision with its sentences, at ``most`` this many of them."""
+    """A revision with its sentences, at ``most`` this many of them and then without long texts."""
     there = _anchors(toets)
     lines = tuple(
-        Line(change, sentence(change), change.anchor if change.anchor in there else "")
+        Line(
+            change,
+            head(change),
+            change.anchor if change.anchor in there else "",
+            change.pieces if most is None or _size(change) <= BRIEF else (),
+        )
         for change in revision.changes[:most]
     )
     return Told(revision, toets, lines, len(revision.changes) - len(lines))
+
+
+def _size(change: Change) -> int:
+    """How many characters of the marked text of a change are shown."""
+    return sum(len(piece.text) for piece in change.pieces if piece.mark is not Mark.SKIPPED)
 
 
 def latest(surroundings: Surroundings) -> Iterator[Page]:
@@ -88,7 +105,6 @@ def latest(surroundings: Surroundings) -> Iterator[Page]:
             history_path=history_path,
             toets_path=toets_path,
             short_title=short_title,
-            removed=Kind.REMOVED,
         )
         yield Page(
             path=part.path,
@@ -147,25 +163,16 @@ def history(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
             short="Wijzigingen" + part.suffix,
         )
     for earlier in toets.vorige_ids:
-        yield _moved(toets, earlier, library=surroundings.library)
-
-
-def _moved(toets: Toets, earlier: str, *, library: Library) -> Page:
-    """The signpost where the history of a toets was under an earlier id."""
-    path = f"wijzigingen/{earlier}.html"
-    view = View(library, path, toets)
-    return Page(
-        path=path,
-        title="Verplaatst",
-        description=f"Deze wijzigingen staan nu op een ander adres: {toets.titel}.",
-        html=render("verplaatst.html", v=view, toets=toets, address=view.link(history_path(toets))),
-        crumbs=(Crumb("Toetsen", OVERVIEW),),
-        moved=history_path(toets),
-    )
+        yield signpost(
+            toets,
+            surroundings.library,
+            at=f"wijzigingen/{earlier}.html",
+            to=history_path(toets),
+            what="Deze wijzigingen staan nu",
+        )
 
 
 def _anchors(toets: Toets) -> frozenset[str]:
     """The ids that the page of a toets has for its parts."""
-    return frozenset(
-        anchor(thing.id) for name, anchor in ANCHORS.items() for thing in getattr(toets, name)
-    )
+    named = (anchor(one.id) for name, anchor in ANCHORS.items() for one in getattr(toets, name))
+    return frozenset((*named, *(f"vraag-{key.lower()}" for key in toets.centrale_vragen)))
