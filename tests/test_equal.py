@@ -62,6 +62,16 @@ def test_it_says_what_a_hostile_document_says(text: str, form: str) -> None:
     check(READERS[form](FORMATS[form].render(document)), document, form)
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("compact", [True, False])
+def test_its_front_has_the_title_above_the_subtitle(form: str, *, compact: bool) -> None:
+    cover = Cover("Eerst de titel", "Daarna de ondertitel", (), compact=compact)
+    whole = doc.Document("Eerst de titel", cover, (doc.Paragraph((doc.Text("Tekst."),)),))
+    reading = READERS[form](FORMATS[form].render(whole))
+    said = " ".join(item.text for item in reading.items)
+    assert said.index("Eerst de titel") < said.index("Daarna de ondertitel") < said.index("Tekst.")
+
+
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "markdown"])
 @pytest.mark.parametrize("name", drawn.documents())
 def test_its_pages_repeat_what_the_document_is(name: str, form: str) -> None:
