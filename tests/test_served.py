@@ -171,12 +171,15 @@ def test_no_page_weighs_or_asks_too_much(site: Path) -> None:
         assert tree.xpath("//script[@type='module']") == [], name
 
 
+SCRIPTS = ("kopieer", "register", "rekenblad", "verplaatst", "zoeken")
+
+
 @pytest.mark.slow
 def test_site_has_no_file_that_no_page_names(site: Path) -> None:
     own = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert {one for one in own if one.endswith(".css")} == {"css/site.css"}
     scripts = {one for one in own if one.startswith("js/")}
-    assert scripts == {f"js/{one}.js" for one in ("kopieer", "register", "rekenblad", "zoeken")}
+    assert scripts == {f"js/{one}.js" for one in SCRIPTS}
 
 
 @pytest.fixture

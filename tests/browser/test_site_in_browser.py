@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kinds import PAGES
+from pypdfium2 import PdfDocument
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -102,3 +103,70 @@ def test_paper_shows_content_and_no_menu(chromium: Any, address: str) -> None:
     assert not page.is_visible("aside.zij")
     assert page.is_visible("#conclusie-c1")
     page.close()
+
+
+OLD, NEW = "2024-stagevergoeding", "2025-stagevergoeding-mbo"
+"""An earlier id of a toets, and the one that it has now."""
+
+
+@pytest.mark.parametrize("folder", ["toetsen", "wijzigingen"])
+@pytest.mark.parametrize("part", ["", "#actie-a3"])
+def test_an_earlier_address_leads_to_the_same_part(
+    strict: Any, address: str, folder: str, part: str, request: pytest.FixtureRequest
+) -> None:
+    scripts = request.node.callspec.params["strict"]
+    page = strict.new_page()
+    page.goto(f"{address}/{folder}/{OLD}.html{part}")
+    page.wait_for_url(f"{address}/{folder}/{NEW}.html{part if scripts else '*'}")
+    if scripts and part and folder == "toetsen":
+        assert page.locator(":target").get_attribute("id") == "actie-a3"
+    page.close()
+
+
+ON_PAPER = (
+    "toetsen/2024-kot-wlz.html",
+    "toetsen/2025-stagevergoeding-mbo.html",
+    "acties/index.html?q=termijn&eigenaar=szw",
+    "registers/bronnen.html",
+    "cijfers/index.html",
+    "wijzigingen/index.html",
+)
+SAID = """() => {
+  const texts = (these) => [...document.querySelectorAll(these)].map((one) => one.innerText);
+  return {
+    heads: texts("main :is(h2, h3, h4, caption:not(.voor-lezer))"),
+    columns: texts("#lijst thead th"),
+    ends: texts("#lijst tbody tr > :last-child"),
+    footer: texts("footer p:last-child"),
+  };
+}"""
+
+
+def bare(text: str) -> str:
+    """A text without white space: where lines end is up to the paper."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("path", ON_PAPER)
+def test_on_paper_heads_stay_with_what_they_head_and_nothing_is_cut_off(
+    chromium: Any, address: str, path: str
+) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    page.emulate_media(media="print")
+    said = {name: [bare(one) for one in these] for name, these in page.evaluate(SAID).items()}
+    paper = page.pdf(format="A4")
+    page.close()
+    with PdfDocument(paper) as opened:
+        sheets = [bare(sheet.get_textpage().get_text_bounded()) for sheet in opened]
+    whole = "".join(sheets)
+    assert "127.0.0.1" not in whole
+    assert "Sorterenop" not in whole
+    assert [one for one in said["heads"] if one and any(s.endswith(one) for s in sheets)] == []
+    assert [one for one in said["ends"] if one not in whole] == []
+    with_rows = [sheet for sheet in sheets if any(end in sheet for end in said["ends"])]
+    assert all("".join(said["columns"]) in sheet for sheet in with_rows)
+    assert bool(with_rows) == bool(said["columns"])
+    assert said["footer"] != sheets[-1:]
+    if "q=" in path:
+        assert "Woorden:termijnEigenaar:SZW" in whole

@@ -12,11 +12,19 @@ from invoeringstoets.registers import Column, Kind, Register, Row
 
 EMPTY = "–"
 """What a cell shows that has nothing to say."""
+SENTENCES = 50
+"""A column that is this wide in a spreadsheet (characters) holds sentences."""
 
 
 def shown(register: Register) -> tuple[Column, ...]:
     """The columns of the table on a page, in order."""
     return tuple(sorted((one for one in register.columns if one.place), key=lambda one: one.place))
+
+
+def roomiest(columns: tuple[Column, ...]) -> Column:
+    """The column that gets the most room: that with the longest sentences, or else the first."""
+    widest = max(columns, key=lambda one: one.width)
+    return widest if widest.width >= SENTENCES else columns[0]
 
 
 def words(value: Value) -> str:

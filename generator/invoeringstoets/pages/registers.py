@@ -11,7 +11,7 @@ from invoeringstoets import notation
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import downloads, paging
 from invoeringstoets.pages.page import Crumb, Page, Sketch, Surroundings
-from invoeringstoets.pages.register_rows import Rows, shown
+from invoeringstoets.pages.register_rows import Rows, roomiest, shown
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import ACTIONS, ORGANISATIONS, OVERVIEW, View
 from invoeringstoets.registers import NAMES, REGISTERS, Register, Row, order
@@ -147,11 +147,13 @@ def _html(
 ) -> str:
     total, explanation = of_all
     view = View(surroundings.library, part.path)
+    columns = shown(register)
     return render(
         "register.html",
         v=view,
         register=register,
-        columns=shown(register),
+        columns=columns,
+        roomiest=roomiest(columns),
         part=part,
         total=total,
         counted=notation.counted(total, register.one, more=register.more),

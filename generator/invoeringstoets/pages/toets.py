@@ -23,6 +23,7 @@ from invoeringstoets.pages.data_paths import toets_data
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Crumb, Each, Entry, Page, Surroundings
 from invoeringstoets.pages.reference import RULES
+from invoeringstoets.pages.signpost import signpost
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 from invoeringstoets.reports.charts import steps
@@ -36,7 +37,13 @@ def pages(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
     """The page of a toets, and one at each of its earlier ids."""
     yield _page(toets, surroundings)
     for earlier in toets.vorige_ids:
-        yield _moved(toets, earlier, library=surroundings.library)
+        yield signpost(
+            toets,
+            surroundings.library,
+            at=f"toetsen/{earlier}.html",
+            to=toets_path(toets),
+            what="Deze toets staat nu",
+        )
 
 
 def _page(toets: Toets, surroundings: Surroundings) -> Page:
@@ -142,17 +149,3 @@ def is_official(toets: Toets) -> bool:
 def is_web(text: str) -> bool:
     """Whether a text is an address that a page may link to."""
     return text.startswith(("https://", "http://"))
-
-
-def _moved(toets: Toets, earlier: str, *, library: Library) -> Page:
-    path = f"toetsen/{earlier}.html"
-    view = View(library, path, toets)
-    html = render("verplaatst.html", v=view, toets=toets, address=view.link(toets_path(toets)))
-    return Page(
-        path=path,
-        title="Verplaatst",
-        description=f"Deze toets staat nu op een ander adres: {toets.titel}.",
-        html=html,
-        crumbs=(Crumb("Toetsen", OVERVIEW),),
-        moved=toets_path(toets),
-    )

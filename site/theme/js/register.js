@@ -302,6 +302,8 @@ const showChosen = (wish) => {
     });
     buttons.push(element("li", {}, [clear]));
   }
+  chosen.toggleAttribute("data-woorden", Boolean(wish.text)); // said on paper, where the field is not
+  if (wish.text) chosen.dataset.woorden = wish.text;
   chosen.replaceChildren(...buttons);
 };
 
