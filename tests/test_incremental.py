@@ -39,8 +39,7 @@ from invoeringstoets.mkdocs_plugin import compiled, publish, shells, swapping
 from invoeringstoets.mkdocs_plugin.loading import surroundings
 from invoeringstoets.model import Toets, Waarde
 from invoeringstoets.pages import Download, Page, Surroundings
-from invoeringstoets.workspace import find_project
-from invoeringstoets.workspace.models import VALUES
+from invoeringstoets.workspace import Checks, Project, find_project, models
 from invoeringstoets.workspace.store import Store
 from surroundings import ROOT, Run
 
@@ -378,7 +377,7 @@ def test_store_without_a_place_lasts_as_long_as_it_is_there(tmp_path: Path) -> N
 
 def test_kept_toets_comes_back_and_nothing_else_does() -> None:
     toets = site_library.toets(KOT)
-    assert VALUES.unpacked(VALUES.packed(toets)) == toets
+    assert models.VALUES.unpacked(models.VALUES.packed(toets)) == toets
     for hostile in (
         b"cos\nsystem\n(S'echo x'\ntR.",
         b"\x80\x04\x95\x1a\x00\x00\x00\x00\x00\x00\x00\x8c\x08builtins\x8c\x04eval\x93\x8c\x011\x85R.",
@@ -387,7 +386,7 @@ def test_kept_toets_comes_back_and_nothing_else_does() -> None:
         Values([Path]).packed(Path()),
     ):
         with pytest.raises(ValueError, match="no value of ours"):
-            VALUES.unpacked(hostile)
+            models.VALUES.unpacked(hostile)
 
 
 # --- the folder ---
@@ -583,6 +582,24 @@ def test_ctrl_c_does_not_leave_a_change_half_done(
     with pytest.raises(KeyboardInterrupt):
         swapping.change(site, dict.fromkeys("abc", b"nieuw"))
     assert sorted(one.name for one in site.iterdir()) == ["a", "b", "c"]
+
+
+def test_file_that_changes_while_it_is_checked_is_looked_at_again(
+    some: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, looks, look = some / "toetsen" / f"{KOT}.yaml", count(), models.check
+
+    def check(project: Project) -> Checks:
+        found = look(project)
+        if next(looks) == 0:
+            edit(path, "korte_titel: ", "korte_titel: Verse ")
+        return found
+
+    monkeypatch.setattr(models, "check", check)
+    found = models.stock(find_project(some), Store(), program="p", internal=False, day="2026-01-01")
+    seen = next(one.load() for one in found.held if one.id == KOT)
+    assert (seen.korte_titel or "").startswith("Verse ")
+    assert next(looks) == 2
 
 
 HEAVY = ("mkdocs", "click", "markdown", "pathspec", "typst", "xlsxwriter", "pikepdf", "jsonschema")

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+_SURROUNDINGS = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+"""Programs run as where they are installed: Python keeps what it compiled of them."""
+
 
 @dataclass(frozen=True)
 class Contender:
@@ -110,7 +113,7 @@ def _run(one: Contender, tally: _Tally) -> None:
     start = time.perf_counter()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            one.words, cwd=one.folder, stdout=subprocess.DEVNULL, stderr=said
+            one.words, cwd=one.folder, env=_SURROUNDINGS, stdout=subprocess.DEVNULL, stderr=said
         )
         _, status, usage = os.wait4(process.pid, 0)
         tally.clock.append(time.perf_counter() - start)
