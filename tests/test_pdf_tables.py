@@ -114,8 +114,11 @@ def test_words_over_each_other_are_seen(tmp_path: Path, monkeypatch: pytest.Monk
         (words("Werkgelegenheid"), 20.0, set()),
         (words("Werkgelegenheid"), 6.0, {"hyphenate"}),
         (words("Werkgelegenheid"), 3.0, {"hyphenate", "tight"}),
+        (words(DATE), 9.0, set()),
+        (words(DATE), 6.0, {"loose"}),
+        (words("abc123def456ghi"), 7.5, {"hyphenate", "tight"}),
         ((Link("https://example.org/", (Text(LONG),)),), 3.0, {"linked", "hyphenate"}),
     ],
 )
 def test_a_cell_says_what_is_broken_in_it(content: Inlines, room: float, marked: set[str]) -> None:
-    assert set(breaking.marks(content, room)) == marked
+    assert set(breaking.marks(content, breaking.Room(room))) == marked

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from invoeringstoets.document import Footnote, Inline, Inlines, LineBreak, Link, Text
 from invoeringstoets.formats.widths import longest, text_width
+from invoeringstoets.notation import NBSP
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 
@@ -35,45 +37,54 @@ _GLUED = re.compile(f"{_LETTER}{_EDGE}+{_LETTER}")
 ("expected link ancestor in logical tree"), so such text is not hyphenated."""
 
 
+@dataclass(frozen=True)
+class Room:
+    """How broad the text of a cell may be, in parts of the type size, and whether it is bold."""
+
+    width: float
+    bold: bool = False
+
+    def holds(self, text: str) -> int:
+        """1 when every word fits on a line, 0 when it does after hyphenation, -1 when not."""
+        whole, hyphenated = longest(text, bold=self.bold)
+        return 1 if whole <= self.width else -1 if hyphenated > self.width else 0
+
+    def codes(self, text: str) -> bool:
+        """Whether it holds a run that is too broad and no word, so that nothing hyphenates it."""
+        runs = (run for run in _PIECE.findall(text) if not run.strip(_POINTS).isalpha())
+        return any(text_width(run, bold=self.bold) > self.width for run in runs)
+
+
 def is_long(text: str) -> bool:
     """Whether a text may hold a word that is longer than a line of a title."""
     return _LONG.search(text) is not None
 
 
-def marks(words: Inlines, room: float | None = None) -> dict[str, bool]:
+def marks(words: Inlines, room: Room | None = None) -> dict[str, bool]:
     """What the template must know to break some words; absent is no.
 
     ``linked``: a link or note is in it. ``hyphenate``: a word is broad. ``long``: a word may be
-    broader than a line. ``runs``: so may what is no word. ``tight``: even what hyphenation leaves
-    is broader than the ``room`` of a cell, in parts of the type size, so it is broken anywhere.
-    Beside a link or a note, none of the last three is broken: Typst cannot tag the pieces.
+    broader than a line. ``runs``: so may what is no word. In a cell that is so broad: ``loose``,
+    what belongs on one line (a date) does not fit on it; ``tight``, not even what hyphenation
+    leaves of a word does, so it is broken anywhere. Beside a link or a note, nothing but words is
+    broken: Typst cannot tag the pieces.
     """
     linked = has_link(words)
     text = "".join(_edged(words))
-    broad, tight = _too_broad(text, room)
+    loose = room is not None and NBSP in text and room.holds(text) < 1
+    parted = text.replace(NBSP, " ") if loose else text
+    tight = room is not None and (room.holds(parted) < 0 or room.codes(parted))
+    broad = _BROAD.search(text) is not None or (room is not None and room.holds(parted) < 1)
     hyphenate = broad and _GLUED.search(text) is None
     found = {
         "linked": linked,
         "hyphenate": hyphenate,
         "long": hyphenate and not linked and is_long(text),
         "runs": not linked and _RUN.search(text) is not None,
+        "loose": loose,
         "tight": not linked and tight,
     }
     return {name: True for name, is_so in found.items() if is_so}
-
-
-def _too_broad(text: str, room: float | None) -> tuple[bool, bool]:
-    """Whether a word is to be hyphenated, and whether that is not enough."""
-    broad = _BROAD.search(text) is not None
-    if room is None:
-        return broad, False
-    whole, hyphenated = longest(text, bold=True)
-    tight = hyphenated > room or any(
-        text_width(run, bold=True) > room
-        for run in _PIECE.findall(text)
-        if not run.strip(_POINTS).isalpha()
-    )
-    return broad or whole > room, tight
 
 
 def has_link(words: Inlines) -> bool:

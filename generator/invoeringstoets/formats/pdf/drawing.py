@@ -24,6 +24,7 @@ from invoeringstoets.document import (
 )
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.pdf import breaking
+from invoeringstoets.formats.pdf.breaking import Room
 from invoeringstoets.formats.widths import Setting, of_table
 
 if TYPE_CHECKING:
@@ -108,19 +109,22 @@ class _Drawing:
         """A table with the widths of its columns in mm; its cells know how broad they are."""
         widths = of_table(node, self.room, setting=CELLS)
         rooms = [(width - CELLS.inset) / (CELLS.size * _MM_PER_POINT) for width in widths]
+        bold = [Room(room, bold=True) for room in rooms]
         columns = [
             {
                 "header": self.words(column.header, room) if column.header else [],
                 "align": column.align.value,
                 "width": width,
             }
-            for column, width, room in zip(node.columns, widths, rooms, strict=True)
+            for column, width, room in zip(node.columns, widths, bold, strict=True)
         ]
         rows = [
             [
                 {
                     "header": cell.header,
-                    "content": self.words(cell.content, room) if cell.content else [],
+                    "content": self.words(cell.content, Room(room, cell.header))
+                    if cell.content
+                    else [],
                 }
                 for cell, room in zip(row, rooms, strict=False)
             ]
@@ -149,7 +153,7 @@ class _Drawing:
             return self.node(value)
         return value
 
-    def words(self, words: Inlines, room: float | None = None) -> dict[str, object]:
+    def words(self, words: Inlines, room: Room | None = None) -> dict[str, object]:
         """A line of inlines, with how it may be broken; ``room`` is how broad its cell is."""
         shown = words if self.links else tuple(_unlinked(words))
         return {"content": [self.inline(one) for one in shown], **breaking.marks(shown, room)}
