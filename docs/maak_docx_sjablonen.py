@@ -198,9 +198,9 @@ def front(stripe_end: int) -> str:
             style("Ondertitel kort", gap(0, 120), type_(22), on="Subtitle"),
             style("TOC Heading", KEEP + gap(0, 200), type_(28, ACCENT, bold=True)),
             style(
-                "toc 1", pages.format(440) + gap(50, 0, 235) + indent(440, 440), type_(bold=True)
+                "toc 1", pages.format(440) + gap(36, 0, 218) + indent(440, 440), type_(bold=True)
             ),
-            style("toc 2", pages.format(1000) + gap(0, 0, 235) + indent(1000, 560)),
+            style("toc 2", pages.format(1000) + gap(0, 0, 218) + indent(1000, 560)),
         )
     )
 

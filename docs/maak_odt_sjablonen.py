@@ -164,7 +164,7 @@ REPORT_STYLES: tuple[tuple[str, str, str, str], ...] = (
     heading(6, 10.5, 0.3),
     bar(13.2, 3.5),
     ("Beeldmerk met logo", "Standard", space(0, 0.9), ""),
-    ("Title", "Heading", f'{space(0, 0.25)} fo:line-height="100%"', type_size(27)),
+    ("Title", "Heading", f'{space(0, 0.25)} fo:line-height="90%"', type_size(27)),
     ("Subtitle", "Heading", space(0, 1), f"{ink(C.quiet, 'normal')} {type_size(14)}"),
     ("Titel kort", "Title", "", type_size(20)),
     ("Ondertitel kort", "Subtitle", space(0.1, 0.05), type_size(11)),
@@ -409,7 +409,7 @@ def letter_pages() -> tuple[str, str]:
 
 def report_pages() -> tuple[str, str]:
     """The automatic styles and the master pages of the report."""
-    number = frame("Paginanummer", "Kolom", (15.5, 28.23, 2.7), height=0.3,
+    number = frame("Paginanummer", "Kolom", (15.5, 28.16, 2.7), height=0.3,
                    content=p("Paginanummer", PAGE_FIELDS))  # fmt: skip
     footer = p("Voet", number + "«voettekst»")
     right = "".join(

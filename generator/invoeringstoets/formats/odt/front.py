@@ -16,7 +16,7 @@ __all__ = ["contents", "cover", "letterhead", "marks"]
 
 _CONTENTS_FROM = 3
 _CONTENTS_DEPTH = 2
-_JOINT = "\u2002·\u2002"
+_JOINT = " · "
 
 
 def marks(document: Document) -> Mapping[str, str]:
