@@ -137,9 +137,20 @@ def test_a_slip_in_the_letter_of_the_settings_is_told_in_its_place(
 def test_one_year_can_be_asked_for(shelf: Path, toets: Toets) -> None:
     assert names(toets("rapport", "--jaar", "2024", *MD)) == {"jaaroverzicht-2024.md"}
     assert "jaaroverzicht-2024.md" in names(toets("rapport", "--soort", "jaaroverzicht", *MD))
-    run = toets("rapport", "--soort", "jaaroverzicht", "--jaar", "1999")
-    assert (run.code, run.out) == (1, "")
-    assert "Over 1999 is niets vastgelegd; wel over 2024." in run.err
+    for kind in (("--soort", "jaaroverzicht"), ()):
+        run = toets("rapport", *kind, "--jaar", "1999")
+        assert (run.code, run.out) == (1, "")
+        assert "Over 1999 is niets vastgelegd; wel over 2024." in run.err
+
+
+def test_of_all_toetsen_it_is_counted_what_could_not_be_made(shelf: Path, toets: Toets) -> None:
+    run = toets("rapport", "--alle", *MD)
+    assert run.code == 0
+    assert "niet gemaakt, omdat de gegevens het niet toelaten" in run.err
+    assert "met -v de reden" in run.err
+    told = toets("rapport", "--alle", "-v", *MD).err
+    assert "niet gemaakt: beslisnota" in told
+    assert "met -v de reden" not in told
 
 
 def test_the_actions_of_all_toetsen_as_a_spreadsheet(shelf: Path, toets: Toets) -> None:
@@ -204,6 +215,7 @@ def test_nothing_is_drawn_twice(shelf: Path, toets: Toets) -> None:
         (["x", "--soort", "stand_van_zaken"], "‘stand_van_zaken’ gaat over alle toetsen samen"),
         (["x", "--alle"], "een toets en ‘--alle’ gaan niet samen"),
         (["x", "--jaar", "2024"], "‘--jaar’ hoort bij het jaaroverzicht"),
+        (["--soort", "actielijst", "--bron"], "‘--bron’ doet de gegevens van een toets in de PDF"),
         (["--soort", "actielijst", "--jaar", "2024"], "‘--jaar’ hoort bij het jaaroverzicht"),
         (["--jaar", "24"], "‘24’ is geen jaar"),
         (["--soort", "jaaroverzich"], "bedoelde u ‘jaaroverzicht’?"),

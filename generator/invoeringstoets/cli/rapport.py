@@ -144,12 +144,16 @@ def _one(toets: Toets, around: Library, *, drawing: Drawing, args: Namespace, sh
 def _all(found: _Material, wish: Wish, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of every toets, if those were asked for; then those over all of them."""
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten"
-    code, count = OK, 0
+    code, count, absent = OK, 0, 0
     for place, made in _everything(found.library, wish, drawing=drawing, args=args, shell=shell):
         code = max(code, _put(made, folder / place, args=args, shell=shell))
-        count += sum(isinstance(one, ReportFile) for one in made)
+        written = sum(isinstance(one, ReportFile) for one in made)
+        count, absent = count + written, absent + len(made) - written
     if _in_one_line(args, shell):
         shell.say(f"{counted(count, 'bestand', more='bestanden')} in {shown(folder)}")
+    if absent and args.alle and not shell.verbose:
+        pieces = counted(absent, "stuk", more="stukken")
+        shell.say(f"niet gemaakt, omdat de gegevens het niet toelaten: {pieces}; met -v de reden")
     if wish.reports:
         _tell_hidden(found.hidden, shell)
     return code
@@ -198,7 +202,7 @@ def _drawing(args: Namespace, shell: Shell, *, looks: Looks) -> Drawing:
 
 def _put(made: tuple[Made, ...], folder: Path, *, args: Namespace, shell: Shell) -> int:
     """Write what was made, and say what was not and why."""
-    asked = bool(args.soort) and not args.alle
+    asked = not args.alle and bool(args.soort or args.jaar)
     say = shell.complain if asked else shell.tell if args.alle else shell.say
     for one in made:
         if isinstance(one, Absent):

@@ -53,6 +53,11 @@ def wish_of(args: Namespace) -> Wish:
         _no_overviews(asked)
     elif not args.alle:
         _only_overviews(asked)
+        if args.bron:
+            raise UsageError(
+                "‘--bron’ doet de gegevens van een toets in de PDF van die toets",
+                "geef het id van een toets, of --alle",
+            )
         reports = ()
     return Wish(reports, overviews)
 
