@@ -16,6 +16,7 @@ import pypdf
 import pytest
 import typst
 
+import drawn
 import specimens
 import verapdf
 from invoeringstoets import assets, glyphs
@@ -74,6 +75,14 @@ def tags(file: bytes) -> list[str]:
 def test_verapdf_finds_nothing(file: bytes, profile: str) -> None:
     verapdf.require()
     assert verapdf.failures(file, profile) == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", drawn.documents())
+def test_verapdf_finds_nothing_in_any_report(name: str) -> None:
+    verapdf.require()
+    data = drawn.drawn(name, "pdf")
+    assert {one for profile in verapdf.PROFILES for one in verapdf.failures(data, profile)} == set()
 
 
 @pytest.mark.slow
