@@ -170,3 +170,33 @@ def test_on_paper_heads_stay_with_what_they_head_and_nothing_is_cut_off(
     assert said["footer"] != sheets[-1:]
     if "q=" in path:
         assert "Woorden:termijnEigenaar:SZW" in whole
+
+
+REPORT = "rapporten/2024-kot-wlz/2024-kot-wlz-rapport.html"
+OUTSIDE = """[...document.querySelectorAll(".stacks :is(caption, th[scope=row], td)")]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth).length"""
+
+
+def test_tables_of_a_report_are_read_without_scrolling_sideways(window: Any, address: str) -> None:
+    window.goto(f"{address}/{REPORT}")
+    assert window.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert window.evaluate(OUTSIDE) == 0
+    tables = window.get_by_role("table").count()
+    assert tables == window.locator("table").count() > 5
+    assert window.get_by_role("columnheader").count() > 2 * tables
+    found = Axe().run(window, options=AXE).response["violations"]
+    assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found] == []
+
+
+def test_boxes_do_not_touch_and_lines_are_short_enough_to_read(window: Any, address: str) -> None:
+    window.goto(f"{address}/registers/afwegingen.html")
+    aside, footer = (window.locator(one).bounding_box() for one in ("aside.zij", "footer.voet"))
+    assert footer["y"] - aside["y"] - aside["height"] >= 16
+    if window.viewport_size["width"] > 1000:
+        decision, reason = (window.locator("#lijst thead th").nth(n).bounding_box() for n in (0, 1))
+        assert reason["width"] > 2 * decision["width"]
+    window.goto(f"{address}/wijzigingen/2024-kot-wlz.html")
+    size = float(window.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+    widths = [one.bounding_box()["width"] for one in window.locator(".wijziging li").all()]
+    assert widths
+    assert max(widths) <= 45 * size
