@@ -17,7 +17,9 @@ from pagefind_bin import get_executable
 
 from invoeringstoets.mkdocs_plugin.errors import SiteError
 from invoeringstoets.mkdocs_plugin.keys import key_of
+from invoeringstoets.model import ValueLists
 from invoeringstoets.pages.search import INDEX
+from invoeringstoets.pages.synonyms import findable
 from invoeringstoets.workspace import write
 
 _PATIENCE = 600
@@ -45,7 +47,14 @@ def index(documents: Mapping[str, bytes], *, kept: Path) -> dict[str, bytes]:
 
 def read(site: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """The hand-written pages of a built site, as documents for the index."""
-    return {path: (site / path).read_bytes() for path in paths if (site / path).is_file()}
+    return {path: _findable(site / path) for path in paths if (site / path).is_file()}
+
+
+def _findable(page: Path) -> bytes:
+    """A page with, in what is indexed of it, the words that it must be found by."""
+    before, mark, after = page.read_text(encoding="utf-8").partition("data-pagefind-body")
+    text, end, rest = after.partition("</main>")
+    return "".join((before, mark, findable(text, ValueLists()), end, rest)).encode("utf-8")
 
 
 def _forget(kept: Path, *, but: str) -> None:

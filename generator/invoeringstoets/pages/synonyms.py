@@ -27,10 +27,15 @@ MARK = "⁂"
 """What tells the words that come with a text from the text itself."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHOWN = re.compile(r"<[^>]*>|([a-z\u00df-\u024f]{3,})")
-"""A tag, or a word that is shown: in lower case, of letters as European languages have them."""
+_SHOWN = re.compile(
+    r"<(?:pre\b.*?</pre>|code\b.*?</code>|[^>]*>)|([a-z\u00df-\u024f]{3,})", re.DOTALL
+)
+"""A tag (code, which is not in the index, as a whole), or a word that is shown.
 
-_HEADING = re.compile(r"(<h([1-6])\b[^>]*>.*?)(?=</h\2>)", re.DOTALL)
+A word is in lower case, of letters as European languages have them.
+"""
+
+_HEADING = re.compile(r"<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
 _WEIGHTS = {"1": 3, "2": 2, "3": 2}
 """How heavily the words that come with a heading of this level count; a heading has 7 to 5."""
 
@@ -71,7 +76,7 @@ def findable(html: str, value_lists: ValueLists) -> Markup:
     for heading in _HEADING.finditer(html):
         text = html[last : heading.start()]
         light = "data-pagefind-weight" in heading[0]
-        weight = _LIGHT if light else _WEIGHTS.get(heading[2], 1)
+        weight = _LIGHT if light else _WEIGHTS.get(heading[1], 1)
         pieces += [text, lexicon.span(text, _LIGHT), heading[0], lexicon.span(heading[0], weight)]
         last = heading.end()
     pieces += [html[last:], lexicon.span(html[last:], _LIGHT)]

@@ -32,7 +32,8 @@ const isKnown = async (engine, word) => {
 
 const longest = (words) => words.reduce((one, other) => (other.length > one.length ? other : one), "");
 
-// What comes nearest to a word that is not there: its known parts, else a word that begins as it does.
+// What comes nearest to a word that is not there: its two known parts, else a word that
+// begins as it does, else the one part that is known.
 const nearest = async (engine, word, forms) => {
   const asked = plain(word);
   const fits = forms.filter((form) => asked.length - form.length >= REST);
@@ -42,13 +43,13 @@ const nearest = async (engine, word, forms) => {
   ].filter(Boolean);
   const known = await Promise.all(parts.map((part) => isKnown(engine, part)));
   const there = parts.filter((_, at) => known[at]);
-  if (there.length) return there;
+  if (there.length > 1) return there;
   const alike = (await firstAnswers(engine, word)).filter((one) => {
     let same = 0;
     while (same < one.length && one[same] === asked[same]) same += 1;
     return same >= BEGIN && same * 2 > asked.length && same * 2 > one.length;
   });
-  return alike.length ? [longest(alike)] : [];
+  return alike.length ? [longest(alike)] : there;
 };
 
 // What to search for, which words are not there, and which words come in their place.

@@ -27,12 +27,8 @@ const meant = (words, hidden, from) => {
 };
 
 // The places of the words to mark in a stretch of text.
-const marked = (words, locations, { from, to }) =>
-  new Set(
-    locations
-      .filter((at) => at >= from && at < to)
-      .flatMap((at) => (isHidden(words[at]) ? meant(words, at, from) : [at])),
-  );
+const marked = (words, locations, from) =>
+  new Set(locations.flatMap((at) => (isHidden(words[at]) ? meant(words, at, from) : [at])));
 
 // A word that is marked without the quotes, brackets, full stop and so on around it.
 const mark = (word) => {
@@ -61,13 +57,16 @@ const excerpt = (words, marks, { from, to }) => {
 // A heading with what stands under it: a link to it, and the part of it that was found.
 const place = (words, part, ends) => {
   const begin = part.anchor.location;
-  const heading = { from: begin, to: begin + wordsIn(part.anchor.text.trim()).length };
-  const text = { from: heading.to, to: ends.find((end) => end > begin) ?? words.length };
-  const title = words.map((_, at) => at).slice(heading.from, heading.to).filter((at) => !isHidden(words[at]));
-  const link = element("a", { href: part.url }, drawn(words, title, marked(words, part.locations, heading)));
+  const text = {
+    from: begin + wordsIn(part.anchor.text.trim()).length,
+    to: ends.find((end) => end > begin) ?? words.length,
+  };
+  const marks = marked(words, part.locations, begin);
+  const title = [...words.keys()].slice(begin, text.from);
+  const link = element("a", { href: part.url }, drawn(words, title, marks));
   const last = link.lastChild;
   if (last) last.textContent = last.textContent.replace(/\.$/, ""); // Pagefind ends a heading so
-  return element("li", {}, [link, ...excerpt(words, marked(words, part.locations, text), text)]);
+  return element("li", {}, [link, ...excerpt(words, marks, text)]);
 };
 
 const score = (part) => part.weighted_locations.reduce((sum, one) => sum + one.balanced_score, 0);
@@ -89,7 +88,7 @@ export const result = (data) => {
   if (parts.length) item.append(element("ul", {}, parts.map((part) => place(words, part, ends))));
   else {
     const top = { from: 0, to: words.length };
-    item.append(...excerpt(words, marked(words, data.locations, top), top));
+    item.append(...excerpt(words, marked(words, data.locations, top.from), top));
   }
   return item;
 };
