@@ -19,7 +19,9 @@ from lxml import html as lxml_html
 from openpyxl import load_workbook
 
 from invoeringstoets import library as libraries
+from invoeringstoets import notation
 from invoeringstoets.exports import registers as files
+from invoeringstoets.formats import SHEETS as FORMS
 from invoeringstoets.model import (
     Actie,
     Beslisnota,
@@ -31,6 +33,7 @@ from invoeringstoets.model import (
     Organisatie,
     Publicatie,
     Regeling,
+    Risicorij,
     Termijn,
     Toets,
 )
@@ -43,7 +46,8 @@ from invoeringstoets.pages import (
     views,
 )
 from invoeringstoets.pages.register_rows import words
-from invoeringstoets.registers import NAMES, REGISTERS, Filled, subjects
+from invoeringstoets.registers import NAMES, REGISTERS, Column, Filled, subjects
+from invoeringstoets.registers.sorting import keys
 from invoeringstoets.registers.subject import plain
 from site_library import library
 
@@ -204,6 +208,77 @@ def test_existing_organisation_in_examples_only_is_counted_apart() -> None:
     assert (row.invented, row.values[5], row.values[6]) == (False, 1, 1)
 
 
+def test_risk_of_which_a_side_is_unknown_is_not_called_otherwise() -> None:
+    def row(rij: str, verwacht: str | None, waargenomen: str | None) -> Risicorij:
+        return Risicorij(rij, verwacht, waargenomen)
+
+    table = (
+        row("fraudebestendigheid", "onbekend", "enkele signalen"),
+        row("handhaafbaarheid", "beperkt", None),
+        row("complexiteit_gegevens", "Beperkt.", "beperkt"),
+        row("maakbaarheid_systemen", "beperkt", "groot"),
+    )
+    words = made(toets(risicotabel=table))
+    found = NAMES["risicos"].fill(words)
+    assert found.count(verschil="onbekend") == 2
+    assert found.count(verschil="zelfde") == 1
+    assert found.count(verschil="anders") == 1
+    other = NAMES["risicos-anders"].fill(words)
+    assert [row.values[1:3] for row in other.rows] == [("beperkt", "groot")]
+
+
+def test_no_two_facets_of_a_register_are_called_alike() -> None:
+    for one in REGISTERS:
+        titles = [facet.title for facet in one.facets]
+        assert not [each for each in titles for other in titles if f"{each} toetsen" == other]
+        assert "Echt of fictief" in titles or one.name == "organisaties"
+
+
+# --- in which order --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("3 mei 2025", "2025-05-03"),
+        ("3\u00a0mei\u00a02025", "2025-05-03"),
+        ("maart 2024", "2024-03-01"),
+        ("2024", "2024-01-01"),
+        ("derde kwartaal van 2025", "2025-07-01"),
+        ("onbekend", ""),
+        ("medio 2025", ""),
+        ("x mei 2025", ""),
+        ("", ""),
+    ],
+)
+def test_day_on_which_a_date_in_words_begins(said: str, day: str) -> None:
+    assert notation.first_day(said) == day
+
+
+def test_dates_are_sorted_by_their_first_day_and_what_is_unknown_comes_last() -> None:
+    bronnen = tuple(
+        Bron(f"b{n}", "overig", f"Bron {n}", datum=datum)
+        for n, datum in enumerate(("2024-05-01", "2024-03", "2023", "onbekend", None))
+    )
+    data = json.loads(files.table(NAMES["bronnen"].fill(made(toets(bronnen=bronnen)))))
+    head = next(one for one in data["kolommen"] if one["sleutel"] == "datum")
+    assert head["volgorde"] == {"maart 2024": "2024-03-01", "2023": "2023-01-01", "onbekend": ""}
+
+
+def test_terms_are_sorted_by_their_last_day() -> None:
+    for name in ("acties", "toezeggingen"):
+        data = json.loads(assets()[f"data/registers/{name}.tabel.json"])
+        heads = {one["sleutel"]: one for one in data["kolommen"]}
+        assert heads["termijn"]["volgens"] == "uiterste_dag"
+        assert heads["uiterste_dag"]["soort"] == "datum"
+
+
+def test_what_says_nothing_is_sorted_as_nothing() -> None:
+    known = {"Onbekend", "Niet ingevuld", "Nog geen reactie bekend", "Niet benoemd in de bron"}
+    column = Column("a", "A")
+    assert keys(column, (*known, "Lopend", 3)) == dict.fromkeys(known, "")
+
+
 def test_another_facet_is_our_mistake() -> None:
     with pytest.raises(KeyError):
         filled("acties").count(kleur="rood")
@@ -336,6 +411,70 @@ def test_table_for_the_page_holds_the_same(one: Any) -> None:
             for facet, numbers in zip(data["facetten"], picked, strict=True)
         ]
         assert keys == [tuple(each.key for each in found) for found in row.choices]
+
+
+SITE = "https://voorbeeld.example/toetsen/"
+
+
+@pytest.mark.parametrize("one", REGISTERS, ids=lambda one: one.name)
+def test_place_is_an_address_that_can_be_followed_if_the_site_has_one(one: Any) -> None:
+    around = Surroundings(library(), site_url=SITE)
+    made = {asset.path.rpartition(".")[2]: asset.data for asset in _files(one)(around)}
+    found, paths = filled(one.name), column(filled(one.name), "adres")
+    whole = [f"{SITE}{path}" for path in paths]
+    place = [each.key for each in one.columns].index("adres")
+    lines = list(csv.reader(io.StringIO(made["csv"].decode("utf-8-sig")), delimiter=";"))
+    assert lines[0][place] == "Adres op de site"
+    assert [line[place] for line in lines[1:]] == whole
+    sheet = load_workbook(io.BytesIO(made["xlsx"])).worksheets[0]
+    cells = [line[place] for line in sheet.iter_rows(min_row=2)]
+    assert [cell.value for cell in cells] == whole
+    assert [cell.hyperlink.target + _part(cell.hyperlink) for cell in cells] == whole
+    assert len(found.rows) == len(cells)
+
+
+def _part(link: Any) -> str:
+    return f"#{link.location}" if link.location else ""
+
+
+def _files(one: Any) -> Any:
+    return next(kind for kind in files.FILES if kind.register is one)
+
+
+def test_table_for_the_page_keeps_paths_and_says_what_stands_before_them() -> None:
+    for around, site in (
+        (Surroundings(library(), site_url=SITE), SITE),
+        (Surroundings(library()), None),
+    ):
+        made = {asset.path: asset.data for asset in _files(NAMES["acties"])(around)}
+        data = json.loads(made["data/registers/acties.tabel.json"])
+        assert data.get("site") == site
+        place = [head["sleutel"] for head in data["kolommen"]].index("adres")
+        assert all(row[place].startswith("toetsen/") for row in data["rijen"])
+        records = json.loads(made["data/registers/acties.json"])
+        assert records["rijen"][0]["adres"].startswith(site or "toetsen/")
+        assert records["kolommen"]["adres"] == data["kolommen"][place]["kop"]
+
+
+def test_without_an_address_of_the_site_the_column_says_from_where() -> None:
+    for one in REGISTERS:
+        data = json.loads(assets()[f"data/registers/{one.name}.json"])
+        assert data["kolommen"]["adres"] == "Plaats op de site, vanaf de hoofdmap"
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    bronnen = (
+        Bron("a", "overig", "https://voorbeeld.example/titel", url="https://voorbeeld.example/a"),
+        Bron("b", "overig", "B", url="https://voorbeeld.example/a"),
+        Bron("c", "overig", "C", url='https://voorbeeld.example/"><x/>'),
+        Bron("d", "overig", "D", url=f"https://voorbeeld.example/{'d' * 2080}"),
+    )
+    found = NAMES["bronnen"].fill(made(toets(bronnen=bronnen)))
+    book = load_workbook(io.BytesIO(FORMS["xlsx"].render(found.sheet)))
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.hyperlink]
+    links = [(cell.coordinate, cell.hyperlink.target) for cell in cells]
+    letter = "ABCDEFGH"[[each.key for each in NAMES["bronnen"].columns].index("url")]
+    assert links == [(f"{letter}{n}", "https://voorbeeld.example/a") for n in (2, 3)]
 
 
 def test_files_are_the_same_every_time() -> None:

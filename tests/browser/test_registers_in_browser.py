@@ -17,6 +17,8 @@ from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from invoeringstoets.notation import first_day
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ACTIES = "acties/index.html"
@@ -142,20 +144,43 @@ def test_sorting_by_head_goes_up_down_and_back(tab: Any, address: str) -> None:
     assert rows(tab) == still
 
 
-def test_days_are_sorted_as_days(tab: Any, address: str) -> None:
+def cells(tab: Any, head: str) -> list[str]:
+    """The texts of a column of the real rows that are shown, without what stands below them."""
+    found = tab.query_selector_all(f'td[data-kop="{head}"] > div')
+    return [one.inner_text().split("\n")[0].replace("\u00a0", " ") for one in found]
+
+
+@pytest.mark.parametrize("way", ["", "-"])
+def test_terms_are_sorted_by_time_and_without_a_day_come_last(
+    tab: Any, address: str, way: str
+) -> None:
+    open_at(tab, address, f"?voorbeeld=echt&voorbeeld=fictief&sorteer={way}termijn")
+    data = json.loads(tab.request.get(f"{address}/data/registers/acties.json").text())
+    for invented in ("nee", "ja"):
+        own = [one for one in data["rijen"] if one["fictief"] == invented]
+        days = {one["actie"]: one["uiterste_dag"] for one in own}
+        shown = [row.split("\n")[0].strip() for row in rows(tab)]
+        order = [days[one] for one in shown if one in days]
+        dated = sorted((day for day in order if day), reverse=bool(way))
+        assert order == [*dated, *[None] * (len(order) - len(dated))]
+        assert len(order) == len(own)
+
+
+@pytest.mark.parametrize("way", ["", "-"])
+def test_days_are_sorted_as_days(tab: Any, address: str, way: str) -> None:
     path = "registers/bronnen.html"
     open_at(tab, address, path=path)
-    tab.select_option("#sorteren", "datum")
-    expect(tab.locator("#lijst th[data-kolom=datum]")).to_have_attribute("aria-sort", "ascending")
-    data = json.loads(tab.request.get(f"{address}/data/registers/bronnen.json").text())
-    days = [one["datum"] for one in data["rijen"] if one["fictief"] == "nee" and one["datum"]]
-    exact = sorted(day for day in days if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day))
-    months = (
-        "januari februari maart april mei juni juli augustus september oktober november december"
+    tab.select_option("#sorteren", f"{way}datum")
+    expect(tab.locator("#lijst th[data-kolom=datum]")).to_have_attribute(
+        "aria-sort", "descending" if way else "ascending"
     )
-    shown = [cell.inner_text() for cell in tab.query_selector_all("td[data-kop=Datum]")]
-    expected = [f"{int(day[8:])} {months.split()[int(day[5:7]) - 1]} {day[:4]}" for day in exact]
-    assert [one.replace("\u00a0", " ") for one in shown[: len(exact)]] == expected
+    data = json.loads(tab.request.get(f"{address}/data/registers/bronnen.json").text())
+    real = [one for one in data["rijen"] if one["fictief"] == "nee"]
+    shown = cells(tab, "Datum")[: len(real)]
+    days = [first_day(one) for one in shown]
+    known = [day for day in days if day]
+    assert days == [*sorted(known, reverse=bool(way)), *[""] * (len(days) - len(known))]
+    assert {len(one.split()) for one in shown} >= {1, 2, 3}, "years, months and days"
 
 
 def test_words_are_found_without_their_accents_and_never_become_markup(

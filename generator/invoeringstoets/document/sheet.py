@@ -15,10 +15,11 @@ Value = str | int | float | date
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """A column: its header, and its width in characters."""
+    """A column: its header, its width in characters, and whether its texts are web addresses."""
 
     header: str
     width: int = 14
+    address: bool = False
 
 
 @dataclass(frozen=True)

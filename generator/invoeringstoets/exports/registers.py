@@ -12,6 +12,7 @@ from invoeringstoets.formats import SHEETS
 from invoeringstoets.pages import Asset, Surroundings
 from invoeringstoets.pages.registers import DATA, data_path
 from invoeringstoets.registers import REGISTERS, Column, Filled, Register, Row
+from invoeringstoets.registers.sorting import keys
 
 _WRITER = json.JSONEncoder(ensure_ascii=False)
 """Made once: for each of tens of thousands of rows it takes as long as writing that row."""
@@ -28,11 +29,12 @@ class RegisterFiles:
     def __call__(self, surroundings: Surroundings) -> Iterator[Asset]:
         """A file for each format of tables, the records, and the table for the pages."""
         filled = self.register.fill(surroundings.library)
+        located = filled.located(surroundings.site_url)
         for form in SHEETS.values():
             path = f"{DATA}/{self.register.name}.{form.extension}"
-            yield Asset(path, form.render(filled.sheet))
-        yield Asset(f"{DATA}/{self.register.name}.json", records(filled))
-        yield Asset(data_path(self.register.name), table(filled))
+            yield Asset(path, form.render(located.sheet))
+        yield Asset(f"{DATA}/{self.register.name}.json", records(located))
+        yield Asset(data_path(self.register.name), table(filled, site_url=surroundings.site_url))
 
 
 FILES = tuple(RegisterFiles(register) for register in REGISTERS)
@@ -63,13 +65,15 @@ def _plain(value: Value) -> str | int | float | None:
     return None if value == "" else value
 
 
-def table(filled: Filled) -> bytes:
+def table(filled: Filled, *, site_url: str = "") -> bytes:
     """The register as the pages read it: rows as lists, texts that recur kept once.
 
-    A column with ``woorden`` holds numbers of those words; ``keuzes`` holds per row and facet the
-    numbers of its values.
+    Places are paths from the root of the site; ``site`` is what stands before them in files. A
+    column with ``volgens`` is sorted by the values of that one, and one with ``volgorde`` has texts
+    that are sorted as something else. A column with ``woorden`` holds numbers of those words;
+    ``keuzes`` holds per row and facet the numbers of its values.
     """
-    register = filled.register
+    register = filled.located(site_url).register
     packed = [_column(column, filled) for column in register.columns]
     numbers = {
         key: {one.key: number for number, one in enumerate(found)}
@@ -80,6 +84,7 @@ def table(filled: Filled) -> bytes:
         "titel": register.title,
         "enkel": register.one,
         "meer": register.more,
+        **({"site": site_url} if site_url else {}),
         "gerekend_op": filled.library.reference_date,
         "toelichting": dict(filled.explanation),
         "kolommen": [head for head, _ in packed],
@@ -119,6 +124,8 @@ def _column(column: Column, filled: Filled) -> tuple[dict[str, Any], Sequence[ob
         "link": column.link,
         "naar_toets": column.to_toets,
         "merk": column.mark,
+        "volgens": column.by,
+        "volgorde": keys(column, filled.cells(column.key, filled.rows)),
     }
     head = {key: value for key, value in head.items() if value}
     texts = {cell: None for cell in cells if isinstance(cell, str)}

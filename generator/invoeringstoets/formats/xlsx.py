@@ -1,7 +1,8 @@
 """XLSX (Office Open XML, ECMA-376): a sheet that sorts and filters at once.
 
 A frozen header with a filter, dates as dates, and a second sheet that says where the data come
-from. Every text is stored as text: nothing in it becomes a formula or a link.
+from. Every text is stored as text: nothing in it becomes a formula, and only an address in a column
+of web addresses becomes a link.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from invoeringstoets.document import Sheet, SheetColumn, Value
 from invoeringstoets.formats import cells
 from invoeringstoets.formats.archive import Member, pack, unpack
 from invoeringstoets.formats.cells import Strings, Styles
+from invoeringstoets.formats.hyperlinks import linked
 
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """The moment stamped on a file that is made for no particular day."""
@@ -62,7 +64,9 @@ def render(sheet: Sheet) -> bytes:
     strings = Strings(parts[_STRINGS])
     for number, table in enumerate(tables, 1):
         place = f"xl/worksheets/sheet{number}.xml"
-        parts[place] = _filled(parts[place], table, strings=strings)
+        parts[place], relations = _filled(parts[place], table, strings=strings)
+        if relations:
+            parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = relations
     parts[_STRINGS] = strings.xml()
     parts[_PROPERTIES] = _in_language(parts[_PROPERTIES], sheet.language)
     return pack(Member(name, part.encode()) for name, part in parts.items())
@@ -82,14 +86,15 @@ def _tables(sheet: Sheet) -> list[_Table]:
     return [own, more] if sheet.explanation else [own]
 
 
-def _filled(xml: str, table: _Table, *, strings: Strings) -> str:
-    """A worksheet with its rows in place of the example."""
+def _filled(xml: str, table: _Table, *, strings: Strings) -> tuple[str, str]:
+    """A worksheet with its rows in place of the example, and the part with its relations."""
     letters = [xl_col_to_name(number) for number in range(len(table.columns))]
     styles = Styles(*_STYLE.findall(xml))
     rows = "".join(cells.rows(table.rows, strings, styles=styles, letters=letters))
     whole = f'<dimension ref="A1:{letters[-1]}{len(table.rows) + 1}"/>'
     empty = _DIMENSION.sub(whole, _EXAMPLE.sub("", xml))
-    return empty.replace(_DATA_END, rows + _DATA_END)
+    filled = empty.replace(_DATA_END, rows + _DATA_END)
+    return linked(filled, table.columns, rows=table.rows, letters=letters)
 
 
 def _in_language(properties: str, language: str) -> str:

@@ -11,6 +11,7 @@ from invoeringstoets.notation.dates import (
     UNKNOWN_DATE,
     date,
     dated,
+    first_day,
     moment,
     quarter,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "dated",
     "dossier",
     "euro",
+    "first_day",
     "fte",
     "joined",
     "kamerstuk",

@@ -41,6 +41,26 @@ def date(value: str | None) -> str:
     return f"{int(day)}{NBSP}{words}" if day else words
 
 
+def first_day(words: str) -> str:
+    """The first day (jjjj-mm-dd) that a date as ``date`` writes it may mean, ``""`` if it is none.
+
+    A quarter as ``quarter`` writes it begins on the first day of its first month.
+    """
+    *before, year = words.replace(NBSP, " ").split() or [""]
+    if not re.fullmatch(r"\d{4}", year, re.ASCII):
+        return ""
+    match before:
+        case []:
+            return f"{year}-01-01"
+        case [month] if month in MONTHS:
+            return f"{year}-{MONTHS.index(month) + 1:02}-01"
+        case [day, month] if month in MONTHS and re.fullmatch(r"\d\d?", day, re.ASCII):
+            return f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
+        case [ordinal, "kwartaal", "van"] if ordinal in _ORDINALS:
+            return f"{year}-{_ORDINALS.index(ordinal) * 3 + 1:02}-01"
+    return ""
+
+
 def moment(value: str | None) -> str:
     """A date with its preposition: "op 3 maart 2026", "in maart 2026", "in 2026"."""
     if value == UNKNOWN_DATE:

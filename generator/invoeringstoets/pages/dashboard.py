@@ -195,6 +195,14 @@ _TILES: tuple[tuple[str, dict[str, str], tuple[str, str]], ...] = (
         {},
         ("aanname waar de praktijk van afwijkt", "aannames waar de praktijk van afwijkt"),
     ),
+    (
+        "risicos-anders",
+        {},
+        (
+            "risico anders waargenomen dan verwacht",
+            "risico’s anders waargenomen dan verwacht",
+        ),
+    ),
 )
 
 

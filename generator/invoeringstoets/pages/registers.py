@@ -30,7 +30,7 @@ FILES = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"))
 
 GROUPS = (
     ("Toetsen en wat eraan voorafging", ("toetsen", "afwegingen", "indicatoren", "regelingen")),
-    ("Wat toetsen vonden", ("knelpunten", "aannames", "risicos")),
+    ("Wat toetsen vonden", ("knelpunten", "aannames", "risicos-anders", "risicos")),
     ("Wat ermee gebeurt", ("acties", "aanbevelingen", "toezeggingen")),
     ("Wie en waarop gebaseerd", ("organisaties", "bronnen")),
 )

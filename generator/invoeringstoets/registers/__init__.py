@@ -14,7 +14,7 @@ from invoeringstoets.registers.aanbevelingen import AANBEVELINGEN, TOEZEGGINGEN
 from invoeringstoets.registers.acties import ACTIES
 from invoeringstoets.registers.herkomst import BRONNEN, INDICATOREN
 from invoeringstoets.registers.partijen import ORGANISATIES, REGELINGEN
-from invoeringstoets.registers.praktijk import AANNAMES, KNELPUNTEN, RISICOS
+from invoeringstoets.registers.praktijk import AANNAMES, KNELPUNTEN, RISICOS, RISICOS_ANDERS
 from invoeringstoets.registers.register import (
     NOT_OFFICIAL,
     Column,
@@ -64,6 +64,7 @@ REGISTERS: Final[tuple[Register, ...]] = (
     TOEZEGGINGEN,
     AANNAMES,
     RISICOS,
+    RISICOS_ANDERS,
     KNELPUNTEN,
     INDICATOREN,
     AFWEGINGEN,

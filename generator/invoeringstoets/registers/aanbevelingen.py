@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from invoeringstoets import notation
 from invoeringstoets.document import Value
+from invoeringstoets.model.mijlpalen import deadline
 from invoeringstoets.registers.acties import term_said
 from invoeringstoets.registers.columns import COMMON_FACETS, placed, row
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
@@ -47,6 +48,7 @@ def _promises(found: Sequence[Subject]) -> Iterator[Row]:
                 when(one.datum),
                 one.nummer or "",
                 spaced(term_said(actie)),
+                deadline(actie) or "",
                 notation.capitalised(subject.word(actie.status)) or "Niet ingevuld",
                 when(actie.status_datum),
                 subject.cited((one.bron,)),
@@ -98,7 +100,8 @@ TOEZEGGINGEN = Register(
         Column("kamer", "Kamer", 15, under="aan"),
         Column("datum", "Datum", 13, place=3, kind=Kind.DATE),
         Column("toezeggingsnummer", "Nummer van de toezegging", 16),
-        Column("termijn", "Termijn", 24, place=4),
+        Column("termijn", "Termijn", 24, place=4, by="uiterste_dag"),
+        Column("uiterste_dag", "Uiterste dag", 13, kind=Kind.DATE),
         Column("status", "Status", 14, place=5),
         Column("status_op", "Status op", 13, under="status", kind=Kind.DATE),
         Column("vindplaats", "Vindplaats", 34),

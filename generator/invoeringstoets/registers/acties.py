@@ -113,7 +113,7 @@ ACTIES = Register(
         Column("actie", "Actie", 60, place=1),
         Column("nummer", "Nummer", 10, under="actie", link=True),
         Column("eigenaar", "Eigenaar", 20, place=2),
-        Column("termijn", "Termijn", 24, place=3),
+        Column("termijn", "Termijn", 24, place=3, by="uiterste_dag"),
         Column("uiterste_dag", "Uiterste dag", 13, kind=Kind.DATE),
         Column("status", "Status", 14, place=4),
         Column("status_op", "Status op", 13, under="status", kind=Kind.DATE),

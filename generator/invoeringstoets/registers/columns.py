@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from invoeringstoets.document import Value
-from invoeringstoets.registers.register import Column, Facet, Kind, Row
+from invoeringstoets.registers.register import PLACE, Column, Facet, Kind, Row
 from invoeringstoets.registers.subject import INVENTED, REAL, Choice, Subject
 
 LAST = 99
 """The place of a column that stands last in the table on a page."""
+
+PLACED = Column(PLACE, "Plaats op de site, vanaf de hoofdmap", 40, kind=Kind.ADDRESS)
+"""Where on the site a row is told of: a path; in files of a site with an address that too."""
+
+EXAMPLE = Facet("voorbeeld", "Echt of fictief", first=(REAL, INVENTED))
+"""By whether toetsen are real or invented."""
 
 COMMON = (
     Column("titel", "Toets", 34, place=90, to_toets=True),
@@ -20,7 +26,7 @@ COMMON = (
     Column("jaar", "Jaar", 7, kind=Kind.NUMBER),
     Column("fictief", "Fictief", 9),
     Column("toets", "Id van de toets", 26),
-    Column("adres", "Plaats op de site", 40),
+    PLACED,
 )
 """What every row says of its toets; ``Subject.values`` gives the values."""
 
@@ -28,7 +34,7 @@ COMMON_FACETS = (
     Facet("ministerie", "Ministerie"),
     Facet("uitvoerder", "Uitvoerder"),
     Facet("jaar", "Jaar van de toets", newest=True),
-    Facet("voorbeeld", "Soort toetsen", first=(REAL, INVENTED)),
+    EXAMPLE,
 )
 """By what every such register can be narrowed down; ``Subject.choices`` gives the values."""
 

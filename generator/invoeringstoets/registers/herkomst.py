@@ -87,7 +87,7 @@ BRONNEN = Register(
         Column("datum", "Datum", 13, place=3, kind=Kind.DATE),
         Column("vindplaats", "Vindplaats", 34, under="bron"),
         Column("opsteller", "Opsteller", 26),
-        Column("url", "Webadres", 50),
+        Column("url", "Webadres", 50, kind=Kind.ADDRESS),
         *_TOETS,
     ),
     (

@@ -9,8 +9,9 @@ from invoeringstoets import notation
 from invoeringstoets.document import Value
 from invoeringstoets.model.datums import before, months
 from invoeringstoets.model.mijlpalen import first_inwerkingtreding
+from invoeringstoets.registers.columns import EXAMPLE, PLACED
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
-from invoeringstoets.registers.subject import INVENTED, REAL, Choice, Subject, labels, title, when
+from invoeringstoets.registers.subject import Choice, Subject, labels, title, when
 from invoeringstoets.registers.toetsen import WITHOUT_RESULT
 
 YEAR = 12
@@ -138,7 +139,7 @@ ORGANISATIES = Register(
         Column("acties", "Eigenaar van acties", 10, place=7, kind=Kind.NUMBER),
         Column("fictief", "Fictief", 9),
         Column("id", "Id", 20),
-        Column("adres", "Plaats op de site", 40),
+        PLACED,
     ),
     (
         Facet("soort", "Soort", first=("ministerie", "uitvoerder")),
@@ -169,7 +170,7 @@ REGELINGEN = Register(
         Column("bwb_id", "BWB-id", 14),
         Column("fictief", "Fictief", 9),
         Column("toets", "Id van de toets", 26),
-        Column("adres", "Plaats op de site", 40),
+        PLACED,
     ),
     (
         Facet("stand", "Toets of afweging", first=("geen", "afweging", "loopt", "toets")),
@@ -177,7 +178,7 @@ REGELINGEN = Register(
         Facet("soort", "Soort regeling"),
         Facet("ministerie", "Ministerie"),
         Facet("uitvoerder", "Uitvoerder"),
-        Facet("voorbeeld", "Soort toetsen", first=(REAL, INVENTED)),
+        EXAMPLE,
     ),
     _regulations,
     limits="‘Nog geen toets of afweging bekend in dit register’ zegt alleen wat hier is vastgelegd:"

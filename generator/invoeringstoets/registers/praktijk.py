@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from invoeringstoets import notation
 from invoeringstoets.document import Value
-from invoeringstoets.model import Verwachting
+from invoeringstoets.model import ONBEKEND, Risicorij, Verwachting
 from invoeringstoets.registers.columns import COMMON_FACETS, placed, row
 from invoeringstoets.registers.register import Column, Facet, Register, Row
 from invoeringstoets.registers.subject import Choice, Subject, labels, plain, spaced
@@ -14,6 +15,7 @@ from invoeringstoets.registers.subject import Choice, Subject, labels, plain, sp
 _DEVIATES = frozenset({"wijkt_af", "deels"})
 _SAME = Choice("zelfde", "In dezelfde woorden")
 _OTHER = Choice("anders", "In andere woorden waargenomen dan verwacht")
+_UNKNOWN = Choice("onbekend", "Verwachting of waarneming onbekend of niet ingevuld")
 _TROUBLE = frozenset({"knelpunt", "onbedoeld_effect"})
 _TOETS = placed(ministerie=0)
 
@@ -53,6 +55,14 @@ def _assumptions(found: Sequence[Subject]) -> Iterator[Row]:
             yield row(subject, own, choices=choices, anchor=f"aanname-{one.id.lower()}")
 
 
+def _difference(one: Risicorij) -> Choice:
+    """Whether the toets says in other words what was observed; it judges nothing itself."""
+    sides = [plain(side).casefold().rstrip(".") for side in (one.verwacht, one.waargenomen)]
+    if not all(sides) or ONBEKEND in sides:
+        return _UNKNOWN
+    return _SAME if sides[0] == sides[1] else _OTHER
+
+
 def _risks(found: Sequence[Subject]) -> Iterator[Row]:
     for subject in found:
         for one in subject.toets.risicotabel:
@@ -64,9 +74,14 @@ def _risks(found: Sequence[Subject]) -> Iterator[Row]:
                 plain(one.toelichting),
                 ", ".join(one.bevindingen),
             )
-            same = plain(one.verwacht).casefold() == plain(one.waargenomen).casefold()
-            choices = ((_SAME if same else _OTHER,), (kind,))
+            choices = ((_difference(one),), (kind,))
             yield row(subject, own, choices=choices, anchor="risicos")
+
+
+def _other_risks(found: Sequence[Subject]) -> Iterator[Row]:
+    for one in _risks(found):
+        if one.choices[0] == (_OTHER,):
+            yield one._replace(choices=one.choices[1:])
 
 
 def _troubles(found: Sequence[Subject]) -> Iterator[Row]:
@@ -141,7 +156,7 @@ RISICOS = Register(
         *_TOETS,
     ),
     (
-        Facet("verschil", "Verwacht en waargenomen", first=("anders", "zelfde")),
+        Facet("verschil", "Verwacht en waargenomen", first=("anders", "zelfde", "onbekend")),
         Facet("risico", "Risico"),
         *COMMON_FACETS,
     ),
@@ -149,6 +164,19 @@ RISICOS = Register(
     limits="Verwachting en waarneming staan er in de woorden van de toets. ‘In andere woorden’ zegt"
     " alleen dat die woorden verschillen, niet dat het beter of slechter ging. De tabel is geen"
     " officiële score.",
+)
+
+RISICOS_ANDERS = replace(
+    RISICOS,
+    name="risicos-anders",
+    title="Risico’s anders waargenomen dan verwacht",
+    says="De rijen uit de risicotabellen waarin de toets in andere woorden zegt wat is waargenomen"
+    " dan wat vooraf werd verwacht.",
+    facets=RISICOS.facets[1:],
+    rows=_other_risks,
+    limits="‘Anders’ zegt alleen dat de woorden van de toets verschillen, niet dat het beter of"
+    " slechter ging. Rijen waarvan de verwachting of de waarneming onbekend of niet ingevuld is,"
+    " staan alleen in het register van alle risico’s. De tabel is geen officiële score.",
 )
 
 KNELPUNTEN = Register(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +16,9 @@ from invoeringstoets.registers.subject import Choice, Subject, order, spaced, su
 
 Choices = tuple[Choice, ...]
 """The values of one facet that a row has."""
+
+PLACE = "adres"
+"""The key of the column that says where on the site a row is told of, as every register has."""
 
 NOT_OFFICIAL = (
     "Dit is geen officieel register en niet volledig: het bevat alleen wat in deze verzameling is"
@@ -30,6 +33,7 @@ class Kind:
     TEXT = "tekst"
     NUMBER = "getal"
     DATE = "datum"
+    ADDRESS = "adres"
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Column:
 
     ``place`` is its position in the table on a page, from 1; with 0 only files have it, unless it
     is ``under`` another column, in smaller letters. The first one is the head of its row.
+    ``by`` is the column whose values decide the order when a reader sorts by this one.
     ``link`` leads to what the row is of, ``to_toets`` to the page of its toets; a ``mark`` is
     something to notice. ``kind`` is one of ``Kind``.
     """
@@ -51,6 +56,7 @@ class Column:
     link: bool = False
     to_toets: bool = False
     mark: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,13 +211,31 @@ class Filled:
         invented = any(row.invented for row in self.rows)
         return self.register.explained(self.library, invented=invented)
 
+    def located(self, site_url: str) -> Filled:
+        """The same with full addresses of where rows are told of, if the site has an address."""
+        if not site_url:
+            return self
+        columns = self.register.columns
+        at = [column.key for column in columns].index(PLACE)
+        own = replace(columns[at], header="Adres op de site")
+        register = replace(self.register, columns=(*columns[:at], own, *columns[at + 1 :]))
+        rows = (
+            row._replace(values=(*values[:at], f"{site_url}{values[at]}", *values[at + 1 :]))
+            for row in self.rows
+            for values in [row.values]
+        )
+        return replace(self, register=register, rows=tuple(rows))
+
     @cached_property
     def sheet(self) -> Sheet:
         """The register as a table for files, with typed values."""
         return Sheet(
             title=self.register.title,
             name=self.register.title,
-            columns=tuple(SheetColumn(one.header, one.width) for one in self.register.columns),
+            columns=tuple(
+                SheetColumn(one.header, one.width, one.kind == Kind.ADDRESS)
+                for one in self.register.columns
+            ),
             rows=tuple(row.values for row in self.rows),
             explanation=self.explanation,
             date=self.library.reference_date,

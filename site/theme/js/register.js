@@ -113,16 +113,28 @@ const fits = (row, wish, without) =>
     return !picked || row.choices[place].some((one) => picked.has(one));
   });
 
-// What is empty comes last, and after that what is invented: in every order.
-const compare = (place, kind, sign) => (a, b) => {
-  const [one, other] = [a.values[place], b.values[place]];
-  if (a.invented !== b.invented) return a.invented ? 1 : -1;
-  if ((one === "") !== (other === "")) return one === "" ? 1 : -1;
-  const vague = kind === "datum" ? ISO.test(other) - ISO.test(one) : 0;
-  if (vague) return vague;
+// By what a row is sorted: a number, or text with its large numbers without dots. What has nothing
+// to say ("") comes last, and after that what is invented: in every order.
+const sortKey = (row, place) => {
+  const value = row.values[place];
+  if (typeof value === "number") return value;
+  return (data.columns[place].volgorde?.[value] ?? value).replace(/(\d)\.(?=\d{3}(?!\d))/g, "$1");
+};
+
+const inOrder = (one, other) => {
   const numbers = typeof one === "number" && typeof other === "number";
-  const result = numbers ? one - other : collator.compare(one, other);
-  return sign * result || a.number - b.number;
+  return numbers ? one - other : collator.compare(one, other);
+};
+
+const compare = (place, sign) => {
+  const by = data.places[data.columns[place].volgens] ?? place;
+  return (a, b) => {
+    if (a.invented !== b.invented) return a.invented ? 1 : -1;
+    const [one, other] = [sortKey(a, by), sortKey(b, by)];
+    if ((one === "") !== (other === "")) return one === "" ? 1 : -1;
+    const result = inOrder(one, other) || inOrder(sortKey(a, place), sortKey(b, place));
+    return sign * result || a.number - b.number;
+  };
 };
 
 const select = (wish) => {
@@ -131,7 +143,7 @@ const select = (wish) => {
   const key = wish.order.replace(/^-/, "");
   const place = data.places[key];
   if (place !== undefined) {
-    rows.sort(compare(place, data.columns[place].soort, wish.order.startsWith("-") ? -1 : 1));
+    rows.sort(compare(place, wish.order.startsWith("-") ? -1 : 1));
   }
   return rows;
 };
@@ -345,6 +357,10 @@ const explained = () => {
   return { ...data.toelichting, Selectie: `${said} (${found.length} van ${data.rows.length})` };
 };
 
+// The values of a row in a file: its place is an address there, if the site has one.
+const told = (row) =>
+  row.values.map((value, place) => (place === data.places.adres && data.site ? data.site + value : value));
+
 const guarded = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const quoted = (text) => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -352,15 +368,17 @@ const quoted = (text) => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')
 const csv = () => {
   const write = (value) =>
     quoted(typeof value === "number" ? String(value).replace(".", ",") : guarded(value));
-  const lines = [data.columns.map((one) => one.kop), ...found.map((row) => row.values)];
+  const lines = [data.columns.map((one) => one.kop), ...found.map(told)];
   return `\ufeff${lines.map((cells) => `${cells.map(write).join(";")}\r\n`).join("")}`;
 };
 
 const json = () => {
-  const record = (row) =>
-    Object.fromEntries(
-      data.columns.map((one, place) => [one.sleutel, row.values[place] === "" ? null : row.values[place]]),
+  const record = (row) => {
+    const values = told(row);
+    return Object.fromEntries(
+      data.columns.map((one, place) => [one.sleutel, values[place] === "" ? null : values[place]]),
     );
+  };
   const whole = {
     register: data.naam,
     titel: data.titel,
@@ -374,7 +392,7 @@ const json = () => {
 
 const xlsx = async () => {
   const { workbook } = await import("./rekenblad.js");
-  return workbook(data, found, Object.entries(explained()));
+  return workbook(data, found.map(told), Object.entries(explained()));
 };
 
 const MAKERS = {

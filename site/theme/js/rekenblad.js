@@ -74,13 +74,36 @@ const cell = (value, place, { isDate, style }) => {
   return `<c r="${place}" s="${style ?? 1}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 };
 
-const sheet = (columns, rows) => {
+const WEB = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
+const MOST_LINKS = 65_530; // what Excel reads on one sheet
+
+// The places and addresses in columns of addresses: only those become links.
+const linksOf = (columns, rows) =>
+  rows
+    .flatMap((values, line) =>
+      columns.flatMap((one, number) =>
+        one.soort === "adres" && WEB.test(values[number]) && values[number].length < 2080
+          ? [[`${letters(number)}${line + 2}`, values[number]]]
+          : [],
+      ),
+    )
+    .slice(0, MOST_LINKS);
+
+const hyperlinks = (links) =>
+  links.length
+    ? `<hyperlinks xmlns:r="${OFFICE}">${links.map(([place], number) => `<hyperlink ref="${place}" r:id="rId${number + 1}"/>`).join("")}</hyperlinks>`
+    : "";
+
+const relations = (links) =>
+  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${links.map(([, address], number) => `<Relationship Id="rId${number + 1}" Type="${OFFICE}/hyperlink" Target="${xml(address)}" TargetMode="External"/>`).join("")}</Relationships>`;
+
+const sheet = (columns, rows, links = []) => {
   const row = (values, line, style) =>
     `<row r="${line}">${values.map((value, number) => cell(value, `${letters(number)}${line}`, { isDate: columns[number].soort === "datum", style })).join("")}</row>`;
   const widths = columns.map((one, number) => `<col min="${number + 1}" max="${number + 1}" width="${one.breedte}" customWidth="1"/>`);
   const lines = rows.map((values, number) => row(values, number + 2));
   const last = `${letters(columns.length - 1)}${rows.length + 1}`;
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>${row(columns.map((one) => one.kop), 1, 4)}${lines.join("")}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>${row(columns.map((one) => one.kop), 1, 4)}${lines.join("")}</sheetData><autoFilter ref="A1:${last}"/>${hyperlinks(links)}</worksheet>`;
 };
 
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="d\\-m\\-yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${[[49, 0], [0, 0], [164, 0], [49, 1]].map(([form, font]) => `<xf numFmtId="${form}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`).join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
@@ -92,13 +115,15 @@ const tab = (title) => title.replace(/[[\]:*?/\\]/g, " ").slice(0, 31).replace(/
 export const workbook = (data, rows, explained) => {
   const names = [tab(data.titel), "Toelichting"];
   const sheets = names.map((_, number) => `sheet${number + 1}`);
+  const links = linksOf(data.columns, rows);
   return zip([
     ["[Content_Types].xml", `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/>${sheets.map((one) => `<Override PartName="/xl/worksheets/${one}.xml" ContentType="${KIND}.worksheet+xml"/>`).join("")}</Types>`],
     ["_rels/.rels", `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
     ["xl/workbook.xml", `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, number) => `<sheet name="${xml(name)}" sheetId="${number + 1}" r:id="rId${number + 1}"/>`).join("")}</sheets></workbook>`],
     ["xl/_rels/workbook.xml.rels", `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${sheets.map((one, number) => `<Relationship Id="rId${number + 1}" Type="${OFFICE}/worksheet" Target="worksheets/${one}.xml"/>`).join("")}<Relationship Id="rId3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`],
     ["xl/styles.xml", STYLES],
-    ["xl/worksheets/sheet1.xml", sheet(data.columns, rows.map((row) => row.values))],
+    ["xl/worksheets/sheet1.xml", sheet(data.columns, rows, links)],
+    ["xl/worksheets/_rels/sheet1.xml.rels", relations(links)],
     ["xl/worksheets/sheet2.xml", sheet(EXPLANATION, explained)],
   ]);
 };
