@@ -57,7 +57,7 @@ lock: $(VENV)/.ready-dev ## leg de versies van alle pakketten opnieuw vast
 schema: $(VENV)/.ready ## schrijf het schema voor tekstverwerkers opnieuw
 	$(RUN) invoeringstoets schema --naar schema/toets-1.schema.json
 
-sjablonen: $(VENV)/.ready ## maak de sjablonen voor Word en LibreOffice opnieuw
+sjablonen: $(VENV)/.ready-dev ## maak de sjablonen voor Word en LibreOffice opnieuw
 	$(BIN)/python docs/maak_docx_sjablonen.py
 	$(BIN)/python docs/maak_odt_sjablonen.py
 

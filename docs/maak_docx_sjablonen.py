@@ -13,7 +13,10 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from sjabloonletters import faces
+
 from invoeringstoets.formats.archive import Member, pack
+from invoeringstoets.formats.docx.fonts import with_fonts
 from invoeringstoets.house_style import NEUTRAL
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -513,8 +516,9 @@ def template(own: dict[str, str]) -> bytes:
     colours |= {"caution": CAUTION, "caution_tint": CAUTION_TINT, "font": FONT}
     theme = parts["word/theme/theme1.xml"]
     parts["word/theme/theme1.xml"] = re.sub(r"\{(\w+)\}", lambda m: colours[m[1]], theme)
-    names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name))
-    return pack(Member(name, parts[name].encode("utf-8"), stored=True) for name in names)
+    whole = with_fonts({name: text.encode("utf-8") for name, text in parts.items()}, faces())
+    names = sorted(whole, key=lambda name: (name != "[Content_Types].xml", name))
+    return pack(Member(name, whole[name], stored=True) for name in names)
 
 
 def templates() -> dict[str, bytes]:

@@ -11,6 +11,9 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from sjabloonletters import faces
+
+from invoeringstoets.formats.odt.fonts import font_parts, with_sources
 from invoeringstoets.formats.odt.package import NAMESPACES, TEMPLATE_TYPE, packed
 from invoeringstoets.house_style import Colours
 
@@ -566,10 +569,11 @@ def samples(styles: tuple[tuple[str, str, str, str], ...]) -> str:
     return "".join(lines)
 
 
-FONTS = (
+FONTS = with_sources(
     '<office:font-face-decls><style:font-face style:name="Source Sans 3" svg:font-family='
     f'{quoteattr(FAMILY)} style:font-family-generic="swiss" style:font-pitch="variable"/>'
-    "</office:font-face-decls>"
+    "</office:font-face-decls>",
+    faces(),
 )
 
 
@@ -624,6 +628,7 @@ def template(kind: str) -> bytes:
         "styles.xml": root("document-styles", FONTS + styles),
         "meta.xml": root("document-meta", meta),
         "settings.xml": root("document-settings", SETTINGS),
+        **font_parts(faces()),
     }
     return packed(parts, TEMPLATE_TYPE)
 

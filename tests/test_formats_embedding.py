@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from functools import cache
 from uuid import UUID
 from xml.etree import ElementTree as ET
@@ -14,10 +15,12 @@ from fontTools.ttLib import TTFont
 
 import specimens
 from invoeringstoets import assets
+from invoeringstoets.document import Document
 from invoeringstoets.formats import docx, odt
-from invoeringstoets.formats.docx.fonts import with_fonts
+from invoeringstoets.formats.archive import Member, pack
+from invoeringstoets.formats.docx.fonts import with_fonts, without_ours
 from invoeringstoets.formats.embedding import faces
-from invoeringstoets.formats.odt.fonts import with_sources
+from invoeringstoets.formats.odt.fonts import with_sources, without_sources
 from invoeringstoets.house_style import FontFile, HouseStyle
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -75,11 +78,27 @@ def embedded(data: bytes) -> dict[str, dict[str, bytes]]:
     }
 
 
+TYPED = set("De kóster zei: “café ’s-Gravenhage” – € 1.234,56 × 2 ≤ 3 § 4 ďŁőšţ ĳ…")
+
+
+def check_ours(fonts: Iterable[bytes]) -> None:
+    """Our own fonts, with what an editor of a Dutch document may type."""
+    kinds = set()
+    for data in fonts:
+        font = TTFont(io.BytesIO(data))
+        assert font["name"].getDebugName(1) == "Source Sans 3"
+        assert {ord(char) for char in TYPED} <= set(font.getBestCmap())
+        assert len(data) < 100_000
+        kinds.add(font["OS/2"].fsSelection & 0x21)
+    assert kinds == {0x00, 0x01, 0x20, 0x21}
+
+
 @pytest.mark.parametrize("document", [specimens.letter(), specimens.report()], ids=["a", "b"])
-def test_a_word_file_holds_our_fonts_whole_and_word_can_read_them(document: object) -> None:
-    made = docx.render(document)  # type: ignore[arg-type]
+def test_a_word_file_holds_our_fonts_and_word_can_read_them(document: Document) -> None:
+    made = docx.render(document)
     fonts = embedded(made)["Source Sans 3"]
-    assert fonts == dict(zip(("Regular", "Bold", "Italic"), map(shipped, OURS), strict=True))
+    assert list(fonts) == ["Regular", "Bold", "Italic", "BoldItalic"]
+    check_ours(fonts.values())
     settings = parts(made)["word/settings.xml"].decode()
     assert settings.index("<w:zoom") < settings.index("<w:embedTrueTypeFonts/>")
     assert settings.index("<w:embedTrueTypeFonts/>") < settings.index("<w:embedSystemFonts")
@@ -88,11 +107,34 @@ def test_a_word_file_holds_our_fonts_whole_and_word_can_read_them(document: obje
 def test_an_opendocument_file_holds_our_fonts_and_says_where_twice() -> None:
     made = parts(odt.render(specimens.letter()))
     fonts = {name: data for name, data in made.items() if name.startswith("Fonts/")}
-    assert sorted(fonts.values()) == sorted(map(shipped, OURS))
+    check_ours(fonts.values())
     for part in ("content.xml", "styles.xml"):
         told = re.findall(r'xlink:href="(Fonts/[^"]*)"', made[part].decode())
         assert sorted(told) == sorted(fonts)
     assert all(f'"{name}"' in made["META-INF/manifest.xml"].decode() for name in fonts)
+
+
+def test_a_template_of_before_gets_our_fonts_whole() -> None:
+    made = with_fonts(without_ours(template()), faces(HouseStyle()))
+    hidden = [data for name, data in made.items() if name.endswith(".odttf")]
+    assert {data[32:] for data in hidden} == {shipped(style)[32:] for style in OURS}
+    old = tuple(
+        (f"odt/{kind}.ott", _without_fonts(f"templates/odt/{kind}.ott"))
+        for kind in ("brief", "rapport")
+    )
+    along = parts(odt.render(specimens.letter(), HouseStyle(templates=old)))
+    assert {data for name, data in along.items() if name.startswith("Fonts/")} == {
+        shipped(style) for style in OURS
+    }
+
+
+def _without_fonts(name: str) -> bytes:
+    bare = {
+        part: without_sources(data.decode()).encode() if part.endswith(".xml") else data
+        for part, data in parts(assets.data(name)).items()
+        if not part.startswith("Fonts/")
+    }
+    return pack(Member(part, data, stored=True) for part, data in bare.items())
 
 
 def test_the_fonts_of_a_house_style_go_along_in_place_of_ours() -> None:
@@ -148,17 +190,18 @@ def test_a_font_that_a_template_does_not_name_is_named() -> None:
         b"<w:fonts xmlns:w='w'></w:fonts>",
         b'<w:fonts ><w:font w:name="Source Sans 3"/></w:fonts>',
     ):
-        made = with_fonts({**template(), "word/fontTable.xml": table}, faces(HouseStyle()))
+        bare = {**without_ours(template()), "word/fontTable.xml": table}
+        made = with_fonts(bare, faces(HouseStyle()))
         text = made["word/fontTable.xml"].decode()
         assert text.count('<w:font w:name="Source Sans 3"><w:embedRegular ') == 1
         assert text.count("xmlns:r=") == 1
 
 
 def test_what_a_designer_had_saved_along_stays_and_is_not_doubled() -> None:
-    there = with_fonts(template(), faces(HouseStyle()))
+    there = with_fonts(without_ours(template()), faces(HouseStyle()))
     assert with_fonts(there, faces(HouseStyle())) == there
     settings = there["word/settings.xml"].decode()
-    named = {**template(), "word/settings.xml": settings.encode()}
+    named = {**without_ours(template()), "word/settings.xml": settings.encode()}
     again = with_fonts(named, faces(HouseStyle()))
     assert again["word/settings.xml"].decode() == settings
     xml = '<style:font-face svg:font-family="Source Sans 3"><svg:font-face-src/></style:font-face>'
@@ -178,5 +221,4 @@ def test_the_key_comes_from_the_font_so_two_letters_hold_the_same_bytes() -> Non
     )
     name = "word/fonts/toets-regular.odttf"
     assert one[name] == other[name]
-    assert one[name] != shipped("Regular")
-    assert one[name][32:] == shipped("Regular")[32:]
+    assert not one[name].startswith(b"\x00\x01\x00\x00")

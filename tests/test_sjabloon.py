@@ -49,7 +49,8 @@ def letter(template: bytes) -> Mapping[str, str]:
 # --- the templates that we ship ------------------------------------------------------------------
 
 
-def test_the_word_templates_are_what_the_script_makes() -> None:
+def test_the_word_templates_are_what_the_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "docs")
     made = runpy.run_path(str(ROOT / "docs" / "maak_docx_sjablonen.py"))["templates"]()
     assert set(made) == {Path(name).name for name in TEMPLATES if name.startswith("docx/")}
     for name, data in made.items():

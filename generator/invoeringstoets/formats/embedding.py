@@ -1,9 +1,9 @@
 """Fonts that go along in a file for an office program, so that it looks the same everywhere.
 
-Ours may (SIL Open Font License 1.1: embedding in a document), those of a house style where their
-maker allows a document with them to be edited (OpenType 1.9, ``OS/2``, ``fsType``). They go along
-whole, so that an editor can type whatever they like. Bold italic does not: every program slants
-the bold, and it hardly occurs.
+Our templates take ours along themselves (SIL Open Font License 1.1: embedding in a document; see
+``docs/sjabloonletters.py``). What is here is for a template without them, which gets three faces
+whole, and for the fonts of a house style: whole too, where their maker allows a document with them
+to be edited (OpenType 1.9, ``OS/2``, ``fsType``).
 """
 
 from __future__ import annotations

@@ -13,10 +13,11 @@ from uuid import UUID
 from invoeringstoets.formats.docx.text import attribute
 from invoeringstoets.formats.embedding import Face
 
-__all__ = ["obfuscated", "with_fonts"]
+__all__ = ["obfuscated", "with_fonts", "without_ours"]
 
 _TABLE = "word/fontTable.xml"
 _RELATIONS = "word/_rels/fontTable.xml.rels"
+_OURS = "word/fonts/toets-"
 _SETTINGS = "word/settings.xml"
 _TYPES = "[Content_Types].xml"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -52,6 +53,15 @@ def obfuscated(data: bytes) -> tuple[str, bytes]:
     return f"{{{str(key).upper()}}}", head + data[len(mask) :]
 
 
+def without_ours(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The parts of a template without the fonts that ours take along; a designer's own stay."""
+    made = {name: data for name, data in parts.items() if not name.startswith(_OURS)}
+    if len(made) < len(parts):
+        made[_TABLE] = re.sub(rb'<w:embed\w+ r:id="rIdToets[^>]*/>', b"", parts[_TABLE])
+        made[_RELATIONS] = re.sub(rb'<Relationship Id="rIdToets[^>]*/>', b"", parts[_RELATIONS])
+    return made
+
+
 def with_fonts(parts: Mapping[str, bytes], faces: Sequence[Face]) -> Mapping[str, bytes]:
     """The parts of a template with these faces of one family; its own embedded ones stay.
 
@@ -78,7 +88,8 @@ def with_fonts(parts: Mapping[str, bytes], faces: Sequence[Face]) -> Mapping[str
     made[_RELATIONS] = known.replace("</Relationships>", f"{relations}</Relationships>").encode()
     made[_TABLE] = _named(table, entry, name=name, told=told).encode()
     made[_SETTINGS] = _switched_on(parts[_SETTINGS].decode("utf-8", "replace")).encode()
-    made[_TYPES] = parts[_TYPES].replace(b"<Default ", _TYPE.encode() + b"<Default ", 1)
+    if b'Extension="odttf"' not in parts[_TYPES]:
+        made[_TYPES] = parts[_TYPES].replace(b"<Default ", _TYPE.encode() + b"<Default ", 1)
     return made
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from invoeringstoets.formats.archive import ArchiveError, unpack
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.dress import dressed
-from invoeringstoets.formats.docx.fonts import with_fonts
+from invoeringstoets.formats.docx.fonts import with_fonts, without_ours
 from invoeringstoets.formats.docx.slots import Line, Piece, Slot, pieces
 from invoeringstoets.formats.embedding import faces
 from invoeringstoets.formats.errors import FormatError
@@ -94,7 +94,8 @@ def read(data: bytes, kind: str, *, style: HouseStyle) -> Template:
         raise FormatError(f"het sjabloon is geen Word-bestand: {', '.join(lacking)} ontbreekt")
     if any(name.endswith("vbaProject.bin") for name in packed):
         raise FormatError("het sjabloon bevat macro's; sla het op als .docx")
-    dress = dressed(packed, colours=style.colours, families=style.families)
+    bare = without_ours(packed) if style.families else packed
+    dress = dressed(bare, colours=style.colours, families=style.families)
     parts = with_fonts(dress, faces(style))
     margins = {name: pieces(parts[name]) for name in parts if _MARGINAL.fullmatch(name)}
     body = pieces(parts[DOCUMENT])

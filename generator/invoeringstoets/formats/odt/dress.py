@@ -9,7 +9,7 @@ from functools import lru_cache
 from invoeringstoets import assets
 from invoeringstoets.formats.embedding import faces
 from invoeringstoets.formats.errors import FormatError
-from invoeringstoets.formats.odt.fonts import font_parts, with_sources
+from invoeringstoets.formats.odt.fonts import OURS, font_parts, with_sources, without_sources
 from invoeringstoets.formats.odt.markup import attribute
 from invoeringstoets.formats.odt.template import Pieces, Template, load
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
@@ -34,8 +34,18 @@ def _dressed(file: tuple[str, bytes | None], style: HouseStyle) -> Template:
     plain = _loaded(*file)
     content, styles = (_looking(part, style) for part in (plain.content, plain.styles))
     fonts = font_parts(faces(style))
-    used = {path: data for path, data in fonts.items() if f'"{path}"' in "".join(styles)}
-    return replace(plain, content=content, styles=styles, extra={**plain.extra, **used})
+    named = "".join(styles)
+    used = {
+        path: data
+        for path, data in fonts.items()
+        if f'"{path}"' in named and (style.families or path not in plain.extra)
+    }
+    kept = {
+        path: data
+        for path, data in plain.extra.items()
+        if not (style.families and path.startswith(OURS))
+    }
+    return replace(plain, content=content, styles=styles, extra={**kept, **used})
 
 
 @lru_cache(maxsize=16)
@@ -59,6 +69,8 @@ def _looking(pieces: Pieces, style: HouseStyle) -> Pieces:
 
     def repainted(literal: str) -> str:
         literal = _COLOUR.sub(lambda found: neutral.get(found[0], found[0]), literal)
+        if families:
+            literal = without_sources(literal)
         literal = _FAMILY.sub(f'svg:font-family="{first}'.replace("\\", r"\\"), literal)
         return with_sources(literal, faces(style))
 

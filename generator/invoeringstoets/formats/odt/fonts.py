@@ -11,21 +11,34 @@ from collections.abc import Mapping, Sequence
 from invoeringstoets.formats.embedding import Face
 from invoeringstoets.formats.odt.markup import attribute
 
-__all__ = ["font_parts", "with_sources"]
+__all__ = ["OURS", "font_parts", "with_sources", "without_sources"]
 
 _QUOTE = "(?:'|&apos;|&quot;)?"
+OURS = "Fonts/toets"
+"""How the paths of the fonts begin that we put in a package."""
+
+_SOURCES = re.compile(
+    rf'><svg:font-face-src>(?:(?!</svg:font-face-src>).)*"{OURS}.*?</svg:font-face-src>'
+    r"\s*</style:font-face>",
+    re.DOTALL,
+)
 _WEIGHTS = {False: "", True: "-bold"}
 _SLANTS = {False: "", True: "-italic"}
 
 
 def _path(face: Face) -> str:
     ending = "ttf" if face.truetype else "otf"
-    return f"Fonts/toets{_WEIGHTS[face.bold]}{_SLANTS[face.italic]}.{ending}"
+    return f"{OURS}{_WEIGHTS[face.bold]}{_SLANTS[face.italic]}.{ending}"
 
 
 def font_parts(faces: Sequence[Face]) -> Mapping[str, bytes]:
     """The files of these faces by their path in the package."""
     return {_path(face): face.data for face in faces}
+
+
+def without_sources(xml: str) -> str:
+    """Styles that do not say where the fonts that our templates take along are."""
+    return _SOURCES.sub("/>", xml)
 
 
 def with_sources(xml: str, faces: Sequence[Face]) -> str:
