@@ -21,7 +21,7 @@ from invoeringstoets.model import (
     Voorwaarde,
 )
 from invoeringstoets.pages import comparison, conclusions, paging
-from invoeringstoets.pages.actions import term
+from invoeringstoets.pages.actions import said, term
 from invoeringstoets.pages.fields import field_title, parts
 from invoeringstoets.pages.page import Surroundings
 from invoeringstoets.pages.registers import PAGES as REGISTERS
@@ -130,6 +130,31 @@ def test_action_is_shown_once_and_referred_to_after() -> None:
     assert shown["C2"] == (("A2a", "A2b"), ())
     assert shown["C4"] == ((), ("A2b",))
     assert conclusions.loose_actions(toets("2024-kot-wlz")) == ("A4",)
+
+
+def test_short_list_leaves_out_what_an_earlier_voice_concluded_too() -> None:
+    drawn = (
+        Conclusie("C1", "brief", "a", komt_overeen_met=("P2",)),
+        Conclusie("P1", "presentatie", "b", komt_overeen_met=("C1",)),
+        Conclusie("P2", "presentatie", "c"),
+        Conclusie("P3", "presentatie", "d", komt_overeen_met=("P2",)),
+    )
+    groups = conclusions.by_voice(replace(BARE, conclusies=drawn))
+    assert [[row[0].id for row in group.brief] for group in groups] == [["C1"], ["P3"]]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({}, "geen termijn genoemd"),
+        ({"geen_termijn": "de brief noemt geen termijn"}, "geen termijn genoemd"),
+        ({"geen_termijn": "hangt af van\noverleg."}, "geen termijn genoemd: hangt af van overleg"),
+        ({"termijn": Termijn(datum="2025-05")}, "mei\u00a02025"),
+    ],
+)
+def test_that_no_term_is_named_is_said_once(more: dict[str, Any], words: str) -> None:
+    actie = Actie("A1", "doen", (Grondslag("breder"),), **more)
+    assert said(actie) == words
 
 
 def test_voices_are_never_mixed() -> None:

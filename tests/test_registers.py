@@ -41,6 +41,7 @@ from invoeringstoets.pages import (
     Page,
     Surroundings,
     dashboard,
+    home,
     organisations,
     registers,
     views,
@@ -586,3 +587,13 @@ def test_organisation_with_many_toetsen_and_actions_has_more_pages() -> None:
     assert "#actie-" not in found["organisaties/szw-2.html"].html
     assert found["organisaties/acties-van-szw.html"].html.count("#actie-") == 100
     assert all(len(page.html.encode()) <= 100_000 for page in found.values())
+
+
+def test_counts_have_the_number_of_their_noun() -> None:
+    html = next(iter(home.pages(Surroundings(made(toets()))))).html
+    assert "Naar het overzicht van toetsen" in html
+    assert not re.search(r"\b1\s+(toetsen|acties|wijzigingen)\b", html)
+    assert (
+        "Alle 2\u00a0toetsen in één overzicht"
+        in next(iter(home.pages(Surroundings(made(toets(), toets("2025-twee")))))).html
+    )

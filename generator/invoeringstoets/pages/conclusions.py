@@ -16,19 +16,33 @@ VOICES = ("brief", "toets", "presentatie")
 
 @dataclass(frozen=True)
 class Group:
-    """The conclusions of one voice; voices are never mixed."""
+    """The conclusions of one voice; voices are never mixed.
+
+    ``brief`` are those of them that no voice before this one drew too.
+    """
 
     voice: str
     rows: tuple[Row, ...]
+    brief: tuple[Row, ...]
 
 
 def by_voice(toets: Toets) -> tuple[Group, ...]:
     """The conclusions of a toets per voice; an action is shown once, where it first belongs."""
     rows = tuple(_rows(toets))
     return tuple(
-        Group(voice, own)
+        Group(voice, own, tuple(row for row in own if not _drawn_before(row[0], toets)))
         for voice in VOICES
         if (own := tuple(row for row in rows if row[0].stem == voice))
+    )
+
+
+def _drawn_before(conclusie: Conclusie, toets: Toets) -> bool:
+    """Whether an earlier voice drew a conclusion that comes to the same, as the toets has it."""
+    earlier = VOICES[: VOICES.index(conclusie.stem)]
+    return any(
+        other.stem in earlier
+        and (other.id in conclusie.komt_overeen_met or conclusie.id in other.komt_overeen_met)
+        for other in toets.conclusies
     )
 
 

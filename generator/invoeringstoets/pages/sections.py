@@ -16,6 +16,8 @@ COURSE, RISKS, CHANGES, REMARKS = "verloop", "risicos", "wijzigingen", "opmerkin
 def contents(toets: Toets, shown: Collection[str]) -> tuple[Entry, ...]:
     """The lines of "Op deze pagina"; ``shown`` are those of ``COURSE`` and so on that are there."""
     entries = (
+        ("samenvatting", "Samenvatting", bool(toets.samenvatting and toets.conclusies)),
+        ("in-gewone-taal", "In gewone taal", bool(toets.publiekssamenvatting)),
         (COURSE, "Verloop", COURSE in shown),
         ("regeling", "De regeling", True),
         ("aanleiding", "Aanleiding", bool(toets.aanleiding)),

@@ -82,7 +82,7 @@ def _content(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[st
         "official": is_official(toets),
         "web": is_web,
         "loose": loose_actions(toets),
-        "term": actions.term,
+        "term": actions.said,
         "is_late": is_late,
         "questions_shown": sections.has_questions(toets),
         "costs_shown": sections.has_costs(toets),
