@@ -144,17 +144,17 @@ def test_internal_build_in_this_process_keeps_apart(own: Path) -> None:
 
 def test_preview_keeps_the_last_good_version(own: Path) -> None:
     preview, project = Preview(), find_project(own)
-    assert preview.read(project)[1] == ""
+    assert not preview.read(project)[1]
     path = own / "toetsen" / "2024-kot-wlz.yaml"
     good = path.read_text(encoding="utf-8")
     path.write_text("id: [\n", encoding="utf-8")
-    site, message = preview.read(project)
-    assert "toetsen/2024-kot-wlz.yaml" in message
+    site, faults = preview.read(project)
+    assert "toetsen/2024-kot-wlz.yaml" in str(faults)
     assert site.site.library.by_id("2024-kot-wlz") is not None
     path.write_text(good.replace("\ntitel: ", "\ntitel: Nieuwe "), encoding="utf-8")
-    site, message = preview.read(project)
+    site, faults = preview.read(project)
     renewed = site.site.library.by_id("2024-kot-wlz")
-    assert message == ""
+    assert str(faults) == ""
     assert renewed is not None
     assert renewed.titel.startswith("Nieuwe ")
     path.unlink()

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +15,7 @@ from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
 from invoeringstoets.mkdocs_plugin.live import Live
 from invoeringstoets.mkdocs_plugin.run import configured
 from invoeringstoets.workspace import find_project
+from previewing import PATIENCE, free_port, preview
 from surroundings import ROOT, Run
 
 pytestmark = pytest.mark.slow
@@ -24,34 +23,22 @@ pytestmark = pytest.mark.slow
 FINDING = "doelgroep vooraf te hoog geschat"
 """What an answer of the toets ends with."""
 
-PATIENCE = 30.0
-"""Seconds until a page must be there."""
-
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture
 def served(project: Path, port: int) -> Iterator[subprocess.Popen[str]]:
-    """``toets bekijk`` of one toets, as the process that an author starts and ends with Ctrl-C."""
-    shutil.copy(ROOT / "toetsen" / "2024-kot-wlz.yaml", project / "toetsen")
-    words = [sys.executable, "-m", "invoeringstoets", "bekijk", f"--poort={port}"]
-    with (
-        (project / "out").open("w", encoding="utf-8") as out,
-        (project / "err").open("w", encoding="utf-8") as err,
-        subprocess.Popen(words, stdout=out, stderr=err, encoding="utf-8") as process,
-    ):
+    """A preview that was told of a fault by the time it ends."""
+    with preview(project, port, "2024-kot-wlz", "2026-verblijfspas-online") as process:
         yield process
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) in {0, 130}
-    assert f"http://127.0.0.1:{port}/" in (project / "out").read_text(encoding="utf-8")
     complaints = (project / "err").read_text(encoding="utf-8")
     assert "T102" in complaints
-    assert "Traceback" not in complaints
+    assert "T120" not in complaints
+    assert "Daarnaast: 1 hint." in complaints
+    assert "GET /" not in complaints
 
 
 def seen(port: int, path: str, wanted: str) -> str:
@@ -74,11 +61,14 @@ def test_edit_is_seen_and_a_fault_keeps_the_last_good_page(
 ) -> None:
     path = project / "toetsen" / "2024-kot-wlz.yaml"
     good = path.read_text(encoding="utf-8")
-    assert "Er staan fouten" not in seen(port, "toetsen/2024-kot-wlz.html", "livereload")
+    with urlopen(f"http://127.0.0.1:{port}/toetsen/2024-kot-wlz.html") as answer:
+        first = answer.read().decode()
+    assert "livereload" in first
+    assert "Er staat een fout" not in first
     path.write_text(good.replace("\nkorte_titel: ", "\nkorte_titel: Verse "), encoding="utf-8")
     assert "Verse Kinderopvangtoeslag" in seen(port, "toetsen/index.html", "Verse Kinder")
     path.write_text(good + "kleuur: rood\n", encoding="utf-8")
-    found = seen(port, "toetsen/index.html", "Er staan fouten")
+    found = seen(port, "toetsen/index.html", "Er staat een fout")
     assert "onbekende sleutel ‘kleuur’" in found
     assert "Verse Kinderopvangtoeslag" in found
     path.write_text(good, encoding="utf-8")

@@ -8,6 +8,7 @@ from argparse import Namespace
 from invoeringstoets.cli.arguments import Parser, day
 from invoeringstoets.cli.shell import FINDINGS, OK, Shell, UsageError
 from invoeringstoets.mkdocs_plugin.run import SiteError, preview
+from invoeringstoets.mkdocs_plugin.serving import Tell
 
 NAME = "bekijk"
 HELP = (
@@ -35,16 +36,20 @@ def configure(parser: Parser) -> None:
 def run(args: Namespace, shell: Shell) -> int:
     """Serve until interrupted; only this machine can look."""
     port = _port(args.poort)
-    shell.result(f"http://127.0.0.1:{port}/")
-    shell.stdout.flush()
-    shell.say("Stoppen: Ctrl-C")
+    shell.say("De site wordt gemaakt …")
+
+    def ready() -> None:
+        shell.result(f"http://127.0.0.1:{port}/")
+        shell.stdout.flush()
+        shell.say("Stoppen: Ctrl-C")
+
     try:
         preview(
             shell.project,
+            Tell(ready=ready, faults=shell.complain),
             port=port,
             internal=args.intern,
             day=shell.reference_date(args.op or ""),
-            tell=shell.complain,
         )
     except SiteError as error:
         shell.complain(f"toets: {error}")

@@ -1,8 +1,8 @@
-"""A live preview: what it knows from one build to the next, and how it is served."""
+"""A live preview: what it knows from one build to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,19 +13,17 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from invoeringstoets.incremental import FILE, PAGE, Made, World, make
 from invoeringstoets.mkdocs_plugin import shells
+from invoeringstoets.mkdocs_plugin.faults import MOST, Faults
 from invoeringstoets.mkdocs_plugin.given import Given, data_of, given_of, pages_of
 from invoeringstoets.mkdocs_plugin.loading import Preview
+from invoeringstoets.mkdocs_plugin.serving import Extra, Tell, serving
 from invoeringstoets.mkdocs_plugin.standing import Settings, settings_of
 from invoeringstoets.workspace import Project, find_project, write
 
-PLACE = b"<!-- bevindingen -->"
-"""Where a page of the theme shows what is wrong with the files."""
 TEMPLATE = "bevindingen.html"
-
-POLL = 0.15
-"""Seconds between two looks at the files."""
-CALM = 0.03
-"""Seconds without further changes before a build begins: an editor writes a file in steps."""
+"""What the theme says of faults."""
+WAITING = "wachten.html"
+"""What the theme has a page do that is not there."""
 
 
 @dataclass
@@ -40,12 +38,12 @@ class _Step:
 class Live:
     """A live preview.
 
-    ``message`` holds the faults in the files (Dutch, ``""`` when there are none), ``vanished`` the
-    output paths of pages that are no more, ``first`` says whether this is the first build.
+    ``faults`` holds those in the files, ``vanished`` the output paths of pages that are no more,
+    ``first`` says whether this is the first build.
     """
 
     def __init__(self) -> None:
-        self.message = ""
+        self.faults = Faults()
         self.vanished: frozenset[str] = frozenset()
         self.first = True
         self._preview = Preview()
@@ -54,7 +52,7 @@ class Live:
         self._banner = b""
         self._settings = Settings()
         self._project: Project | None = None
-        self._read: Callable[[Project], tuple[World, str]] = self._preview.read
+        self._read: Callable[[Project], tuple[World, Faults]] = self._preview.read
         self._ahead: _Step | None = None
         self._shells: dict[str, shells.Shell] = {}
         self._env: Environment | None = None
@@ -81,7 +79,7 @@ class Live:
             return self._ahead
         if self._project is None:
             raise TypeError("no project was named yet")
-        world, self.message = self._read(self._project)
+        world, self.faults = self._read(self._project)
         same = frame == self._frame
         there, kept = self._made.keys if same else {}, self._preview.store
         made = make(world, self._made.memory, there=there, haste=same, drawer=kept)
@@ -138,62 +136,29 @@ class Live:
         self._say()
 
     def _say(self) -> None:
-        if self._env is None:
-            return
-        text = self._env.get_template(TEMPLATE).render(bevindingen_tekst=self.message)
-        self._banner = text.encode() if self.message else b""
+        told = {"fouten": self.faults, "meeste": MOST}
+        self._banner = self._drawn(TEMPLATE, **told) if self.faults else b""
 
-    def serve(
-        self,
-        server: Any,  # noqa: ANN401 -- MkDocs' own server
-        config: MkDocsConfig,
-        *,
-        internal: bool,
-        tell: Callable[[str], None],
-    ) -> Any:  # noqa: ANN401 -- as above
-        """A server that looks at the files often, and shows the faults on every page it serves.
+    def serve(self, server: Any, config: MkDocsConfig, *, internal: bool, tell: Tell) -> Any:  # noqa: ANN401 -- MkDocs' own server
+        """A server that shows the faults on every page, and builds only what needs MkDocs.
 
-        They are no part of the pages: then a fault would renew all of them. MkDocs builds only what
-        takes more than other content for some pages.
+        They are no part of the pages: then a fault would renew all of them.
         """
-        server.server_close()
-        host, port = server.server_address[:2]
         build = server.builder
 
         def rebuild() -> None:
             if not self.renewed(Path(server.root), internal=internal):
                 build()
-            elif self.message:
-                tell(self.message)
+            elif self.faults:
+                tell.faults(str(self.faults))
 
-        own = type(server)(
-            builder=rebuild,
-            host=host,
-            port=port,
-            root=server.root,
-            mount_path=server.mount_path,
-            polling_interval=POLL,
-        )
-        own.build_delay, own.error_handler = CALM, server.error_handler
-        for path in (config.docs_dir, config.config_file_path, config.theme.custom_dir):
-            if path:
-                own.watch(path)
-        own.set_app(self._shown(own.get_app()))
-        return own
+        extra = Extra(lambda: self._banner, self._waiting)
+        return serving(server, config, rebuild=rebuild, extra=extra, ready=tell.ready)
 
-    def _shown(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
-        """The same site with the faults on its pages (PEP 3333)."""
+    def _waiting(self, version: str) -> bytes:
+        return self._drawn(WAITING, versie=version)
 
-        def shown(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
-            said: list[tuple[str, list[tuple[str, str]]]] = []
-            body = app(environ, lambda status, headers: said.append((status, headers)))
-            status, headers = said[0]
-            if ("Content-Type", "text/html") in headers:
-                data = b"".join(body).replace(PLACE, self._banner)
-                headers = [one for one in headers if one[0] != "Content-Length"]
-                body = [data]
-                headers.append(("Content-Length", str(len(data))))
-            start_response(status, headers)
-            return body
-
-        return shown
+    def _drawn(self, template: str, **values: object) -> bytes:
+        if self._env is None:
+            return b""
+        return self._env.get_template(template).render(**values).encode()

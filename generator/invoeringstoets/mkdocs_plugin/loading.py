@@ -10,6 +10,7 @@ from typing import Any
 
 from invoeringstoets.history import Told, reader, tell
 from invoeringstoets.incremental import Held, World
+from invoeringstoets.mkdocs_plugin.faults import Faults, faults_of
 from invoeringstoets.model import Library
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Surroundings
@@ -120,8 +121,8 @@ class Preview:
         internal: bool = False,
         day: str = "",
         **more: Any,  # noqa: ANN401
-    ) -> tuple[World, str]:
-        """What to show now, and the diagnostics as text (empty when all is well)."""
+    ) -> tuple[World, Faults]:
+        """What to show now, and the faults in the files."""
         how = reading(project, internal=internal, day=day, store=self.store)
         found = how.stock()
         there = {one.path.name for one in found.checks.spoken}
@@ -132,7 +133,7 @@ class Preview:
                 now[name] = held
         self.good = now
         seen = replace(found, held=shown(now.values(), internal=internal))
-        return how.world(seen, **more), text(found.checks) if found.checks.failed else ""
+        return how.world(seen, **more), faults_of(found.checks)
 
 
 def text(checks: Checks) -> str:

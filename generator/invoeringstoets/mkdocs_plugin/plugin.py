@@ -11,6 +11,7 @@ import logging
 import re
 from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -36,6 +37,7 @@ from invoeringstoets.mkdocs_plugin.files import (
 )
 from invoeringstoets.mkdocs_plugin.given import Given, data_of, given_of
 from invoeringstoets.mkdocs_plugin.loading import read_strictly
+from invoeringstoets.mkdocs_plugin.serving import Tell
 from invoeringstoets.pages.template import environment
 from invoeringstoets.workspace import Project, find_project, write
 
@@ -49,16 +51,22 @@ _log.setLevel(logging.INFO)  # faults in the preview are heard, and are no warni
 _ID = re.compile(r' id="([^"]+)"')
 
 
+def _nobody() -> None:
+    """Nobody waits for a preview."""
+
+
 class PluginOptions(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say of the plugin.
 
     ``project`` is the folder of the project (default: that of ``mkdocs.yml``, else the current
     one), ``intern`` shows what is not public too, ``op`` is the day to look from (jjjj-mm-dd).
+    From Python, ``ready`` is called when a live preview can be looked at.
     """
 
     project = config_options.Type(str, default="")
     intern = config_options.Type(bool, default=False)
     op = config_options.Type(str, default="")
+    ready = config_options.Type(FunctionType, default=_nobody)
 
 
 class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
@@ -106,8 +114,8 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
             self._given, self._made = self._live.step(
                 project, config, internal=options.intern, day=options.op
             )
-            if self._live.message:
-                _log.info("%s", self._live.message)
+            if self._live.faults:
+                _log.info("%s", self._live.faults)
             return
         address = config.site_url or ""
         world = read_strictly(project, internal=options.intern, day=options.op, site_url=address)
@@ -224,7 +232,8 @@ class InvoeringstoetsPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyp
         del builder
         project = self._project(config)
         if self._live is not None:
-            server = self._live.serve(server, config, internal=self.config.intern, tell=_log.info)
+            tell = Tell(ready=self.config.ready, faults=_log.info)
+            server = self._live.serve(server, config, internal=self.config.intern, tell=tell)
         for folder in (project.toetsen, project.waardelijsten):
             if folder.is_dir():
                 server.watch(str(folder))

@@ -17,12 +17,15 @@ from mkdocs.exceptions import MkDocsException
 from invoeringstoets.mkdocs_plugin.errors import SiteError
 from invoeringstoets.mkdocs_plugin.given import Given
 from invoeringstoets.mkdocs_plugin.plugin import InvoeringstoetsPlugin
+from invoeringstoets.mkdocs_plugin.serving import Tell
 from invoeringstoets.workspace import Project
 from invoeringstoets.workspace.faults import reason
 
 __all__ = ["PLUGIN", "SiteError", "build", "configured", "preview"]
 
 PLUGIN = "invoeringstoets"
+_REQUESTS = "mkdocs.livereload"
+"""Who warns of each page that a browser asks for in vain."""
 _DIRTY = "A 'dirty' build is being performed"
 
 
@@ -38,7 +41,8 @@ class _Warnings(logging.Handler):
         """Keep or tell the message."""
         message = record.getMessage()
         ours = record.name.endswith(f".{PLUGIN}")
-        if (record.levelno >= logging.WARNING or ours) and not message.startswith(_DIRTY):
+        least = logging.ERROR if record.name == _REQUESTS else logging.WARNING
+        if (record.levelno >= least or ours) and not message.startswith(_DIRTY):
             self._tell(message)
 
 
@@ -79,15 +83,20 @@ def mkdocs_serve(settings: str, **options: Any) -> None:  # noqa: ANN401 -- opti
 
 
 def preview(
-    project: Project, *, port: int, internal: bool, day: str, tell: Callable[[str], None]
+    project: Project,
+    tell: Tell,
+    *,
+    port: int,
+    internal: bool,
+    day: str,
 ) -> None:
     """Serve a live preview on this machine until Ctrl-C; raises ``SiteError``.
 
-    ``tell`` is called with every warning and with the faults in the files.
+    Warnings are told as faults are.
     """
-    with _listening(tell):
+    with _listening(tell.faults):
         try:
-            options = _options(project, intern=internal, op=day)
+            options = _options(project, intern=internal, op=day, ready=tell.ready)
             mkdocs_serve(
                 str(project.mkdocs_config),
                 build_type="dirty",

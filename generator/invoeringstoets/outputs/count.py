@@ -26,15 +26,20 @@ def count(diagnostics: Sequence[Diagnostic]) -> dict[Severity, int]:
     return {severity: found[severity] for severity in Severity}
 
 
+def listed(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many of what, the heaviest first: "2 fouten, 1 waarschuwing"; nothing for none."""
+    return ", ".join(plural(n, _WORDS[what]) for what, n in count(diagnostics).items() if n)
+
+
 def summary(diagnostics: Sequence[Diagnostic], files: int, *, known: int = 0) -> str:
     """The last line: "2 fouten, 1 waarschuwing in 3 bestanden"; ``files`` is how many were read.
 
     ``known`` counts the findings that the baseline left out.
     """
     checked = plural(files, ("bestand", "bestanden"))
-    parts = [plural(n, _WORDS[severity]) for severity, n in count(diagnostics).items() if n]
-    found = f"{', '.join(parts)} in {checked}"
-    if not parts:
+    what = listed(diagnostics)
+    found = f"{what} in {checked}"
+    if not what:
         found = f"{checked} gecontroleerd, geen {'nieuwe ' if known else ''}bevindingen"
     if not known:
         return found
