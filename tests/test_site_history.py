@@ -135,6 +135,32 @@ def test_feed_has_what_the_standard_requires() -> None:
     assert len(found(root, "a:entry/a:updated/text()")) == len(ids)
 
 
+def test_feed_says_each_change_as_the_pages_do_and_as_text() -> None:
+    root = feed("feeds/wijzigingen.xml", around(site_url=SITE))
+    assert found(root, "a:entry/a:summary/@type") == ["html"] * 3
+    told = [lxml_html.fromstring(one) for one in found(root, "a:entry/a:summary/text()")]
+    assert [[li.text_content() for li in one.xpath("//li")] for one in told] == [
+        [history.sentence(change) for change in one.changes]
+        or ["Voor het eerst in deze verzameling te zien."]
+        for one in revisions()
+    ]
+    assert not told[0].xpath("//b")
+    assert "<b>andere</b>" in told[0].text_content()
+
+
+def test_entry_is_called_invented_once() -> None:
+    one = next(each for each in library().toetsen if each.fictief)
+    other = replace(one, korte_titel="Accijnsretour")
+    for each, title in ((one, one.korte_titel), (other, "Accijnsretour (fictief voorbeeld)")):
+        told = Told(
+            {one.id: (Revision(one.id, "a" * 40, "2025-01-01T10:00:00+01:00", first=True),)}
+        )
+        shown = replace(
+            around(told=told, site_url=SITE), library=replace(library(), toetsen=(each,))
+        )
+        assert found(feed("feeds/wijzigingen.xml", shown), "a:entry/a:title/text()") == [title]
+
+
 def test_feed_per_ministry_holds_only_its_toetsen() -> None:
     surroundings = around(site_url=SITE)
     assert found(feed("feeds/szw.xml", surroundings), "a:entry/a:id/text()")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from invoeringstoets.history import Revision, sentence
@@ -53,11 +54,14 @@ def _feed(path: str, title: str, *, told: Iterable[tuple[Toets, Revision]], base
 def _entry(root: Element, toets: Toets, *, revision: Revision, base: str) -> None:
     address = f"{base}{history_path(toets)}#{revision_id(revision)}"
     entry = SubElement(root, "entry")
-    mark = " (fictief voorbeeld)" if toets.fictief else ""
-    _texts(entry, id=address, title=short_title(toets) + mark, updated=revision.moment)
+    title = short_title(toets)
+    mark = " (fictief voorbeeld)" if toets.fictief and "fictief" not in title.casefold() else ""
+    _texts(entry, id=address, title=title + mark, updated=revision.moment)
     SubElement(entry, "link", {"href": address, "type": "text/html"})
     lines = [sentence(change) for change in revision.changes]
-    _texts(entry, summary="\n".join(lines or ["Voor het eerst in deze verzameling te zien."]))
+    found = lines or ["Voor het eerst in deze verzameling te zien."]
+    items = "".join(f"<li>{escape(line)}</li>" for line in found)
+    SubElement(entry, "summary", {"type": "html"}).text = f"<ul>{items}</ul>"
 
 
 def _texts(parent: Element, **texts: str) -> None:

@@ -199,8 +199,8 @@ _TILES: tuple[tuple[str, dict[str, str], tuple[str, str]], ...] = (
         "risicos-anders",
         {},
         (
-            "risico anders waargenomen dan verwacht",
-            "risico’s anders waargenomen dan verwacht",
+            "risico in andere woorden waargenomen dan verwacht",
+            "risico’s in andere woorden waargenomen dan verwacht",
         ),
     ),
 )

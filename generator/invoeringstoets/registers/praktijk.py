@@ -169,12 +169,12 @@ RISICOS = Register(
 RISICOS_ANDERS = replace(
     RISICOS,
     name="risicos-anders",
-    title="Risico’s anders waargenomen dan verwacht",
+    title="Risico’s in andere woorden waargenomen dan verwacht",
     says="De rijen uit de risicotabellen waarin de toets in andere woorden zegt wat is waargenomen"
     " dan wat vooraf werd verwacht.",
     facets=RISICOS.facets[1:],
     rows=_other_risks,
-    limits="‘Anders’ zegt alleen dat de woorden van de toets verschillen, niet dat het beter of"
+    limits="‘In andere woorden’ zegt alleen dat die woorden verschillen, niet dat het beter of"
     " slechter ging. Rijen waarvan de verwachting of de waarneming onbekend of niet ingevuld is,"
     " staan alleen in het register van alle risico’s. De tabel is geen officiële score.",
 )
