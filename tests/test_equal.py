@@ -79,7 +79,7 @@ def test_its_pages_repeat_what_the_document_is(name: str, form: str) -> None:
     furniture = squeezed(read(name, form).furniture)
     repeated = [notice.label for notice in document.notices] + [document.footer]
     if isinstance(document.front, Cover) and form in {"docx", "odt"}:
-        repeated.append(document.title)
+        repeated.append(document.running_title)
     for said in repeated:
         assert squeezed(glyphs.drawable(said) if form == "pdf" else said) in furniture
 

@@ -139,7 +139,10 @@ class Notice:
 
 @dataclass(frozen=True)
 class Document:
-    """A finished report, in reading order, before any format."""
+    """A finished report, in reading order, before any format.
+
+    ``short_title`` stands at the head of its pages where the title is long; "" is the title.
+    """
 
     title: str
     front: Cover | Letterhead
@@ -150,3 +153,9 @@ class Document:
     subject: str = ""
     date: str = ""
     footer: str = ""
+    short_title: str = ""
+
+    @property
+    def running_title(self) -> str:
+        """What stands at the head of the pages after the first."""
+        return self.short_title or self.title

@@ -68,6 +68,7 @@ def _preview(context: Context) -> Document:
         subject="Conceptweergave in de stijl van een Kamerstuk",
         date=letter_date(context) or "",
         footer=COLOPHON,
+        short_title=context.toets.korte_titel or "",
     )
     return replace(document, blocks=tuple(_in_guillemets(block) for block in document.blocks))
 

@@ -24,4 +24,5 @@ def paper(
         subject=subject,
         date=date,
         footer=COLOPHON,
+        short_title=context.toets.korte_titel or "",
     )

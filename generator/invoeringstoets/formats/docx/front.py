@@ -40,7 +40,7 @@ def lines(document: Document) -> dict[str, str]:
     """The slots of one line."""
     front = document.front
     shown = {
-        "koptitel": document.title,
+        "koptitel": document.running_title,
         "meldingslabels": " · ".join(notice.label for notice in document.notices),
         "voettekst": document.footer,
     }

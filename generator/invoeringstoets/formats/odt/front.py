@@ -23,7 +23,7 @@ def marks(document: Document) -> Mapping[str, str]:
     """What every page says: the labels of the notices, the title and the footer."""
     return {
         "meldingslabels": _JOINT.join(text(notice.label) for notice in document.notices),
-        "koptitel": text(document.title),
+        "koptitel": text(document.running_title),
         "voettekst": text(document.footer),
     }
 
