@@ -24,7 +24,6 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "cor
 
 # Where a heavy library may be imported when it is needed instead of at the start, and why.
 LATE_IMPORTS = {
-    "schema/checking.py": {"jsonschema"},  # 67 ms, only when there is a fault to explain
     "cli/__init__.py": set(),  # import_module loads the one command that was chosen
 }
 
@@ -36,9 +35,6 @@ LATE_MODULES = {
     "mkdocs_plugin/run.py", "outputs/__init__.py", "prose/__init__.py", "workspace/checks.py",
     "workspace/manuals.py", "workspace/project.py",
 }  # fmt: skip
-
-# Functions whose parameters another library fixes: jsonschema calls a keyword with four.
-GIVEN = {"schema/checking.py": {"pattern"}}
 
 # The only code that touches a disk: `workspace` what is the author's, `assets` what we ship,
 # `mkdocs_plugin` the theme and output folders that MkDocs hands it.
@@ -108,7 +104,7 @@ def test_a_function_takes_few_parameters_and_names_them(path: Path) -> None:
     for function, is_method in functions(path):
         positional = len(function.args.posonlyargs) + len(function.args.args) - is_method
         total = positional + len(function.args.kwonlyargs)
-        given = function.name.startswith("__") or function.name in GIVEN.get(name_of(path), ())
+        given = function.name.startswith("__")
         if total > MAX_PARAMETERS or (positional > MAX_POSITIONAL and not given):
             wrong.append(f"{function.name}({positional} of {total})")
     assert wrong == []

@@ -61,7 +61,6 @@ TOOLS = {
     "rdflib",
     "ruff",
     "sarif-kit",
-    "types-jsonschema",
     "types-pyyaml",
     "zensical",
     "uv",

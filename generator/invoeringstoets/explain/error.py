@@ -1,10 +1,11 @@
-"""What an error of a JSON Schema library must offer, and what the schema says around it."""
+"""What is known of an objection of a schema to data, and what the schema says around it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+from invoeringstoets.record import record
 from invoeringstoets.route import Route
 
 Node = Mapping[str, Any]
@@ -14,37 +15,27 @@ _SHOWN = 60
 """How many characters of a value are quoted in a message."""
 
 
-class SchemaError(Protocol):
-    """One failed keyword, as ``jsonschema.ValidationError`` gives it."""
+@record(frozen=True)
+class SchemaError:
+    """One failed keyword: where in the data, and where in the schema.
 
-    @property
-    def validator(self) -> str:
-        """The keyword that failed."""
+    ``validator`` is the keyword that failed and ``validator_value`` what the schema has under it;
+    ``schema`` is the part of the schema that holds the keyword and ``instance`` the value that
+    failed. ``path`` leads from the root of the data to the value, ``schema_path`` from the root of
+    the schema to the keyword, ``$ref`` left out.
+    """
 
-    @property
-    def validator_value(self) -> Any:  # noqa: ANN401 -- whatever the keyword holds
-        """What the schema has under that keyword."""
-
-    @property
-    def instance(self) -> Any:  # noqa: ANN401 -- whatever the author wrote
-        """The value that failed."""
-
-    @property
-    def schema(self) -> Node:
-        """The part of the schema that holds the keyword."""
-
-    @property
-    def absolute_path(self) -> Sequence[str | int]:
-        """The steps from the root of the data to the value."""
-
-    @property
-    def absolute_schema_path(self) -> Sequence[str | int]:
-        """The steps from the root of the schema to the keyword, ``$ref`` left out."""
+    validator: str
+    validator_value: Any
+    instance: Any
+    schema: Node
+    path: tuple[str | int, ...]
+    schema_path: tuple[str | int, ...]
 
 
 def route_of(error: SchemaError) -> Route:
     """Where the failed value is."""
-    return Route(tuple(error.absolute_path))
+    return Route(error.path)
 
 
 def resolve(node: Node, schema: Node) -> Node:
@@ -62,7 +53,7 @@ def way(error: SchemaError, schema: Node) -> tuple[Node, ...]:
     """The mappings of the schema that one passes on the way from its root to the keyword."""
     passed: list[Node] = []
     node: Any = schema
-    for step in error.absolute_schema_path:
+    for step in error.schema_path:
         if isinstance(node, Mapping):
             node = node if step in node else resolve(node, schema)
             passed.append(node)
@@ -75,9 +66,9 @@ def conditions(error: SchemaError, schema: Node) -> Iterator[tuple[Route, Node]]
 
     Of the steps through a schema only ``properties`` and ``items`` go a step into the data.
     """
-    steps, depth, inward = tuple(error.absolute_path), 0, False
+    steps, depth, inward = error.path, 0, False
     node: Any = schema
-    for step in error.absolute_schema_path:
+    for step in error.schema_path:
         if isinstance(node, Mapping):
             node = node if step in node else resolve(node, schema)
             if step in {"then", "else"} and not inward:

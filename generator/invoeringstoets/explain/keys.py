@@ -133,7 +133,7 @@ def _known(node: Node) -> Mapping[str, Node]:
 
 def _home(key: str, error: SchemaError, *, schema: Node) -> Route | None:
     """The mapping in which an unknown key does belong, if it only stands at the wrong level."""
-    if error.absolute_path:
+    if error.path:
         return ROOT if key in _known(schema) else None
     owners = [name for name, node in _known(schema).items() if key in _known(resolve(node, schema))]
     return ROOT / owners[0] if len(owners) == 1 else None

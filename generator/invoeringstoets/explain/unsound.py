@@ -49,7 +49,7 @@ def _elsewhere(error: SchemaError, data: object, *, schema: Node) -> Iterator[Ro
     known = error.schema.get("properties", {})
     strange = frozenset(key for key in error.instance if key not in known)
     node, route, value = schema, ROOT, data
-    for step in (*error.absolute_path, None):
+    for step in (*error.path, None):
         for where, inner, owner in _around(node, route, value=value, schema=schema):
             properties = inner.get("properties", {})
             present = owner if isinstance(owner, Mapping) else ()

@@ -1,7 +1,7 @@
 """The contract with the author: choose the schema of a file, run it, say what it wants.
 
-With ``explain`` this is the only package that knows a JSON Schema library: jsonschema-rs decides
-whether data are valid; jsonschema is loaded only when there is something to explain.
+This is the only package that knows a JSON Schema library; what ``explain`` needs of an objection is
+a value of ours, and it is loaded only when there is something to explain.
 """
 
 from __future__ import annotations

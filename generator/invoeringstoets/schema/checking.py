@@ -1,9 +1,8 @@
-"""Run a schema over data: jsonschema-rs decides, jsonschema explains."""
+"""Run a schema over data: jsonschema-rs finds what is wrong, ``explain`` says it in Dutch."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -12,7 +11,7 @@ import jsonschema_rs
 
 from invoeringstoets import explain
 from invoeringstoets.diagnostic import Finding
-from invoeringstoets.explain.error import Node, SchemaError
+from invoeringstoets.explain.error import Node, SchemaError, resolve
 from invoeringstoets.route import Route
 
 MAX_ERRORS = 1000
@@ -37,22 +36,6 @@ def _compiled(key: _Identity) -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for(dict(key.schema))
 
 
-@lru_cache(maxsize=8)
-def _reference(key: _Identity) -> Any:  # noqa: ANN401 -- jsonschema's types stay in here
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 -- 67 ms, only if needed
-    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
-    from jsonschema.validators import extend  # noqa: PLC0415
-
-    def pattern(_: object, wanted: str, instance: object, __: object) -> Iterator[ValidationError]:
-        """ECMA-262, unlike Python, lets ``$`` match at the very end only."""
-        exact = re.sub(r"(?<!\\)\$", r"\\Z", wanted)
-        if isinstance(instance, str) and not re.search(exact, instance):
-            yield ValidationError("pattern")
-
-    strict = extend(Draft202012Validator, {"pattern": pattern})  # type: ignore[no-untyped-call]
-    return strict(key.schema)
-
-
 def is_valid(data: object, schema: Node) -> bool:
     """Whether data are as the schema wants them."""
     return _compiled(_Identity(schema)).is_valid(data)
@@ -63,20 +46,20 @@ class Objections:
 
     def __init__(self, data: object, schema: Node) -> None:
         self._data, self._schema = data, schema
-        self._errors = None if is_valid(data, schema) else _errors(data, schema)
+        sound = is_valid(data, schema)
+        self._errors = () if sound else tuple(islice(_errors(data, schema), MAX_ERRORS))
 
     def findings(self) -> tuple[Finding, ...]:
         """The objections in plain Dutch; none means valid."""
-        if self._errors is None:
+        if not self._errors:
             return ()
-        findings = explain.explain(self._errors, self._data, schema=self._schema)
-        return findings or tuple(_unexplained(self._data, self._schema))
+        return explain.explain(self._errors, self._data, schema=self._schema)
 
     def places(self) -> frozenset[Route] | None:
         """The places of data objected to; ``None`` if they are too many to tell apart."""
-        if self._errors is None:
+        if not self._errors:
             return frozenset()
-        if not 0 < len(self._errors) < MAX_ERRORS:
+        if len(self._errors) == MAX_ERRORS:
             return None
         return explain.unsound_places(self._errors, self._data, schema=self._schema)
 
@@ -86,12 +69,38 @@ def check(data: object, schema: Node) -> tuple[Finding, ...]:
     return Objections(data, schema).findings()
 
 
-def _errors(data: object, schema: Node) -> list[SchemaError]:
-    return list(islice(_reference(_Identity(schema)).iter_errors(data), MAX_ERRORS))
-
-
-def _unexplained(data: object, schema: Node) -> Iterator[Finding]:
-    """Findings for what only jsonschema-rs objects to; there should be none."""
+def _errors(data: object, schema: Node) -> Iterator[SchemaError]:
+    """Each keyword that failed, as jsonschema-rs tells it, looked up in the data and the schema."""
     for error in _compiled(_Identity(schema)).iter_errors(data):
-        route = Route(tuple(error.instance_path))
-        yield Finding("T119", route, f"‘{route}’ voldoet niet aan het schema")
+        holder, steps = _followed(error.evaluation_path, schema)
+        path = tuple(error.instance_path)
+        yield SchemaError(
+            validator=str(steps[-1]),
+            validator_value=holder[steps[-1]],
+            instance=_at(path, data),
+            schema=holder,
+            path=path,
+            schema_path=steps,
+        )
+
+
+def _followed(path: Sequence[str | int], schema: Node) -> tuple[Any, tuple[str | int, ...]]:
+    """The node with the last step of a path through a schema, and the path without ``$ref``."""
+    holder: Any = schema
+    node: Any = schema
+    steps: list[str | int] = []
+    for step in path:
+        holder = node
+        if step == "$ref" and isinstance(node, Mapping):
+            node = resolve({"$ref": node["$ref"]}, schema)
+        else:
+            node = node[step]
+            steps.append(step)
+    return holder, tuple(steps)
+
+
+def _at(path: Sequence[str | int], data: object) -> object:
+    value: Any = data
+    for step in path:
+        value = value[step]
+    return value
