@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment
 
 import site_library
 from invoeringstoets import pages
@@ -332,6 +333,32 @@ def test_compiled_templates_of_a_program_that_was_go(tmp_path: Path) -> None:
         os.utime(tmp_path / "sjablonen" / f"k{number}", (number, number))
     there = {one.name for one in (tmp_path / "sjablonen").iterdir()}
     assert there == {"k3", "k4", "k5", "k6", "k7"}
+
+
+def test_compiled_templates_that_another_build_removed_are_compiled_again(tmp_path: Path) -> None:
+    own = compiled.kept("own", to=tmp_path)
+    assert own is not None
+    texts = DictLoader({"a": "{{ 1 + 1 }}", "b": "b"})
+    environment = Environment(loader=texts, bytecode_cache=own, autoescape=True)
+    assert environment.get_template("a").render() == "2"
+    assert len(list((tmp_path / "sjablonen" / "own").iterdir())) == 1
+    os.utime(tmp_path / "sjablonen" / "own", (0, 0))
+    for number in range(8):
+        compiled.kept(f"k{number}", to=tmp_path)
+    assert not (tmp_path / "sjablonen" / "own").exists()
+    environment.cache = None
+    assert environment.get_template("a").render() == "2"
+    assert environment.get_template("b").render() == "b"
+
+
+def test_templates_of_a_build_that_goes_on_stay(tmp_path: Path) -> None:
+    compiled.kept("own", to=tmp_path)
+    for number in range(8):
+        os.utime(tmp_path / "sjablonen" / "own", (number, number))
+        compiled.kept("own", to=tmp_path)
+        compiled.kept(f"k{number}", to=tmp_path)
+        os.utime(tmp_path / "sjablonen" / f"k{number}", (number, number))
+    assert (tmp_path / "sjablonen" / "own").is_dir()
 
 
 def test_where_nothing_can_be_kept_templates_are_compiled_each_time(tmp_path: Path) -> None:

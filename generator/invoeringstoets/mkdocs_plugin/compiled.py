@@ -10,9 +10,11 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 _NAME = "invoeringstoets"
 _FOLDER = "sjablonen"
@@ -35,8 +37,17 @@ def place(environment: Mapping[str, str], *, platform: str = sys.platform) -> Pa
     return Path(home) / caches / _NAME
 
 
-def kept(key: str, *, to: Path | None) -> FileSystemBytecodeCache | None:
-    """Where compiled templates are kept under a key; those under other keys go.
+class Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder of which nothing has to stay: another build may remove it."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, if that can be."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def kept(key: str, *, to: Path | None) -> Compiled | None:
+    """Where compiled templates are kept under a key; those of keys long unused go.
 
     The key stands for the program and its templates. ``None`` if the folder cannot be made: then
     templates are compiled every time.
@@ -45,20 +56,26 @@ def kept(key: str, *, to: Path | None) -> FileSystemBytecodeCache | None:
         return None
     folder = to / _FOLDER / key
     try:
-        if not folder.is_dir():
-            _forget(folder.parent)
-            folder.mkdir(parents=True, mode=0o700)
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        os.utime(folder)
+        _forget(folder.parent)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder))
+    return Compiled(str(folder))
 
 
 def _forget(folder: Path) -> None:
-    """Remove the templates of the program as it was, save a few: one may have several projects."""
-    found = sorted(folder.glob("*"), key=lambda one: one.stat().st_mtime)
-    for old in found[: max(0, len(found) - _PROJECTS)]:
+    """Remove the templates of the program as it was, save a few: one may have several projects.
+
+    Those used last stay. A folder that another build removes at this moment is gone: no fault.
+    """
+    found: list[tuple[float, Path]] = []
+    for one in folder.iterdir():
+        with suppress(OSError):
+            found.append((one.stat().st_mtime, one))
+    for _, old in sorted(found, reverse=True)[_PROJECTS:]:
         shutil.rmtree(old, ignore_errors=True)
 
 
-_PROJECTS = 4
-"""Of how many earlier keys the templates stay."""
+_PROJECTS = 5
+"""Of how many keys the templates stay: that of this build, and those used last before it."""
