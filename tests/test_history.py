@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from invoeringstoets import history, schema
 from invoeringstoets.history import Change, Kind, Mark, Past, Stage, sentence
 from invoeringstoets.history.marked import MOST, flowing
-from invoeringstoets.history.naming import RUNNING_ON
+from invoeringstoets.history.naming import RUNNING_ON, cut
+from invoeringstoets.history.pairing import pairs
 from invoeringstoets.model import Toets
-from invoeringstoets.model.uitkomsten import Termijn
+from invoeringstoets.model.onderzoek import Aanpak, Periode
+from invoeringstoets.model.uitkomsten import Opvolging, Termijn, Toezegging
 from invoeringstoets.schema import Schemas
 from invoeringstoets.workspace import find_project, load
 from invoeringstoets.workspace.git import GitError, blobs, git
@@ -177,6 +179,13 @@ def test_name_that_the_value_list_has_too_is_no_change() -> None:
     assert told(before, replace(before, organisaties=own)) == []
 
 
+def test_organisation_that_nobody_names_is_told_by_what_it_is_called_in_the_file() -> None:
+    before = toets(KOT)
+    other = replace(before.organisaties[0], id="nieuw", naam=None)
+    after = replace(before, organisaties=(*before.organisaties, other))
+    assert told(before, after) == ["Organisatie nieuw toegevoegd"]
+
+
 def test_list_of_words_tells_only_what_came_and_went() -> None:
     before = toets(KOT)
     first = replace(before.bevindingen[0], themas=("regeldruk", "planning"))
@@ -193,6 +202,66 @@ def test_outcome_that_no_source_names_differs_from_none_filled_in() -> None:
     after = replace(before, uitkomst=())
     said = "Uitkomst van de toets: niet ingevuld → niet benoemd in de bron"
     assert told(before, after) == [said]
+
+
+def test_what_was_done_on_a_day_is_known_by_that_day() -> None:
+    step = Opvolging("2025-05-03", "De instructie is verspreid.", "brief")
+    before, after = with_action("A1", opvolging=(step,))
+    assert told(before, after) == [
+        "Actie A1, opvolging van 3 mei 2025 toegevoegd: ‘De instructie is verspreid.’"
+    ]
+
+
+def test_term_of_another_kind_is_one_change() -> None:
+    _, before = with_action("A1", geen_termijn=None, termijn=Termijn(datum="2025-05-01"))
+    _, after = with_action("A1", geen_termijn=None, termijn=Termijn(kwartaal="2025-K3"))
+    said = "Actie A1: termijn uiterlijk 1 mei 2025 → derde kwartaal van 2025"
+    assert told(before, after) == [said]
+
+
+def test_period_and_quotation_of_what_is_promised() -> None:
+    one = replace(toets(KOT), aanpak=Aanpak(periode=Periode("2024-01", None)))
+    two = replace(one, aanpak=Aanpak(periode=Periode("2024-01", "2024-04")))
+    assert told(one, two) == ["Aanpak: periode van januari 2024 → van januari 2024 tot april 2024"]
+    promised = Toezegging("tweede_kamer", aan="het lid X", datum="2025-05-03")
+    before, after = with_action("A1", toezegging=promised)
+    (line,) = told(before, after)
+    assert line.startswith(
+        "Actie A1, toezegging toegevoegd: ‘Tweede Kamer’, ‘het lid X’, 3 mei 2025"
+    )
+
+
+def test_figures_and_related_toetsen_are_referred_to_by_their_names() -> None:
+    before = toets(KOT)
+    more = replace(before.kerncijfers[0], waarde=4100)
+    after = replace(before, kerncijfers=(more, *before.kerncijfers[1:]))
+    assert told(before, after) == ["Kerncijfer ‘doelgroep’: waarde 4.000 → 4.100"]
+    after = replace(before, kerncijfers=before.kerncijfers[1:])
+    assert told(before, after) == ["Kerncijfer ‘doelgroep’ verwijderd: 4.000 ouders"]
+    related = replace(before, verwante_toetsen=("2025-ander", "2025-onbekend"))
+    composed = schema.compose(schema.LATEST, library().value_lists)
+    (change,) = history.changes(
+        before,
+        related,
+        schema=composed,
+        value_lists=library().value_lists,
+        titles={"2025-ander": "Een andere toets"},
+    )
+    said = "Verwante toetsen toegevoegd: ‘Een andere toets’ en 2025-onbekend"
+    assert sentence(change) == said
+
+
+def test_long_names_and_values_end_between_words() -> None:
+    assert cut("een twee drie, vier vijf", 16) == "een twee drie …"
+    assert cut("een\n twee") == "een twee"
+
+
+def test_many_items_without_ids_are_gone_and_new() -> None:
+    old, new = ([f"{kind} {n}" for n in range(60)] for kind in ("oud", "nieuw"))
+    found = pairs(old, new)
+    assert len(found) == 120
+    assert all(None in pair for pair in found)
+    assert pairs(["a b c", "x"], ["x", "a b d"]) == [("x", "x"), ("a b c", "a b d")]
 
 
 def test_what_runs_on_is_quoted_and_what_repeats_itself_is_said_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from invoeringstoets import notation, prose
@@ -94,9 +94,7 @@ class Wording:
             return self.value(getattr(value, by), self.inside(node, by))
         return self._all(value, node)
 
-    def _all(self, value: object, node: Node) -> str:
-        if not is_dataclass(value):
-            return ""
+    def _all(self, value: Any, node: Node) -> str:  # noqa: ANN401 - any class of the model
         found = (
             (one.name, getattr(value, one.name), self.inside(node, one.name))
             for one in fields(value)
