@@ -223,7 +223,7 @@ def test_period_and_quotation_of_what_is_promised() -> None:
     one = replace(toets(KOT), aanpak=Aanpak(periode=Periode("2024-01", None)))
     two = replace(one, aanpak=Aanpak(periode=Periode("2024-01", "2024-04")))
     assert told(one, two) == ["Aanpak: periode van januari 2024 → van januari 2024 tot april 2024"]
-    promised = Toezegging("tweede_kamer", aan="het lid X", datum="2025-05-03")
+    promised = Toezegging("tk", aan="het lid X", datum="2025-05-03")
     before, after = with_action("A1", toezegging=promised)
     (line,) = told(before, after)
     assert line.startswith(
