@@ -173,7 +173,7 @@ def test_on_paper_heads_stay_with_what_they_head_and_nothing_is_cut_off(
 
 
 REPORT = "rapporten/2024-kot-wlz/2024-kot-wlz-rapport.html"
-OUTSIDE = """[...document.querySelectorAll(".stacks :is(caption, th[scope=row], td)")]
+OUTSIDE = """[...document.querySelectorAll("table :is(caption, th[scope=row], td)")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth).length"""
 
 
