@@ -40,7 +40,8 @@ from invoeringstoets.mkdocs_plugin import compiled, publish, shells, swapping
 from invoeringstoets.mkdocs_plugin.loading import surroundings
 from invoeringstoets.model import Toets, Waarde
 from invoeringstoets.pages import Download, Page, Surroundings
-from invoeringstoets.workspace import Checks, Project, find_project, models
+from invoeringstoets.workspace import Checks, Project, checks, find_project, models
+from invoeringstoets.workspace.outcome import Wanted
 from invoeringstoets.workspace.store import Store
 from surroundings import ROOT, Run
 
@@ -611,22 +612,52 @@ def test_ctrl_c_does_not_leave_a_change_half_done(
     assert sorted(one.name for one in site.iterdir()) == ["a", "b", "c"]
 
 
-def test_file_that_changes_while_it_is_checked_is_looked_at_again(
+def stock_of(folder: Path, store: Store | None = None) -> models.Stock:
+    there = Store() if store is None else store
+    return models.stock(find_project(folder), there, program="p", internal=False, day="2026-01-01")
+
+
+def test_toets_is_that_of_the_text_that_was_checked(
     some: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, looks, look = some / "toetsen" / f"{KOT}.yaml", count(), models.check
+    path, look = some / "toetsen" / f"{KOT}.yaml", models.check
 
-    def check(project: Project) -> Checks:
-        found = look(project)
-        if next(looks) == 0:
-            edit(path, "korte_titel: ", "korte_titel: Verse ")
+    def check(project: Project, *, wanted: Wanted) -> Checks:
+        found = look(project, wanted=wanted)
+        edit(path, "korte_titel: ", "korte_titel: Verse ")
         return found
 
     monkeypatch.setattr(models, "check", check)
-    found = models.stock(find_project(some), Store(), program="p", internal=False, day="2026-01-01")
-    seen = next(one.load() for one in found.held if one.id == KOT)
-    assert (seen.korte_titel or "").startswith("Verse ")
-    assert next(looks) == 2
+    first, second = (
+        next(one.load().korte_titel or "" for one in stock_of(some).held if one.id == KOT)
+        for _ in range(2)
+    )
+    assert second == f"Verse {first}"
+    assert not first.startswith("Verse ")
+
+
+def test_toetsen_are_had_of_a_check_that_is_known(
+    some: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check made before without its toetsen, then one with, then one that needs neither."""
+    store = Store()
+    assert not models.check(find_project(some)).failed
+    found = stock_of(some, store)
+    assert {one.id for one in found.held} == {one.id for one in stock_of(some).held}
+    with monkeypatch.context() as known:
+        known.setattr(checks, "JUDGING", "no module at all")
+        again = stock_of(some, store)
+    assert again.held == tuple(
+        replace(one, load=new.load) for one, new in zip(found.held, again.held, strict=True)
+    )
+    assert [one.load() for one in again.held] == [one.load() for one in found.held]
+    edit(some / "toetsen" / f"{KOT}.yaml", "korte_titel: ", "korte_titel: Verse ")
+    edited = {
+        one.id
+        for one, old in zip(stock_of(some, store).held, found.held, strict=True)
+        if one.marks != old.marks
+    }
+    assert edited == {KOT}
 
 
 HEAVY = ("mkdocs", "click", "markdown", "pathspec", "typst", "xlsxwriter", "pikepdf", "jsonschema")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bench import toetsen
+from invoeringstoets.model import Toets
 from invoeringstoets.workspace import check, checks, find_project, sharing
 from invoeringstoets.workspace.judging import judge_of
 from invoeringstoets.workspace.outcome import Outcome
@@ -50,6 +51,19 @@ def test_more_processes_find_the_same_in_the_same_order(many: Path, way: str, co
     assert sum(bool(one.diagnostics) for one in alone) == 4
     assert outcomes(many, count=count, way=way) == alone
     assert multiprocessing.active_children() == []
+
+
+def title_of(toets: Toets) -> str:
+    return toets.titel
+
+
+@pytest.mark.parametrize("way", METHODS)
+def test_what_is_wanted_of_each_toets_is_made_where_it_is_checked(many: Path, way: str) -> None:
+    paths = sorted((many / "toetsen").iterdir())
+    judge = judge_of(find_project(many), make=title_of)
+    alone = [judge.judge(path).made for path in paths]
+    assert len({one for one in alone if one}) > COUNT // 2
+    assert [one.made for one in sharing.judged(judge, paths, count=2, way=way)] == alone
 
 
 def test_the_command_says_the_same(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:

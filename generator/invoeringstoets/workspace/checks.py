@@ -22,7 +22,7 @@ from invoeringstoets.workspace import faults
 from invoeringstoets.workspace.faults import fault
 from invoeringstoets.workspace.files import INPUT, files, name_of, read_bytes, shown
 from invoeringstoets.workspace.kept import Kept, kept_checks
-from invoeringstoets.workspace.outcome import MARK, Outcome, Spoken, key_of, unpacked
+from invoeringstoets.workspace.outcome import MARK, Outcome, Spoken, Wanted, key_of, unpacked
 from invoeringstoets.workspace.project import Project
 
 JUDGING = "invoeringstoets.workspace.judging"
@@ -79,14 +79,15 @@ def check(
     *,
     keep: bool = True,
     before: Mapping[Path, bytes | None] | None = None,
+    wanted: Wanted | None = None,
 ) -> Checks:
     """Check these files and folders, by default all of the project.
 
     Unless ``keep``, nothing of an earlier run is used and nothing is kept for a later one.
     ``before`` says what the changed ones among them held (``changes.before``): what that change
-    brought about in other files is told too.
+    brought about in other files is told too. ``wanted`` is what to make of each toets besides.
     """
-    run = _Run(project, kept_checks(project) if keep else Kept())
+    run = _Run(project, kept_checks(project) if keep else Kept(), wanted)
     asked = asked_files(project, paths)
     found = run.outcomes(asked.value or ())
     around = run.outcomes(others(project, found)) if paths is not None else []
@@ -162,8 +163,8 @@ def standing(
 class _Run:
     """One run over files: what is known of them, and the stages for what is not."""
 
-    def __init__(self, project: Project, kept: Kept) -> None:
-        self._project, self._kept = project, kept
+    def __init__(self, project: Project, kept: Kept, wanted: Wanted | None) -> None:
+        self._project, self._kept, self._wanted = project, kept, wanted
         self._judge: Any = None
 
     def outcomes(self, paths: Iterable[Path]) -> list[Outcome]:
@@ -190,6 +191,8 @@ class _Run:
         name, data = name_of(path), read.value
         key = key_of(name, data)
         row = self._kept.get(key)
+        if row is not None and self._wanted is not None and self._wanted.lacks(row, key):
+            return None
         if row is not None:
             needed = row[1] or MARK in data
             source = decode(name, data).value if needed else Source(name, "")
@@ -214,12 +217,15 @@ class _Run:
         )
         for one in outcomes:
             self._kept.add(one.key, one.row())
+            if self._wanted is not None and one.made is not None:
+                self._wanted.take(one.key, one.made)
         return outcomes
 
     def judge(self) -> Any:  # noqa: ANN401 -- a class of a module that is loaded late
         """The stages, which are loaded when first asked for."""
         if self._judge is None:
-            self._judge = _late(JUDGING).judge_of(self._project)
+            make = None if self._wanted is None else self._wanted.make
+            self._judge = _late(JUDGING).judge_of(self._project, make=make)
         return self._judge
 
     def words(self) -> tuple[Diagnostic, ...]:

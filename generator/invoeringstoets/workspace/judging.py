@@ -6,12 +6,13 @@ in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from invoeringstoets import library, pipeline
 from invoeringstoets.diagnostic import Diagnostic, Finding
-from invoeringstoets.model import ValueLists
+from invoeringstoets.model import Toets, ValueLists
 from invoeringstoets.schema import Schemas, shipped_value_lists
 from invoeringstoets.source import Source
 from invoeringstoets.syntax import decode
@@ -22,11 +23,21 @@ from invoeringstoets.workspace.words import value_lists
 
 
 class Judge:
-    """Checks files with the value lists of a project; ``diagnostics`` are about those lists."""
+    """Checks files with the value lists of a project; ``diagnostics`` are about those lists.
 
-    def __init__(self, lists: ValueLists, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+    ``make`` makes what is wanted of each toets besides (``outcome.Wanted``).
+    """
+
+    def __init__(
+        self,
+        lists: ValueLists,
+        diagnostics: tuple[Diagnostic, ...] = (),
+        *,
+        make: Callable[[Toets], Any] | None = None,
+    ) -> None:
         self.lists = lists
         self.diagnostics = diagnostics
+        self.make = make
         self._schemas = Schemas(lists)
 
     def judge(self, path: Path) -> Outcome:
@@ -50,13 +61,14 @@ class Judge:
             checked.diagnostics,
             None if checked.value is None else library.outline(checked.value),
             key_of(name, data),
+            None if checked.value is None or self.make is None else self.make(checked.value),
         )
 
 
-def judge_of(project: Project) -> Judge:
-    """What checks the files of a project."""
+def judge_of(project: Project, *, make: Callable[[Toets], Any] | None = None) -> Judge:
+    """What checks the files of a project, and makes what is wanted of each toets."""
     words = value_lists(project)
-    return Judge(words.value or shipped_value_lists(), words.diagnostics)
+    return Judge(words.value or shipped_value_lists(), words.diagnostics, make=make)
 
 
 def across(outlined: Iterable[tuple[str, Row]]) -> dict[str, list[Finding]]:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass, replace
+from functools import partial
 from inspect import getmembers, isclass
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,10 @@ from invoeringstoets.schema import LATEST, Schemas, wordings
 from invoeringstoets.syntax import decode
 from invoeringstoets.workspace.checks import Checks, check
 from invoeringstoets.workspace.files import name_of, read_bytes
-from invoeringstoets.workspace.outcome import key_of
+from invoeringstoets.workspace.outcome import Wanted, key_of
 from invoeringstoets.workspace.project import Project
 from invoeringstoets.workspace.store import Store
 from invoeringstoets.workspace.words import value_lists
-
-_LOOKS = 3
-"""How often files are looked at that change all the time."""
 
 MODEL = "model"
 """What entries in the store are called that hold a toets."""
@@ -68,7 +66,7 @@ def stock(project: Project, store: Store, *, program: str, internal: bool, day: 
     lists = value_lists(project).value
     schemas = Schemas(lists) if lists else Schemas()
     mode = f"{program[:32]} {'intern' if internal else 'openbaar'}"
-    checks, files, heads = _read(project, store, schemas=schemas, mode=mode, internal=internal)
+    checks, files, heads = _read(project, store, mode=mode, internal=internal)
     by_file = {
         one.path.name: _held(
             heads[one.key], _Loader(store, one, schemas=schemas, internal=internal)
@@ -92,22 +90,24 @@ def stock(project: Project, store: Store, *, program: str, internal: bool, day: 
 
 
 def _read(
-    project: Project, store: Store, *, schemas: Schemas, mode: str, internal: bool
+    project: Project, store: Store, *, mode: str, internal: bool
 ) -> tuple[Checks, list[_File], dict[str, str]]:
     """The check, the files that it approved, and what the store says in short of each.
 
-    A file that was changed between its check and its reading is looked at again.
+    Each toets comes from the very bytes that were checked.
     """
-    for _ in range(_LOOKS):
-        checks = check(project)
-        files = [_File(one.path, f"{one.key} {mode}") for one in checks.spoken if one.sound]
-        heads = store.heads(MODEL)
-        store.drop(MODEL, heads.keys() - {one.key for one in files})
-        new = _built((one for one in files if one.key not in heads), schemas, internal=internal)
-        store.put(MODEL, new)
-        heads.update({key: head for key, (head, _) in new.items()})
-        if all(one.key in heads for one in files):
-            break
+    heads, new = store.heads(MODEL), dict[str, tuple[str, bytes]]()
+    there = {key.removesuffix(f" {mode}") for key in heads if key.endswith(f" {mode}")}
+    wanted = Wanted(
+        partial(_entry, internal=internal),
+        lambda key, entry: new.update({f"{key} {mode}": entry}),
+        there,
+    )
+    checks = check(project, wanted=wanted)
+    files = [_File(one.path, f"{one.key} {mode}") for one in checks.spoken if one.sound]
+    store.drop(MODEL, heads.keys() - {one.key for one in files})
+    store.put(MODEL, new)
+    heads.update({key: head for key, (head, _) in new.items()})
     return checks, files, heads
 
 
@@ -118,17 +118,6 @@ def shown(held: Iterable[Held | None], *, internal: bool) -> tuple[Held, ...]:
         return there
     visible = frozenset(name for one in there for name in (one.id, *one.earlier))
     return tuple(one.without_relations(visible) for one in there)
-
-
-def _built(
-    files: Iterable[_File], schemas: Schemas, *, internal: bool
-) -> dict[str, tuple[str, bytes]]:
-    """What the store keeps of these files."""
-    return {
-        one.key: _entry(toets, internal=internal)
-        for one in files
-        if (toets := _toets(one, schemas)) is not None
-    }
 
 
 def _toets(file: _File, schemas: Schemas) -> Toets | None:

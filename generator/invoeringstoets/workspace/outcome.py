@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import Any
@@ -35,13 +35,31 @@ class Spoken:
 
 
 @record(frozen=True)
+class Wanted:
+    """What a command wants of every toets that is checked, so that it need not be read again.
+
+    ``make`` is asked of each, wherever it is checked: of more than one process it is a function of
+    a module, or a ``partial`` of one. ``take`` hears what came of it, by the key of the file. Files
+    of which the key is ``there`` are not checked for this alone.
+    """
+
+    make: Callable[[Any], Any]
+    take: Callable[[str, Any], None]
+    there: Container[str] = ()
+
+    def lacks(self, row: Row, key: str) -> bool:
+        """Whether something is wanted of a known file that is not there."""
+        return row[0] is not None and key not in self.there
+
+
+@record(frozen=True)
 class Outcome:
     """A file that was checked.
 
     ``source`` is ``None`` if the file could not be read; its text is empty if nothing asks for it
     (nothing to say, no exceptions in it). ``outline`` is what rules across files need
     (``library.Outline``), ``None`` if the schema does not approve the file. ``key`` stands for the
-    content and the name of the file.
+    content and the name of the file. ``made`` is what was wanted of the toets, if anything.
     """
 
     path: Path
@@ -49,6 +67,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     outline: Row | None = None
     key: str = ""
+    made: Any = None
 
     @property
     def id(self) -> str | None:

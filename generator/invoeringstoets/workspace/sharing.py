@@ -11,14 +11,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
-from invoeringstoets.model import ValueLists
+from invoeringstoets.model import Toets, ValueLists
 from invoeringstoets.workspace.judging import Judge
 from invoeringstoets.workspace.outcome import Outcome
 
@@ -65,7 +66,7 @@ def judged(judge: Judge, paths: Sequence[Path], *, count: int, way: str) -> list
     """
     found: dict[int, Outcome] = {}
     shares = [list(enumerate(paths))[number::count] for number in range(count)]
-    beside = [_Beside(judge.lists, share, way=way) for share in shares[1:]]
+    beside = [_Beside(judge, share, way=way) for share in shares[1:]]
     try:
         for outcomes in _chunks(judge, shares[0]):
             found.update(outcomes)
@@ -82,11 +83,14 @@ def judged(judge: Judge, paths: Sequence[Path], *, count: int, way: str) -> list
 class _Beside:
     """A process beside this one, with its share of the files."""
 
-    def __init__(self, lists: ValueLists, share: Share, *, way: str) -> None:
+    def __init__(self, judge: Judge, share: Share, *, way: str) -> None:
         context = get_context(way)
         self._ear, mouth = context.Pipe(duplex=False)
         self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=work, args=(mouth, lists), kwargs={"share": share}, daemon=True
+            target=work,
+            args=(mouth, judge.lists),
+            kwargs={"share": share, "make": judge.make},
+            daemon=True,
         )
         self._process.start()
         mouth.close()
@@ -106,11 +110,17 @@ class _Beside:
         self._process.join()
 
 
-def work(mouth: Connection, lists: ValueLists, *, share: Share) -> None:
+def work(
+    mouth: Connection,
+    lists: ValueLists,
+    *,
+    share: Share,
+    make: Callable[[Toets], Any] | None = None,
+) -> None:
     """What a process beside the first one does, until its share is done or nobody listens."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with suppress(BrokenPipeError, ConnectionError):
-        for outcomes in _chunks(Judge(lists), share):
+        for outcomes in _chunks(Judge(lists, make=make), share):
             mouth.send(outcomes)
     mouth.close()
 
