@@ -36,6 +36,23 @@ if PERCENTAGE < 100:
     settings.load_profile("few")
 
 
+@pytest.hookimpl(trylast=True)  # pytest itself first keeps together what shares a fixture
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each of two workers one half of what shares something costly, and the rest after it.
+
+    With ``--dist worksteal`` a worker begins with one half of the list, and takes from the end of
+    the other one's when it is done. So one of them builds the site that browsers look at and starts
+    the browser; the other one starts Java and LibreOffice; and the small ones fill what is left.
+    """
+    browser, slow, small = [], [], []
+    for item in items:
+        marked = {marker.name for marker in item.iter_markers()}
+        kind = browser if "browser" in marked else slow if marked & {"slow", "office"} else small
+        kind.append(item)
+    half = max(len(items) // 2 - len(browser), 0)
+    items[:] = [*browser, *small[:half], *slow, *small[half:]]
+
+
 def pytest_collection_finish() -> None:
     """Let the collector of garbage pass over thousands of tests, which all stay to the end."""
     gc.collect()
