@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from mkdocs.commands.build import build
+from mkdocs.livereload import LiveReloadServer
 
 from invoeringstoets.mkdocs_plugin import InvoeringstoetsPlugin
 from invoeringstoets.mkdocs_plugin.live import Live
 from invoeringstoets.mkdocs_plugin.run import configured
+from invoeringstoets.mkdocs_plugin.serving import Tell
 from invoeringstoets.workspace import find_project
 from previewing import PATIENCE, free_port, preview
 from surroundings import ROOT, Run
@@ -112,6 +117,48 @@ def previewed(project: Path, to: Path) -> Live:
     build(config, dirty=True)
     assert plugin._live is not None
     return plugin._live
+
+
+def test_server_adds_faults_to_pages_and_has_only_a_missing_page_wait(
+    project: Path, tmp_path: Path, port: int
+) -> None:
+    path, site = project / "toetsen" / "2024-kot-wlz.yaml", tmp_path / "a"
+    shutil.copy(ROOT / "toetsen" / "2024-kot-wlz.yaml", path)
+    live, config = previewed(project, site), configured(find_project(project))
+    built, told, ready = [], [], threading.Event()
+    server = LiveReloadServer(lambda: built.append(1), "127.0.0.1", port, root=str(site))
+    server.error_handler = lambda _code: (site / "404.html").read_bytes()
+    tell = Tell(ready=ready.set, faults=told.append)
+    own = live.serve(server, config, internal=False, tell=tell)
+    serving = threading.Thread(target=own.serve)
+    serving.start()
+    assert ready.wait(PATIENCE)
+    assert "Er staat een fout" not in answered(port, "index.html")
+    path.write_text(path.read_text(encoding="utf-8") + "kleuur: rood\n", encoding="utf-8")
+    own.builder()
+    assert "onbekende sleutel ‘kleuur’" in told[-1]
+    version = re.search(r"const version = (\d+);", answered(port, "weg.html"))
+    assert version is not None
+    now = int(answered(port, "livereload/0/0"))
+    assert 0 < int(version[1]) <= now
+    assert all("Er staat een fout" in answered(port, f"{one}.html") for one in ("index", "weg"))
+    assert "const version" not in answered(port, "index.html")
+    assert answered(port, "css/site.css").startswith("/*")
+    path.unlink()
+    own.builder()
+    own.shutdown(wait=True)
+    serving.join()
+    assert built
+
+
+def answered(port: int, path: str) -> str:
+    """What a server has at a path, also when that is a page that says there is none."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    connection.request("GET", f"/{path}")
+    with connection.getresponse() as answer:
+        text = answer.read().decode()
+    connection.close()
+    return text
 
 
 def contents(site: Path) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from invoeringstoets.diagnostic import Diagnostic, Severity
+from invoeringstoets.diagnostic import START, Diagnostic, Severity
 from invoeringstoets.mkdocs_plugin.faults import MOST, Faults, Line, faults_of
 from invoeringstoets.source import Position, Source, Span
 from invoeringstoets.workspace import find_project
@@ -57,3 +57,8 @@ def test_a_file_that_cannot_be_read_has_no_line(
     assert shown.place.startswith("toetsen/2025-proef.yaml")
     assert shown.line is None
     assert shown.message
+
+
+def test_a_file_as_a_whole_has_no_line_number() -> None:
+    whole = Diagnostic(name="toetsen", span=START, code="T001", message="niet te lezen")
+    assert [one.place for one in Faults((whole,)).shown()] == ["toetsen"]
