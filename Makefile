@@ -21,7 +21,7 @@ site: $(VENV)/.ready ## controleer alles, maak alle rapporten en bouw de site in
 
 # The tests start hundreds of processes: without kept bytecode each compiles all it imports again.
 test snel: export PYTHONDONTWRITEBYTECODE :=
-# Properties are tried on one in five of the examples that `make test` takes.
+# Properties are tried on one in five of the examples, documents and pages that `make test` takes.
 snel: export VOORBEELDEN := 20
 
 test: $(VENV)/.ready-dev ## alle controles en tests (eerst meer pakketten: ongeveer 700 MB)

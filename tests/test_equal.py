@@ -19,6 +19,7 @@ from invoeringstoets.reports import OVERVIEWS, REPORTS
 from readers import READERS
 from readers.expected import front, told, words
 from readers.items import Item, Reading, tidy
+from surroundings import some
 
 
 def parted(reading: Reading, document: Document, form: str) -> tuple[list[Item], list[Item]]:
@@ -50,13 +51,13 @@ def test_every_kind_of_report_is_among_them() -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("name", drawn.documents())
+@pytest.mark.parametrize("name", some(drawn.documents()))
 def test_it_says_what_the_document_says(name: str, form: str) -> None:
     check(read(name, form), drawn.documents()[name], form)
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("text", specimens.HOSTILE)
+@pytest.mark.parametrize("text", some(specimens.HOSTILE))
 def test_it_says_what_a_hostile_document_says(text: str, form: str) -> None:
     document = specimens.hostile(text)
     check(READERS[form](FORMATS[form].render(document)), document, form)
@@ -73,7 +74,7 @@ def test_its_front_has_the_title_above_the_subtitle(form: str, *, compact: bool)
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "markdown"])
-@pytest.mark.parametrize("name", drawn.documents())
+@pytest.mark.parametrize("name", some(drawn.documents()))
 def test_its_pages_repeat_what_the_document_is(name: str, form: str) -> None:
     document = normal.document(drawn.documents()[name])
     furniture = squeezed(read(name, form).furniture)

@@ -11,7 +11,7 @@ from hostile import faults, leaves, planted, tamed, text_of, with_texts
 from invoeringstoets import syntax
 from invoeringstoets.schema import LATEST, Schemas
 from invoeringstoets.source import Source
-from surroundings import ROOT
+from surroundings import ROOT, some
 
 SCHEMAS = Schemas()
 TOETSEN = sorted((ROOT / "toetsen").glob("*.yaml"))
@@ -59,7 +59,7 @@ def test_harmless_twin_has_the_same_shape() -> None:
     assert "<" not in text_of(tame)
 
 
-@pytest.mark.parametrize("path", TOETSEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some(TOETSEN), ids=lambda path: path.stem)
 @pytest.mark.parametrize(
     "address",
     ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "JaVaScRiPt:alert(1)",

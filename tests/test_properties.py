@@ -184,8 +184,10 @@ def test_an_impossible_value_is_found_on_its_line(text: str, data: st.DataObject
 @pytest.mark.parametrize(
     "addition",
     [
-        "".join(f"k{n}: 1\n" for n in range(100_000)),
-        "vorige_ids: [" + ", ".join(map(str, range(100_000))) + ", 1]\n",
+        pytest.param("".join(f"k{n}: 1\n" for n in range(100_000)), marks=pytest.mark.slow),
+        pytest.param(
+            f"vorige_ids: [{', '.join(map(str, range(100_000)))}, 1]\n", marks=pytest.mark.slow
+        ),
         "bronnen:\n" + "  - {}\n" * 50_000,
         "x" * 100_000 + ": 1\n",
     ],
