@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any
 
 from invoeringstoets import pages
 from invoeringstoets.incremental.deriving import Deriving, Drawer, Nowhere
@@ -19,6 +21,9 @@ from invoeringstoets.pages import Asset, Page, Sketch
 
 Keys = Mapping[str, Mapping[str, str]]
 """The keys of things by path, by kind."""
+
+MANY = 120
+"""From so many changed toetsen on, their parts are made beside the others, if anything can."""
 
 Place = tuple[Unit, int]
 """A part, and the number of the toets it is of (0 if it is of none)."""
@@ -63,9 +68,7 @@ def make(
     world.derive = deriving
     known.look_again()
     run = _Run(world, known, haste=haste)
-    for unit in run.units:
-        for number in sorted(known.touched) if unit.of_each else (0,):
-            run.take(unit, number)
+    run.take_all()
     memory = run.remembered(deriving)
     made = Made(memory=memory, late=run.has_late, hasty=run.hasty)
     made.fresh = {
@@ -90,23 +93,60 @@ class _Run:
         self._things: dict[tuple[str, int], dict[str, Thing]] = {}
         self._whole: dict[str, Noted] = {}
         self._own: dict[int, dict[str, Noted]] = {}
-        self._again: dict[str, dict[str, Place]] = {kind: {} for kind in KINDS}
+        self._new: dict[Place, Noted] = {}
+        self._made_beside: dict[tuple[str, int], tuple[Noted, dict[str, Thing]]] = {}
         self._moved = known.moved or not self._before.keys or self._before.contested
+
+    def take_all(self) -> None:
+        """Have all parts: those of each toets last, since these can be made beside the others."""
+        numbers = sorted(self._known.touched)
+        beside = (self._world.beside if len(numbers) >= MANY else None) or _nobody
+        with beside(self.beside, numbers) as made:
+            for unit in self.units:
+                if not unit.of_each:
+                    self.take(unit, 0)
+            for number, parts in made():
+                self._made_beside.update({(name, number): it for name, it in parts.items()})
+        for unit in self.units:
+            for number in numbers if unit.of_each else ():
+                self.take(unit, number)
+
+    def beside(self, number: int) -> dict[str, tuple[Noted, dict[str, Thing]]]:
+        """The parts of one toets of which something changed: made where nothing is remembered."""
+        return {
+            unit.name: (self._made(unit, number), self._things.pop((unit.name, number)))
+            for unit in self.units
+            if unit.of_each and not self._holds(unit, number)
+        }
+
+    def _holds(self, unit: Unit, number: int) -> bool:
+        old = self._before_of(unit, number)
+        return old is not None and not self._known.changed.touches(old)
 
     def take(self, unit: Unit, number: int) -> None:
         """Have a part: as it was, where nothing changed that it read, or else made again."""
-        old = self._known.part(unit.name, number) if unit.of_each else self._whole_before(unit)
-        now = old if old and not self._known.changed.touches(old) else None
-        if now is None:
-            now = self._late(unit, old) or self._made(unit, number, old=old)
+        old = self._before_of(unit, number)
+        if old is None or self._known.changed.touches(old):
+            now = self._late(unit, old) or self._taken_over(unit, number)
+            now = now or self._made(unit, number, old=old)
             self._moved = self._moved or old is None or list(old.made) != list(now.made)
-            self._again[unit.kind].update(dict.fromkeys(now.made, (unit, number)))
+            self._new[unit, number] = now
         else:
-            now = self._known.renumbered(now)
+            now = self._known.renumbered(old)
         (self._own.setdefault(number, {}) if unit.of_each else self._whole)[unit.name] = now
 
-    def _whole_before(self, unit: Unit) -> Noted | None:
+    def _before_of(self, unit: Unit, number: int) -> Noted | None:
+        if unit.of_each:
+            return self._known.part(unit.name, number)
         return self._before.units.get(unit.name)
+
+    def _taken_over(self, unit: Unit, number: int) -> Noted | None:
+        """A part that was made beside this process."""
+        name = (unit.name, number)
+        if name not in self._made_beside:
+            return None
+        now, self._things[name] = self._made_beside.pop(name)
+        return now
 
     def _late(self, unit: Unit, old: Noted | None) -> Noted | None:
         """What an earlier build noted of a file over all toetsen, to be made by a next one."""
@@ -209,6 +249,15 @@ class _Run:
         return (self._all[number] if own is None else own)[unit.name]
 
     @cached_property
+    def _again(self) -> dict[str, dict[str, Place]]:
+        """The part that made each path in this build, by kind; of two the last one."""
+        found: dict[str, dict[str, Place]] = {kind: {} for kind in KINDS}
+        order = {unit: place for place, unit in enumerate(self.units)}
+        for place in sorted(self._new, key=lambda one: (order[one[0]], one[1])):
+            found[place[0].kind].update(dict.fromkeys(self._new[place].made, place))
+        return found
+
+    @cached_property
     def _all(self) -> list[Mapping[str, Noted]]:
         """The parts of each toets, all of them looked into."""
         count = range(len(self._world.held))
@@ -226,6 +275,15 @@ class _Run:
         for place in self._all_places:
             found[place[0].kind].update(dict.fromkeys(self._noted(place).made, place))
         return found
+
+
+@contextmanager
+def _nobody(
+    work: Callable[[int], Any], items: Sequence[int]
+) -> Iterator[Callable[[], Iterator[tuple[int, Any]]]]:
+    """No process beside this one."""
+    del work, items
+    yield lambda: iter(())
 
 
 def key_of(thing: Page | Asset) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -37,6 +38,16 @@ class Derive(Protocol):
         ...
 
 
+class Beside(Protocol):
+    """Begins on numbered work beside this process, for as long as the context lasts."""
+
+    def __call__(
+        self, work: Callable[[int], Any], items: Sequence[int]
+    ) -> AbstractContextManager[Callable[[], Iterator[tuple[int, Any]]]]:
+        """Begin; what the context gives waits for what came of it, which may be less than all."""
+        ...
+
+
 Say = Callable[[str], None]
 """Hears the name of what was read."""
 
@@ -45,7 +56,8 @@ class World:
     """The surroundings of one build, with a mark for everything that can be read of them.
 
     The toetsen of the given library are not looked at: ``held`` stands in for them. ``site`` is to
-    be read by one part at a time, between ``begin`` and ``end``.
+    be read by one part at a time, between ``begin`` and ``end``. ``beside``, if there is any, makes
+    parts of toetsen at the same time.
     """
 
     def __init__(self, given: Surroundings, held: Sequence[Held]) -> None:
@@ -55,6 +67,7 @@ class World:
         self._marks: dict[str, str] = {}
         self._numbers = _numbers(self.held)
         self.derive: Derive | None = None
+        self.beside: Beside | None = None
         self.site = self._noting()
 
     @property

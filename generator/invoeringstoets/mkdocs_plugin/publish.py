@@ -8,12 +8,12 @@ content of some pages changed, these are written without MkDocs.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from invoeringstoets.formats.template import keep_compiled
 from invoeringstoets.incremental import DOCUMENT, FILE, PAGE, Made, World, make
@@ -22,6 +22,7 @@ from invoeringstoets.mkdocs_plugin.given import data_of, given_of, pages_of
 from invoeringstoets.mkdocs_plugin.keys import key_of
 from invoeringstoets.mkdocs_plugin.standing import Settings, Standing, settings_of, standing
 from invoeringstoets.workspace import Project, WriteError, write
+from invoeringstoets.workspace.collecting import put_off
 from invoeringstoets.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ FEW = 200
 
 _RUN = "invoeringstoets.mkdocs_plugin.run"
 """MkDocs: loaded unless only the content of some pages changed."""
+_FORKING = "invoeringstoets.workspace.forking"
+"""Loaded only if there is work for more than one processor."""
 _SEARCHING = "invoeringstoets.mkdocs_plugin.searching"
 """Loaded only if there is a search index to make."""
 
@@ -108,7 +111,8 @@ class Site:
         Raises ``SiteError`` or ``WriteError``, and then nothing changed.
         """
         try:
-            return self._publish(order)
+            with put_off():
+                return self._publish(order)
         except OSError as error:
             raise WriteError(self._to, error) from error
 
@@ -116,6 +120,7 @@ class Site:
         keep_compiled(compiled.kept(self._frame, to=compiled.place(os.environ)))
         before, world = self._before, order.world
         many = len(world.held) > LARGE
+        world.beside = _beside
         made = make(world, before.parts, there=self._there(), haste=many, drawer=self._store)
         self._keep(made)
         reports = {path: key_of(data) for path, data in order.reports.items()}
@@ -259,6 +264,11 @@ class _Index:
 
     paths: tuple[str, ...]
     searchable: bool
+
+
+def _beside(work: Callable[[int], Any], items: Sequence[int]) -> Any:  # noqa: ANN401 -- loaded late
+    """Work on these items in processes beside this one (``Beside``)."""
+    return import_module(_FORKING).forked(work, items)
 
 
 def _placed(site: Standing) -> dict[str, str]:

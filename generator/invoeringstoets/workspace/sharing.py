@@ -6,7 +6,6 @@ only sends: when this one is gone, whatever the reason, its next word finds no e
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from invoeringstoets.model import Toets, ValueLists
+from invoeringstoets.workspace.collecting import put_off
 from invoeringstoets.workspace.judging import Judge
 from invoeringstoets.workspace.outcome import Outcome
 
@@ -126,13 +126,7 @@ def work(
 
 
 def _chunks(judge: Judge, share: Share) -> Iterator[Numbered]:
-    """The outcomes of a share, some at a time.
-
-    What a check makes has no cycles, so collecting them finds nothing; it is paused.
-    """
-    gc.disable()
-    try:
+    """The outcomes of a share, some at a time."""
+    with put_off():
         for start in range(0, len(share), CHUNK):
             yield [(at, judge.judge(path)) for at, path in share[start : start + CHUNK]]
-    finally:
-        gc.enable()

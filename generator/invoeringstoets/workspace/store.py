@@ -7,6 +7,7 @@ one of them.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -29,7 +30,19 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._base = self._opened()
+        self._bases = {os.getpid(): self._opened()}
+
+    @property
+    def _base(self) -> sqlite3.Connection:
+        """The file, opened by this very process: SQLite forbids what another one opened.
+
+        That one is let be. A store in memory is a copy, which is this process's own.
+        """
+        process = os.getpid()
+        if process not in self._bases:
+            there = next(iter(self._bases.values()))
+            self._bases[process] = there if self._path is None else self._opened()
+        return self._bases[process]
 
     def _opened(self) -> sqlite3.Connection:
         if self._path is not None:
