@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,9 @@ def test_a_missing_character_becomes_a_visible_sign_and_white_space_a_space() ->
 def test_without_the_coverage_file_the_message_is_dutch(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    fonts = tmp_path / "templates" / "fonts"
+    shutil.copytree(assets.path("templates/fonts"), fonts)
+    (fonts / "coverage.txt").unlink()
     monkeypatch.setattr(assets, "_ROOT", tmp_path)
     glyphs._coverage.cache_clear()
     try:

@@ -214,7 +214,7 @@ def inert_pdf(data: bytes) -> None:
                 assert part.get("/S") not in {"/JavaScript", "/Launch", "/SubmitForm", "/GoToR"}
 
 
-_FIELDS = re.compile(r"\s*(PAGE|NUMPAGES|TOC \\o .*|)\s*")
+_FIELDS = re.compile(r"\s*(PAGE|NUMPAGES|PAGEREF _Toc\d+ \\h|TOC \\o .*|)\s*")
 
 
 def inert_docx(data: bytes) -> None:
@@ -249,7 +249,8 @@ def inert_odt(data: bytes) -> None:
                 assert tag not in {"event-listeners", "script", "object", "plugin", "applet", "dde"}
                 assert not tag.startswith(("dde-", "execute-macro", "database-"))
                 target = node.get("{http://www.w3.org/1999/xlink}href")
-                assert target is None or _ADDRESS.match(target) or target.startswith("#")
+                within = tag == "font-face-uri" and target in archive.namelist()
+                assert target is None or within or _ADDRESS.match(target) or target.startswith("#")
 
 
 _HTML_TAGS = {"script", "iframe", "object", "embed", "form", "base", "link", "img", "foreignobject"}
