@@ -29,7 +29,7 @@ def shipped(name: str = LETTER) -> Mapping[str, bytes]:
 def changed(change: Change, name: str = LETTER) -> bytes:
     """A template with every part changed; a part that becomes nothing is left out."""
     made = ((part, change(part, data)) for part, data in shipped(name).items())
-    return pack(Member(part, data) for part, data in made if data is not None)
+    return pack(Member(part, data, kept=True) for part, data in made if data is not None)
 
 
 def replaced(old: str, new: str, part: str = "word/document.xml") -> bytes:
