@@ -14,6 +14,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -658,6 +659,17 @@ def test_toetsen_are_had_of_a_check_that_is_known(
         if one.marks != old.marks
     }
     assert edited == {KOT}
+
+
+def test_toetsen_are_let_go_and_had_again(some: Path) -> None:
+    found = stock_of(some)
+    first = World(Surroundings(found.library), found.held)
+    one, held = first.toetsen[0], found.held[0]
+    titel, there = one.titel, ref(held.load())
+    assert there() is held.load()
+    first.let_go()
+    assert there() is None
+    assert one.titel == titel
 
 
 HEAVY = ("mkdocs", "click", "markdown", "pathspec", "typst", "xlsxwriter", "pikepdf", "jsonschema")

@@ -94,7 +94,8 @@ class _Read:
         if values is None and self._name == "id":
             return own["_id"]
         if values is None:
-            values = own["_values"] = vars(own["_load"]())
+            own["_toets"] = own["_load"]()
+            values = own["_values"] = vars(own["_toets"])
         return values[self._name]
 
     def __set__(self, toets: Any, value: object) -> None:  # noqa: ANN401 -- a frozen dataclass
@@ -138,6 +139,12 @@ _STOCKED: type[Toets] = type(
     (Toets,),
     {"__doc__": Toets.__doc__, **LIKE_DATACLASS, **{name: _Read(name) for name in FIELDS}},
 )
+
+
+def let_go(toetsen: Iterable[Toets]) -> None:
+    """Forget what was built of these stocked toetsen: it is built again if it is looked at."""
+    for one in toetsen:
+        one.__dict__.update(_values=None, _toets=None)
 
 
 def stocked(held: Iterable[Held], note: Note = _nobody) -> tuple[Toets, ...]:

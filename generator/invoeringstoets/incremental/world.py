@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from invoeringstoets.history import Told
 from invoeringstoets.incremental.reading import Reading
-from invoeringstoets.incremental.stock import LIKE_DATACLASS, Held, mark_of, stocked
+from invoeringstoets.incremental.stock import LIKE_DATACLASS, Held, let_go, mark_of, stocked
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import Surroundings
 
@@ -78,6 +78,11 @@ class World:
     @reading.setter
     def reading(self, reading: Reading) -> None:
         self._reading = reading
+
+    def let_go(self) -> None:
+        """Forget the toetsen and what functions made of them: parts are no longer made."""
+        self.derive = None
+        let_go(self.toetsen)
 
     def begin(self) -> None:
         """From now on another part reads."""

@@ -122,6 +122,7 @@ class Site:
         many = len(world.held) > LARGE
         world.beside = _beside
         made = make(world, before.parts, there=self._there(), haste=many, drawer=self._store)
+        world.let_go()
         self._keep(made)
         reports = {path: key_of(data) for path, data in order.reports.items()}
         count = len(made.keys[PAGE]) + len(before.written)

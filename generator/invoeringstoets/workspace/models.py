@@ -7,13 +7,13 @@ reads a few.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass, replace
 from functools import partial
 from inspect import getmembers, isclass
 from pathlib import Path
-from typing import Any
+from weakref import ref
 
 from invoeringstoets import library, model, pipeline
 from invoeringstoets.incremental import Held, Values, holding, mark_of, stocked
@@ -149,18 +149,22 @@ def _held(head: str, load: _Loader) -> Held | None:
 
 
 class _Loader:
-    """Gets a toets from the store, once; from its file again where the store is no good."""
+    """Gets a toets from the store; from its file again where the store is no good.
+
+    As long as somebody holds it, it is the same one.
+    """
 
     def __init__(self, store: Store, file: _File, *, schemas: Schemas, internal: bool) -> None:
         self._store, self._file, self._schemas = store, file, schemas
         self._internal = internal
-        self._found: Any = None
+        self._found: Callable[[], Toets | None] = lambda: None
         self.mark = ""
 
     def __call__(self) -> Toets:
-        if self._found is None:
-            self._found = self._kept() or self._again()
-        found: Toets = self._found
+        found = self._found()
+        if found is None:
+            found = self._kept() or self._again()
+            self._found = ref(found)
         return found
 
     def _kept(self) -> Toets | None:
