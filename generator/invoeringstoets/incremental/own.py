@@ -28,14 +28,7 @@ class Own:
         """These parts of the toets with this number."""
         lists: dict[tuple[str, ...], int] = {}  # many parts read the same
         packed = {
-            name: [
-                [
-                    [bits, [_SELF if one == number else one for one in own]]
-                    for bits, own in it.fields
-                ],
-                lists.setdefault(it.names, len(lists)),
-                it.made,
-            ]
+            name: [_without(it.fields, number), lists.setdefault(it.names, len(lists)), it.made]
             for name, it in parts.items()
         }
         read = {one for it in parts.values() for _, own in it.fields for one in own}
