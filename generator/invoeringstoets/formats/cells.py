@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from xml.sax.saxutils import escape
 
 from invoeringstoets.document import Value
+from invoeringstoets.formats.escaping import escaped
 
 MAX_TEXT: Final = 32767
 """How many characters (of UTF-16) Excel allows in a cell."""
@@ -96,4 +96,4 @@ def _shared(text: str) -> str:
         text = text.encode("utf-16-le")[: 2 * MAX_TEXT].decode("utf-16-le", "ignore")
     text = _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", _CODE.sub("_x005F_", text))
     kept = "" if text == text.strip() else ' xml:space="preserve"'
-    return f"<si><t{kept}>{escape(text)}</t></si>"
+    return f"<si><t{kept}>{escaped(text)}</t></si>"

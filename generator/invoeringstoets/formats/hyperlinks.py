@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from invoeringstoets.document import SheetColumn, Value
+from invoeringstoets.formats.escaping import attribute
 
 MOST: Final = 65_530
 """How many links Excel reads on one sheet; after those an address is only text."""
@@ -39,7 +39,7 @@ def linked(
         f'<hyperlink ref="{place}" r:id="rId{numbers[address]}"/>' for place, address in found
     )
     relations = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/hyperlink" Target={quoteattr(address)}'
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/hyperlink" Target="{attribute(address)}"'
         ' TargetMode="External"/>'
         for address, number in numbers.items()
     )

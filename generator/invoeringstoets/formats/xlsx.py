@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -23,6 +22,7 @@ from invoeringstoets.document import Sheet, SheetColumn, Value
 from invoeringstoets.formats import cells
 from invoeringstoets.formats.archive import Member, pack, unpack
 from invoeringstoets.formats.cells import Strings, Styles
+from invoeringstoets.formats.escaping import escaped
 from invoeringstoets.formats.hyperlinks import linked
 
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -99,7 +99,7 @@ def _filled(xml: str, table: _Table, *, strings: Strings) -> tuple[str, str]:
 
 def _in_language(properties: str, language: str) -> str:
     """With a language (Dublin Core, ECMA-376 part 2, 11.1): the library has none."""
-    return properties.replace(_END, f"<dc:language>{escape(language)}</dc:language>{_END}")
+    return properties.replace(_END, f"<dc:language>{escaped(language)}</dc:language>{_END}")
 
 
 class _Look:

@@ -34,8 +34,8 @@ from invoeringstoets.formats.docx.package import Package, notes_part, with_r
 from invoeringstoets.formats.docx.page import Page, bookmark
 from invoeringstoets.formats.docx.slots import Line, Piece, Slot
 from invoeringstoets.formats.docx.template import DOCUMENT, NUMBERING, Template, read
-from invoeringstoets.formats.docx.text import escaped
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.escaping import escaped
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
 

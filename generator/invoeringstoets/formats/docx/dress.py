@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 
-from invoeringstoets.formats.docx.text import attribute
+from invoeringstoets.formats.escaping import attribute
 from invoeringstoets.house_style import NEUTRAL, Colours
 
 FONT = "Source Sans 3"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invoeringstoets.document import Align, Bar, Figure, Ink, Label, Shape, Stroke
 from invoeringstoets.formats.docx.dress import hexadecimal
-from invoeringstoets.formats.docx.text import attribute, escaped
+from invoeringstoets.formats.escaping import attribute, escaped
 from invoeringstoets.house_style import Colours
 
 EMU = 36_000

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from invoeringstoets.formats.docx.text import attribute
 from invoeringstoets.formats.embedding import Face
+from invoeringstoets.formats.escaping import attribute
 
 __all__ = ["obfuscated", "with_fonts", "without_ours"]
 

@@ -18,7 +18,8 @@ from invoeringstoets.document import (
 )
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.template import Template
-from invoeringstoets.formats.docx.text import BREAK, attribute, run
+from invoeringstoets.formats.docx.text import BREAK, run
+from invoeringstoets.formats.escaping import attribute
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _ASCII = "".join(map(chr, range(33, 127)))

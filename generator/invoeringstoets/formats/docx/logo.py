@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from struct import unpack_from
 
-from invoeringstoets.formats.docx.text import attribute
+from invoeringstoets.formats.escaping import attribute
 from invoeringstoets.formats.raster import pictured
 from invoeringstoets.house_style import Logo
 

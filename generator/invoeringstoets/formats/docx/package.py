@@ -8,7 +8,7 @@ from invoeringstoets.document import Document
 from invoeringstoets.formats.archive import Member, pack
 from invoeringstoets.formats.docx.logo import EXTENSIONS, LOGO_RELATION
 from invoeringstoets.formats.docx.template import CONTENT_TYPES, DOCUMENT, NOTES, Template
-from invoeringstoets.formats.docx.text import escaped
+from invoeringstoets.formats.escaping import escaped
 from invoeringstoets.formats.stamp import moment
 from invoeringstoets.house_style import Logo
 

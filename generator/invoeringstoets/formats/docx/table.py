@@ -10,7 +10,7 @@ from invoeringstoets.formats import normal
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.inline import InlineWriter
 from invoeringstoets.formats.docx.page import Page, Properties
-from invoeringstoets.formats.docx.text import attribute
+from invoeringstoets.formats.escaping import attribute
 from invoeringstoets.formats.widths import Setting, of_table
 
 TWIPS_PER_MM = 1440 / 25.4

@@ -1,16 +1,8 @@
-"""Text as XML: nothing an author wrote becomes markup."""
+"""Runs of text in WordprocessingML."""
 
 from __future__ import annotations
 
-
-def escaped(text: str) -> str:
-    """Text between tags. Control characters were taken out by ``normal``."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def attribute(text: str) -> str:
-    """Text between double quotes."""
-    return escaped(text).replace('"', "&quot;")
+from invoeringstoets.formats.escaping import escaped
 
 
 def run(text: str, properties: str = "") -> str:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from invoeringstoets import assets
 from invoeringstoets.formats.embedding import faces
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.escaping import attribute
 from invoeringstoets.formats.odt.fonts import OURS, font_parts, with_sources, without_sources
-from invoeringstoets.formats.odt.markup import attribute
 from invoeringstoets.formats.odt.template import Pieces, Template, load
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 

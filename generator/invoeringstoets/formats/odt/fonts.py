@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from invoeringstoets.formats.embedding import Face
-from invoeringstoets.formats.odt.markup import attribute
+from invoeringstoets.formats.escaping import attribute
 
 __all__ = ["OURS", "font_parts", "with_sources", "without_sources"]
 

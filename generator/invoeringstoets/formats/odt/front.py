@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from invoeringstoets.document import Cover, Document, Heading, Letterhead, Notice, Reference, Tone
 from invoeringstoets.formats import normal
+from invoeringstoets.formats.escaping import attribute
 from invoeringstoets.formats.odt.blocks import blocks
 from invoeringstoets.formats.odt.logo import logo_frame
-from invoeringstoets.formats.odt.markup import attribute, lines, span, text
+from invoeringstoets.formats.odt.markup import lines, span, text
 from invoeringstoets.formats.odt.table import definitions
 from invoeringstoets.formats.odt.writer import Writer
 

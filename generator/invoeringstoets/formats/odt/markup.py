@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from invoeringstoets.document import (
     Emphasis,
@@ -19,11 +18,11 @@ from invoeringstoets.document import (
     Strong,
     Text,
 )
+from invoeringstoets.formats.escaping import attribute, escaped
 
-__all__ = ["Ink", "attribute", "lines", "text"]
+__all__ = ["Ink", "lines", "text"]
 
 _SPACES = re.compile(" {2,}")
-_QUOTES = {'"': "&quot;"}
 _SAFE = ":/?#@!$&'()*+,;=%~-._"
 _BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 LINE_BREAK = "<text:line-break/>"
@@ -31,15 +30,10 @@ LINE_BREAK = "<text:line-break/>"
 
 def text(words: str) -> str:
     """Characters as XML; runs of spaces would otherwise be one (ODF 1.3, part 3, 6.1.2)."""
-    escaped = escape(words)
-    if "  " not in escaped:
-        return escaped
-    return _SPACES.sub(lambda run: f' <text:s text:c="{len(run[0]) - 1}"/>', escaped)
-
-
-def attribute(words: str) -> str:
-    """Characters for between double quotes."""
-    return escape(words, _QUOTES)
+    found = escaped(words)
+    if "  " not in found:
+        return found
+    return _SPACES.sub(lambda run: f' <text:s text:c="{len(run[0]) - 1}"/>', found)
 
 
 def lines(each: tuple[str, ...]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import quoteattr
 
 from invoeringstoets.formats.archive import Member, pack
+from invoeringstoets.formats.escaping import attribute
 
 TEXT_TYPE = "application/vnd.oasis.opendocument.text"
 """The media type of a text document."""
@@ -56,7 +56,8 @@ def packed(parts: Mapping[str, bytes], media_type: str, *, kept: Iterable[str] =
 
 def _manifest(parts: Mapping[str, bytes], media_type: str) -> bytes:
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path={quoteattr(name)} manifest:media-type="{kind}"/>'
+        f'<manifest:file-entry manifest:full-path="{attribute(name)}"'
+        f' manifest:media-type="{kind}"/>'
         for name, kind in ((name, _media_type(name)) for name in parts)
     )
     return (

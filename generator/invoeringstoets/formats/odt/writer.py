@@ -18,8 +18,9 @@ from invoeringstoets.document import (
     Strong,
     Text,
 )
+from invoeringstoets.formats.escaping import attribute
 from invoeringstoets.formats.numbering import Kind, Number, Plan, headings, plan
-from invoeringstoets.formats.odt.markup import Ink, attribute, span
+from invoeringstoets.formats.odt.markup import Ink, span
 from invoeringstoets.formats.odt.styles import AutomaticStyles, Wishes
 from invoeringstoets.formats.odt.template import Template
 from invoeringstoets.formats.widths import OTHER_TYPE, Setting
