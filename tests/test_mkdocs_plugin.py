@@ -13,7 +13,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from invoeringstoets.mkdocs_plugin.keys import key_of
-from invoeringstoets.mkdocs_plugin.loading import Preview, read_strictly
+from invoeringstoets.mkdocs_plugin.loading import read_strictly
+from invoeringstoets.mkdocs_plugin.previewing import Preview
 from invoeringstoets.workspace import find_project
 from surroundings import ROOT
 

@@ -15,7 +15,7 @@ from invoeringstoets.incremental import FILE, PAGE, Made, World, make
 from invoeringstoets.mkdocs_plugin import shells
 from invoeringstoets.mkdocs_plugin.faults import MOST, Faults
 from invoeringstoets.mkdocs_plugin.given import Given, data_of, given_of, pages_of
-from invoeringstoets.mkdocs_plugin.loading import Preview
+from invoeringstoets.mkdocs_plugin.previewing import Preview
 from invoeringstoets.mkdocs_plugin.serving import Extra, Tell, serving
 from invoeringstoets.mkdocs_plugin.standing import Settings, settings_of
 from invoeringstoets.workspace import Project, find_project, write

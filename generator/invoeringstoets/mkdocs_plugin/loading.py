@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
 from invoeringstoets.history import Told, reader, tell
-from invoeringstoets.incremental import Held, World
-from invoeringstoets.mkdocs_plugin.faults import Faults, faults_of
+from invoeringstoets.incremental import World
 from invoeringstoets.model import Library
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.pages import Surroundings
@@ -20,7 +18,7 @@ from invoeringstoets.workspace.beside import beside
 from invoeringstoets.workspace.checks import Checks
 from invoeringstoets.workspace.fingerprint import whole_fingerprint
 from invoeringstoets.workspace.history import past
-from invoeringstoets.workspace.models import Stock, plain, shown, stock
+from invoeringstoets.workspace.models import Stock, plain, stock
 from invoeringstoets.workspace.store import NAME, Store
 from invoeringstoets.workspace.telling import told
 
@@ -107,42 +105,12 @@ def read_strictly(
     return how.world(found, site_url=site_url)
 
 
-@dataclass
-class Preview:
-    """What a live preview shows: of a file with faults the last good version stays."""
-
-    store: Store = field(default_factory=Store)
-    good: Mapping[str, Held] = field(default_factory=dict)
-
-    def read(
-        self,
-        project: Project,
-        *,
-        internal: bool = False,
-        day: str = "",
-        **more: Any,  # noqa: ANN401
-    ) -> tuple[World, Faults]:
-        """What to show now, and the faults in the files."""
-        how = reading(project, internal=internal, day=day, store=self.store)
-        found = how.stock()
-        there = {one.path.name for one in found.checks.spoken}
-        now = {name: held for name, held in self.good.items() if name in there}
-        for name, held in (found.by_file or {}).items():
-            now.pop(name, None)
-            if held is not None:
-                now[name] = held
-        self.good = now
-        seen = replace(found, held=shown(now.values(), internal=internal))
-        return how.world(seen, **more), faults_of(found.checks)
-
-
 def text(checks: Checks) -> str:
     """What there is to say, for a reader."""
     return OUTPUTS["tekst"](checks.objections, checks.files).rstrip("\n")
 
 
 __all__ = [
-    "Preview",
     "Reading",
     "plain",
     "read_strictly",
