@@ -4,7 +4,7 @@ import gc
 import sys
 from importlib import import_module
 
-_MANY = 50_000
+_MANY = 250_000
 """A run makes much that lives to its end: to look for rubbish as often as usual takes a tenth."""
 
 
