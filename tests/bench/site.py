@@ -145,7 +145,9 @@ def _many(folder: Path, rounds: int, *, few: int, many: int) -> Match:
         tuple(_cold(name, folder / str(number)) for number, name in names.items()),
         (
             Goal("linear: at most 3,3 times the time", names[many], 3.3, than=names[few]),
-            Goal("at most 1,5 times the memory", names[many], 1.5, than=names[few], memory=True),
+            Goal(
+                "linear: at most 3 times the memory", names[many], 3, than=names[few], memory=True
+            ),
         ),
         _few(rounds),
     )
