@@ -20,6 +20,7 @@ from invoeringstoets.mkdocs_plugin.publish import Order, Published, Site, is_fre
 from invoeringstoets.notation import counted
 from invoeringstoets.pages import Download
 from invoeringstoets.workspace import shown
+from invoeringstoets.workspace.collecting import put_off
 from invoeringstoets.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def run(args: Namespace, shell: Shell) -> int:
     target = _target(args, shell)
     store = loading.store_of(shell.project)
     try:
-        return _built(args, shell, target=target, store=store)
+        with put_off():
+            return _built(args, shell, target=target, store=store)
     except (FormatError, SiteError) as error:
         shell.complain(f"toets: {error}\n  {_UNCHANGED}")
         return OUR_BUG if isinstance(error, FormatError) else FINDINGS

@@ -22,7 +22,6 @@ from invoeringstoets.mkdocs_plugin.given import data_of, given_of, pages_of
 from invoeringstoets.mkdocs_plugin.keys import key_of
 from invoeringstoets.mkdocs_plugin.standing import Settings, Standing, settings_of, standing
 from invoeringstoets.workspace import Project, WriteError, write
-from invoeringstoets.workspace.collecting import put_off
 from invoeringstoets.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -111,8 +110,7 @@ class Site:
         Raises ``SiteError`` or ``WriteError``, and then nothing changed.
         """
         try:
-            with put_off():
-                return self._publish(order)
+            return self._publish(order)
         except OSError as error:
             raise WriteError(self._to, error) from error
 
