@@ -122,7 +122,7 @@ def test_hidden_parts_open_with_the_keyboard(chromium: Any, address: str) -> Non
     page.keyboard.press("Tab")
     page.locator('.op-pagina a[href="#conclusies"]').focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#conclusies")
+    page.wait_for_url("**#conclusies")
     page.close()
 
 
