@@ -10,9 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import jsonschema
@@ -31,6 +29,7 @@ from invoeringstoets.workspace import find_project
 from invoeringstoets.workspace.publishing import read_publisher
 from open_data_site import BASE, MOMENT, PUBLISHER, around, files, loaded
 from report_cases import minimal, shipped
+from serving import served
 from surroundings import Run, examples
 
 PUBLIC = Publicatie(zichtbaarheid="openbaar")
@@ -546,18 +545,8 @@ def test_the_page_names_what_there_is(found: dict[str, bytes]) -> None:
 def test_the_python_example_works(tmp_path: Path, found: dict[str, bytes]) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / paths.ALL).write_bytes(found[paths.ALL])
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def __init__(self, *args: Any) -> None:
-            super().__init__(*args, directory=str(tmp_path))
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        (page,) = opendata.page(around(site_url=f"http://127.0.0.1:{server.server_port}/"))
+    with served(tmp_path) as address:
+        (page,) = opendata.page(around(site_url=f"{address}/"))
         (example,) = re.findall(r"<code>(import json.*?)</code>", page.html, re.DOTALL)
         done = subprocess.run(
             [sys.executable, "-c", example.replace("&#34;", '"')],
@@ -565,9 +554,6 @@ def test_the_python_example_works(tmp_path: Path, found: dict[str, bytes]) -> No
             check=True,
             encoding="utf-8",
         )
-    finally:
-        server.shutdown()
-        server.server_close()
     rows = [line.split("\t") for line in done.stdout.splitlines()]
     expected = [
         [toets.id, actie.id, actie.status]

@@ -6,21 +6,19 @@ import json
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import expect
 
-from conftest import Quiet, commit
+from conftest import commit
 from hostile import PAYLOADS, TAME, planted, tamed, text_of
 from invoeringstoets import syntax
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Source
+from serving import served
 from surroundings import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -121,22 +119,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, Site
     folders = [
         _built(tmp_path_factory.mktemp(name), tame=name == "tam") for name in ("kwaad", "tam")
     ]
-    servers = [
-        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-        for folder in folders
-    ]
-    threads = [threading.Thread(target=server.serve_forever, daemon=True) for server in servers]
-    for thread in threads:
-        thread.start()
-    hostile, tame = (
-        Site(folder, f"http://127.0.0.1:{server.server_port}")
-        for folder, server in zip(folders, servers, strict=True)
-    )
-    yield hostile, tame
-    for server, thread in zip(servers, threads, strict=True):
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with served(folders[0]) as hostile, served(folders[1]) as tame:
+        yield Site(folders[0], hostile), Site(folders[1], tame)
 
 
 class Watched:

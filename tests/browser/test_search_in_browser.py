@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import Quiet
+from serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -114,18 +109,6 @@ def test_nothing_like_it_gives_nothing(tab: Any, address: str, query: str) -> No
     tab.goto(f"{address}/zoeken.html?q={query}")
     expect(tab.locator("#stand")).to_contain_text("Niets gevonden")
     assert tab.query_selector_all(".resultaat") == []
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder that is served on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.mark.parametrize("below", ["toetsen", "een/site"])

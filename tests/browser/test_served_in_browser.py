@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -13,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from kinds import PAGES
 
-from conftest import Quiet
+from serving import Quiet, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -62,14 +60,8 @@ def folder(built: Path, told: list[str], tmp_path_factory: pytest.TempPathFactor
     root = tmp_path_factory.mktemp("host")
     (root / UNDER).parent.mkdir(parents=True)
     (root / UNDER).symlink_to(built, target_is_directory=True)
-    handler = partial(Telling, told=told, directory=str(root))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{UNDER}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(root, partial(Telling, told=told)) as address:
+        yield f"{address}/{UNDER}"
 
 
 class Visit:
