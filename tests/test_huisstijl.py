@@ -8,6 +8,7 @@ import shutil
 import struct
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ from invoeringstoets.workspace.huisstijl import Looks, house_style
 from invoeringstoets.workspace.huisstijl.fonts import families_in
 from invoeringstoets.workspace.huisstijl.pictures import PICTURES
 from invoeringstoets.workspace.huisstijl.svg import PictureError
-from report_cases import minimal, shipped
+from report_cases import library, minimal, shipped
 from surroundings import Run
 
 FONT = assets.path("templates/fonts/SourceSans3-Regular.ttf")
@@ -454,26 +455,37 @@ SENDER = Afzender("szw", postadres=("Postbus 1",))
 
 def test_a_letter_without_sender_gets_that_of_the_house_style() -> None:
     toets = minimal(brief=Brief(), organisaties=(Organisatie("szw", ("beleid",)),))
-    found = with_sender(toets, {"szw": SENDER})
+    found = with_sender(toets, library(), senders={"szw": SENDER})
     assert found.brief
     assert found.brief.afzender == SENDER
 
 
 def test_who_orders_the_toets_goes_before_whose_policy_it_is() -> None:
     both = (Organisatie("fin", ("beleid",)), Organisatie("szw", ("opdrachtgever",)))
-    found = with_sender(minimal(brief=Brief(), organisaties=both), {"szw": SENDER, "fin": SENDER})
+    found = with_sender(
+        minimal(brief=Brief(), organisaties=both), library(), senders={"szw": SENDER, "fin": SENDER}
+    )
     assert found.brief == Brief(afzender=SENDER)
 
 
 @pytest.mark.parametrize("brief", [None, Brief(afzender=Afzender("fin"))])
 def test_a_sender_of_its_own_stays(brief: Brief | None) -> None:
     toets = minimal(brief=brief)
-    assert with_sender(toets, {"szw": SENDER}) is toets
+    assert with_sender(toets, library(), senders={"szw": SENDER}) is toets
+
+
+def test_a_kamer_that_asked_for_a_toets_is_no_sender() -> None:
+    asked = Organisatie("tweede-kamer", rol=("opdrachtgever",))
+    toets = minimal(brief=Brief(), organisaties=(asked, Organisatie("szw", rol=("beleid",))))
+    kamer = replace(SENDER, organisatie="Tweede Kamer")
+    found = with_sender(toets, library(), senders={"tweede-kamer": kamer, "szw": SENDER})
+    assert found.brief is not None
+    assert found.brief.afzender == SENDER
 
 
 def test_an_unknown_sender_is_no_sender() -> None:
     toets = shipped()["2024-kot-wlz"]
-    assert with_sender(toets, {}) == toets
+    assert with_sender(toets, library(), senders={}) == toets
 
 
 # --- the command ------------------------------------------------------------------------------

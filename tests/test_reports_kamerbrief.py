@@ -22,6 +22,7 @@ from invoeringstoets.model import (
     Grondslag,
     MotieOfToezegging,
     Ondertekenaar,
+    Organisatie,
     Paragraaf,
     Termijn,
     Toets,
@@ -243,7 +244,7 @@ def test_recommendations_refer_to_the_actions() -> None:
 def test_one_recommendation_has_its_own_lead() -> None:
     advice = (Aanbeveling("R1", "szw", "szw", "Doe.", "deels", acties=("A1",)),)
     found = letter(acties=(action("A1"),), aanbevelingen=advice)
-    lead = "De tabel geeft mijn reactie op de aanbeveling, met de actie die daarop volgt."
+    lead = "Hieronder staat mijn reactie op de aanbeveling, met de actie die daarop volgt:"
     assert lead in paragraphs(found)
     assert "Zie overige actie" in texts(found)
 
@@ -252,11 +253,11 @@ def test_a_reaction_that_is_still_to_come_is_not_called_one() -> None:
     waiting = Aanbeveling("R1", "szw", "szw", "Doe.", "nog_te_bepalen")
     answered = Aanbeveling("R2", "szw", "szw", "Doe.", "niet")
     one = letter(aanbevelingen=(waiting,))
-    assert "De tabel geeft de aanbeveling; mijn reactie volgt nog." in paragraphs(one)
+    assert "Hieronder staat de aanbeveling; mijn reactie volgt nog:" in paragraphs(one)
     none = letter(aanbevelingen=(waiting, replace(waiting, id="R3", reactie=None)))
-    assert "De tabel geeft de aanbevelingen; mijn reactie volgt nog." in paragraphs(none)
+    assert "Hieronder staan de aanbevelingen; mijn reactie volgt nog:" in paragraphs(none)
     some = letter(aanbevelingen=(waiting, answered))
-    lead = "De tabel geeft per aanbeveling mijn reactie, voor zover die er al is."
+    lead = "Hieronder staat per aanbeveling mijn reactie, voor zover die er al is:"
     assert lead in paragraphs(some)
 
 
@@ -274,6 +275,20 @@ def test_a_letter_about_a_weighing_gives_the_decision() -> None:
     assert "Tot slot" in texts(build(closing, library(closing)))
 
 
+def test_a_kamer_that_asked_for_a_toets_does_not_write_to_itself() -> None:
+    asked = Organisatie("tweede-kamer", rol=("opdrachtgever",))
+    policy = Organisatie("szw", rol=("beleid",))
+    found = head(letter(organisaties=(asked, policy)))
+    assert found.sender == "Ministerie van Sociale Zaken en Werkgelegenheid"
+    assert "nog niet ingevuld" in head(letter(organisaties=(asked,))).sender
+
+
+@pytest.mark.parametrize(("words", "apart"), [(20, False), (200, True)])
+def test_a_short_annex_gets_no_page_of_its_own(words: int, *, apart: bool) -> None:
+    own = of_brief(instrumenttekst="eigen", eigen_instrumenttekst="woord " * words)
+    assert any(isinstance(block, doc.PageBreak) for block in own.blocks) == apart
+
+
 def test_the_annex_of_the_letter_is_in_the_list() -> None:
     listed = Brief(bijlagen=(Bijlage("1", "Rapport"),))
     found = texts(letter(brief=listed))
@@ -287,10 +302,10 @@ def test_the_annex_of_the_letter_is_in_the_list() -> None:
     [
         (
             ("A1", "A1"),
-            "De tabel geeft per aanbeveling mijn reactie, met de actie die daarop volgt.",
+            "Hieronder staat per aanbeveling mijn reactie, met de actie die daarop volgt:",
         ),
-        (("A1", ""), "De tabel geeft per aanbeveling mijn reactie, met de actie waar die er is."),
-        (("", ""), "De tabel geeft per aanbeveling mijn reactie."),
+        (("A1", ""), "Hieronder staat per aanbeveling mijn reactie, met de actie waar die er is:"),
+        (("", ""), "Hieronder staat per aanbeveling mijn reactie:"),
     ],
 )
 def test_the_lead_promises_no_action_that_is_not_there(served: tuple[str, str], lead: str) -> None:

@@ -86,7 +86,7 @@ def report_files(
     Raises ``FormatError`` when the installation lacks a font or a template.
     """
     _forget_old(drawing.kept)
-    sent = with_sender(toets, drawing.senders)
+    sent = with_sender(toets, library, senders=drawing.senders)
     text = _text(toets, drawing)
     source = Attachment(f"{toets.id}.yaml", text) if drawing.source else None
     for name in reports:

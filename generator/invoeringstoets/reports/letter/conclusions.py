@@ -81,8 +81,8 @@ class Outcomes:
         waiting = [one.reactie in (None, "nog_te_bepalen") for one in listed]
         with_action = [bool(one.acties) for one in listed]
         if all(waiting):
-            which = "de aanbeveling" if len(listed) == 1 else "de aanbevelingen"
-            return f"De tabel geeft {which}; {mine} reactie volgt nog."
+            which = "staat de aanbeveling" if len(listed) == 1 else "staan de aanbevelingen"
+            return f"Hieronder {which}; {mine} reactie volgt nog:"
         if len(listed) == 1:
             what = f"{mine} reactie op de aanbeveling"
         else:
@@ -90,9 +90,9 @@ class Outcomes:
         if any(waiting):
             what += ", voor zover die er al is"
         if all(with_action):
-            return f"De tabel geeft {what}, met de actie die daarop volgt."
+            return f"Hieronder staat {what}, met de actie die daarop volgt:"
         some = ", met de actie waar die er is" if any(with_action) else ""
-        return f"De tabel geeft {what}{some}."
+        return f"Hieronder staat {what}{some}:"
 
     def _refer(self, action_ids: tuple[str, ...]) -> str:
         printed = self._printed[1].printed

@@ -9,6 +9,7 @@ from invoeringstoets.document import Letterhead, Reference
 from invoeringstoets.model import Verzending
 from invoeringstoets.notation import capitalised, date, dossier, kamerstuk
 from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.senders import sender_of
 from invoeringstoets.reports.pieces import MISSING
 
 _CASE = re.compile(r"\d{4}Z\d{5}")
@@ -36,15 +37,10 @@ def chamber(verzending: Verzending) -> str:
 
 
 def sender(context: Context) -> str:
-    """Who sends the letter: as filled in, else who ordered the toets, else whose policy it is."""
+    """Who sends the letter: as filled in, else as the roles in the toets tell."""
     afzender = context.brief.afzender
-    if afzender:
-        return context.organisation(afzender.organisatie)
-    for role in ("opdrachtgever", "beleid"):
-        for organisatie in context.toets.organisaties:
-            if role in organisatie.rol:
-                return context.organisation(organisatie.id)
-    return ""
+    named = afzender.organisatie if afzender else sender_of(context.toets, context.library)
+    return context.organisation(named)
 
 
 def letterhead(context: Context) -> Letterhead:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, PageBreak
 from invoeringstoets.model import Paragraaf
 from invoeringstoets.reports.context import Context
@@ -19,6 +20,9 @@ from invoeringstoets.reports.letter.conclusions import Outcomes
 from invoeringstoets.reports.pieces import heading, missing, or_missing
 from invoeringstoets.reports.sections.instrument import instrument
 from invoeringstoets.reports.sections.weighing import weighing
+
+_SHORT = 600
+"""An annex of no more characters than this does not get a page of its own."""
 
 _NUMBER = re.compile(r"^\d{1,2}\.\s+")
 
@@ -101,6 +105,7 @@ def back(context: Context) -> Iterator[Block]:
     """What follows the signatures: the list of annexes and the annex about the instrument."""
     yield from annexes(context)
     annex = instrument(context, questions=True)
-    yield PageBreak()
+    if len(prose.plain(prose.flowed(annex.blocks))) > _SHORT:
+        yield PageBreak()
     yield heading(instrument_title(context), 1, anchor=annex.id)
     yield from annex.blocks
