@@ -550,9 +550,11 @@ def test_page_of_which_only_the_content_changed_is_filled_again() -> None:
 
 
 @pytest.mark.parametrize("data", ["<main></main>", "<p>één</p><p>één</p>"])
-def test_page_without_its_content_in_it_once_is_left_to_mkdocs(data: str) -> None:
+def test_page_without_its_content_in_it_once_is_left_to_mkdocs(data: str, tmp_path: Path) -> None:
     assert shells.shell_of(some_page(), data.encode()) is None
-    assert shells.shells_of({"a.html": some_page()}, {"a.html": data.encode()}) == {}
+    (tmp_path / "a.html").write_bytes(data.encode())
+    assert shells.shells_of({"a.html": some_page()}, tmp_path) == {}
+    assert shells.refilled({"a.html": some_page()}, {}, tmp_path) is None
 
 
 def test_files_change_together(tmp_path: Path) -> None:

@@ -23,7 +23,6 @@ from invoeringstoets.registers import REGISTERS
 
 Node = dict[str, Any]
 
-PROFILE: Final = "https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/"
 EUROPE: Final = "http://publications.europa.eu/resource/authority/"
 IANA: Final = "https://www.iana.org/assignments/media-types/"
 THEMES: Final = {

@@ -51,5 +51,5 @@ def alike(one: object, other: object) -> float:
     if is_dataclass(one) and type(one) is type(other):
         sides = [(getattr(one, field.name), getattr(other, field.name)) for field in fields(one)]
         filled = [side for side in sides if side[0] or side[1]]
-        return sum(alike(*side) for side in filled) / len(filled)
+        return sum(alike(*side) for side in filled) / max(1, len(filled))
     return 0.0

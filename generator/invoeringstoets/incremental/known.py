@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -93,8 +92,3 @@ class Known:
     def renumbered(self, one: Noted) -> Noted:
         """What was noted, with the numbers that toetsen have now."""
         return one if self._numbers is None else renumbered(one, self._numbers)
-
-    @property
-    def numbers(self) -> Mapping[int, int] | None:
-        """The present number of each earlier one; ``None`` if all are the same."""
-        return self._numbers

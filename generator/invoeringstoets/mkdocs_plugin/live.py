@@ -88,12 +88,7 @@ class Live:
 
     def built(self, site: Path) -> None:
         """See how the pages lie that MkDocs wrote."""
-        pages = pages_of(self._made)
-        self._shells.update(
-            (path, shell)
-            for path, page in pages.items()
-            if (shell := shells.shell_of(page, (site / path).read_bytes())) is not None
-        )
+        self._shells.update(shells.shells_of(pages_of(self._made), site))
 
     def renewed(self, site: Path, *, internal: bool) -> bool:
         """Write pages of which only the content changed; false, if MkDocs has to make them.
@@ -117,18 +112,12 @@ class Live:
 
     def _filled(self, made: Made, site: Path) -> dict[str, bytes] | None:
         """The files that changed, if MkDocs is not needed for them."""
-        files = {path: data_of(one) for path, one in made.fresh[FILE].items()}
         pages = pages_of(made)
-        for path, page in pages.items():
-            there = (site / path).read_bytes()
-            data = shells.filled(page, self._shells.get(path), there=there)
-            if data is None:
-                return None
-            files[path] = data
-        self._shells.update(
-            (path, shells.moved(p, self._shells[path])) for path, p in pages.items()
-        )
-        return files
+        refilled = shells.refilled(pages, self._shells, site)
+        if refilled is None:
+            return None
+        self._shells.update(shells.all_moved(pages, self._shells))
+        return {path: data_of(one) for path, one in made.fresh[FILE].items()} | refilled
 
     def draw(self, env: Environment) -> None:
         """Draw what every page shows of the faults."""

@@ -142,15 +142,11 @@ class Site:
         few = len(pages) + len(_changed_reports(before, now)) <= FEW
         if not (few and before.settings.plain and kept and _paths(before) == _paths(now)):
             return None
-        files = dict(self._files(made, now, order=order))
-        for path, page in pages.items():
-            there = (self._to / path).read_bytes()
-            data = shells.filled(page, before.shells.get(path), there=there)
-            if data is None:
-                return None
-            files[path] = data
+        refilled = shells.refilled(pages, before.shells, self._to)
+        if refilled is None:
+            return None
+        files = {**dict(self._files(made, now, order=order)), **refilled}
         changed = swapping.change(self._to, files)
-        shell = {path: shells.moved(page, before.shells[path]) for path, page in pages.items()}
         complete = kept.searchable and not made.late
         self._remember(
             replace(
@@ -158,7 +154,7 @@ class Site:
                 searchable=kept.searchable,
                 complete=complete,
                 files={**before.files, **changed},
-                shells={**before.shells, **shell},
+                shells={**before.shells, **shells.all_moved(pages, before.shells)},
             )
         )
         return Published(len(made.keys[PAGE]) + len(before.written), len(pages), complete)
@@ -172,9 +168,8 @@ class Site:
         written = import_module(_RUN).build(self._project, self.config, given=given, to=staging)
         for path, data in self._files(made, now, order=order):
             write(staging / path, data)
-        files = {path: (staging / path).read_bytes() for path in given.fresh}
         stay = {path: one for path, one in before.shells.items() if path in made.keys[PAGE]}
-        shell = {**stay, **shells.shells_of(given.fresh, files)}
+        shell = {**stay, **shells.shells_of(given.fresh, staging)}
         index = self._index_before(made, written) or self._index(staging, written)
         swapping.swap(staging, self._to)
         complete = index.searchable and not made.late

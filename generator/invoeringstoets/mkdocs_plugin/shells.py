@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from invoeringstoets.pages import Page
@@ -36,15 +37,40 @@ def filled(page: Page, shell: Any, *, there: bytes) -> bytes | None:  # noqa: AN
     return there[:start] + _content(page) + there[start + length :]
 
 
+def refilled(
+    pages: Mapping[str, Page], known: Mapping[str, Any], site: Path
+) -> dict[str, bytes] | None:
+    """The files of these pages of a site by path; ``None`` if more than content changed in any.
+
+    ``known`` says by path how the pages lie in the files that are there. Raises ``OSError`` if one
+    of those cannot be read.
+    """
+    files = {}
+    for path, page in pages.items():
+        data = filled(page, known.get(path), there=(site / path).read_bytes())
+        if data is None:
+            return None
+        files[path] = data
+    return files
+
+
+def all_moved(pages: Mapping[str, Page], known: Mapping[str, Any]) -> dict[str, Shell]:
+    """How these pages lie in their files after they were filled."""
+    return {path: moved(page, known[path]) for path, page in pages.items()}
+
+
 def moved(page: Page, shell: Any) -> Shell:  # noqa: ANN401 -- as it was kept
     """How a page lies in its file after it was filled."""
     facts, start, _ = shell
     return facts, start, len(_content(page))
 
 
-def shells_of(pages: Mapping[str, Page], files: Mapping[str, bytes]) -> dict[str, Shell]:
-    """How these pages lie in their files, as far as that can be said."""
-    found = ((path, shell_of(page, files.get(path, b""))) for path, page in pages.items())
+def shells_of(pages: Mapping[str, Page], site: Path) -> dict[str, Shell]:
+    """How these pages lie in their files in a site, as far as that can be said.
+
+    Raises ``OSError`` if a file cannot be read.
+    """
+    found = ((path, shell_of(page, (site / path).read_bytes())) for path, page in pages.items())
     return {path: shell for path, shell in found if shell is not None}
 
 

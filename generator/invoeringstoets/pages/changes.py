@@ -10,7 +10,7 @@ from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import paging
 from invoeringstoets.pages.anchors import ANCHORS
 from invoeringstoets.pages.page import Crumb, Each, Page, Surroundings
-from invoeringstoets.pages.signpost import signpost
+from invoeringstoets.pages.signpost import signposts
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 
@@ -162,14 +162,13 @@ def history(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
             ),
             short="Wijzigingen" + part.suffix,
         )
-    for earlier in toets.vorige_ids:
-        yield signpost(
-            toets,
-            surroundings.library,
-            at=f"wijzigingen/{earlier}.html",
-            to=history_path(toets),
-            what="Deze wijzigingen staan nu",
-        )
+    yield from signposts(
+        toets,
+        surroundings.library,
+        at="wijzigingen/{}.html",
+        to=history_path(toets),
+        what="Deze wijzigingen staan nu",
+    )
 
 
 def _anchors(toets: Toets) -> frozenset[str]:

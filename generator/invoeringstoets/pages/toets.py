@@ -23,7 +23,7 @@ from invoeringstoets.pages.data_paths import toets_data
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Crumb, Each, Entry, Page, Surroundings
 from invoeringstoets.pages.reference import RULES
-from invoeringstoets.pages.signpost import signpost
+from invoeringstoets.pages.signpost import signposts
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 from invoeringstoets.reports.charts import steps
@@ -36,14 +36,13 @@ COPY = "js/kopieer.js"
 def pages(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
     """The page of a toets, and one at each of its earlier ids."""
     yield _page(toets, surroundings)
-    for earlier in toets.vorige_ids:
-        yield signpost(
-            toets,
-            surroundings.library,
-            at=f"toetsen/{earlier}.html",
-            to=toets_path(toets),
-            what="Deze toets staat nu",
-        )
+    yield from signposts(
+        toets,
+        surroundings.library,
+        at="toetsen/{}.html",
+        to=toets_path(toets),
+        what="Deze toets staat nu",
+    )
 
 
 def _page(toets: Toets, surroundings: Surroundings) -> Page:

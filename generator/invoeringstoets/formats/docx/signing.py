@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from invoeringstoets.document import Signatory
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.page import Page, Properties
 from invoeringstoets.formats.docx.text import run
-from invoeringstoets.formats.widths import lines_in
+from invoeringstoets.formats.signing import Row, rows
 
 __all__ = ["signed"]
 
@@ -31,9 +30,9 @@ def signed(signatories: Sequence[Signatory], page: Page) -> None:
         page.add(names.NAME, run(signatories[0].name))
         return
     wide = page.template.width // 2
-    pairs = list(zip_longest(signatories[::2], signatories[1::2]))
+    found = list(rows(signatories, (wide - _GUTTER) / _SIZE))
     drawn = "".join(
-        _row(pair, page, wide=wide, keep=at < len(pairs)) for at, pair in enumerate(pairs, 1)
+        _row(row, page, wide=wide, keep=at < len(found)) for at, row in enumerate(found, 1)
     )
     page.out.append(
         f'<w:tbl><w:tblPr><w:tblW w:w="{2 * wide}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -45,13 +44,11 @@ def signed(signatories: Sequence[Signatory], page: Page) -> None:
     page.add(names.WHITE, "")
 
 
-def _row(pair: Sequence[Signatory | None], page: Page, *, wide: int, keep: bool) -> str:
+def _row(row: Row, page: Page, *, wide: int, keep: bool) -> str:
     """Two signatories, the names as low beside each other; ``keep`` says that a row follows."""
-    room = (wide - _GUTTER) / _SIZE
-    heights = [lines_in(one.office, room) if one else 1 for one in pair]
     cells = ""
-    for one, height in zip(pair, heights, strict=True):
-        lower = (max(heights) - height) * _LINE
+    for one, short in row:
+        lower = short * _LINE
         office = page.paragraph(names.OFFICE, run(one.office)) if one else ""
         spaced = f'<w:spacing w:before="{lower}" w:after="{_BETWEEN}"/>' if lower else ""
         properties = Properties(spacing=spaced, keep_next=keep)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from invoeringstoets.document import Signatory
 from invoeringstoets.formats.odt.markup import text
 from invoeringstoets.formats.odt.styles import Wishes
 from invoeringstoets.formats.odt.table import cell, opening, row_of, table_style
 from invoeringstoets.formats.odt.writer import Writer
-from invoeringstoets.formats.widths import lines_in
+from invoeringstoets.formats.signing import Row, rows
 
 __all__ = ["signed"]
 
@@ -29,23 +28,20 @@ def signed(signatories: Sequence[Signatory], writer: Writer) -> str:
     if len(signatories) == 1:
         return _one(signatories[0], writer)
     wide = writer.width / 2
-    pairs = list(zip_longest(signatories[::2], signatories[1::2]))
-    rows = ""
-    for at, pair in enumerate(pairs, 1):
-        with writer.within(keep=writer.keep or at < len(pairs)):
-            rows += _row(pair, writer, room=(wide - _GUTTER) / _SIZE)
+    found = list(rows(signatories, (wide - _GUTTER) / _SIZE))
+    drawn = ""
+    for at, row in enumerate(found, 1):
+        with writer.within(keep=writer.keep or at < len(found)):
+            drawn += _row(row, writer)
     style = table_style(writer, below=0)
-    return f"{opening(style, writer, widths=(wide, wide), headed=False)}{rows}</table:table>"
+    return f"{opening(style, writer, widths=(wide, wide), headed=False)}{drawn}</table:table>"
 
 
-def _row(pair: Sequence[Signatory | None], writer: Writer, *, room: float) -> str:
+def _row(row: Row, writer: Writer) -> str:
     """Two signatories; a name beside an office of more lines stands as low as the other one."""
-    heights = [lines_in(one.office, room) if one else 1 for one in pair]
     cells = (
-        _one(one, writer, lower=(max(heights) - height) * _LINE)
-        if one
-        else writer.paragraph("Naam", "")
-        for one, height in zip(pair, heights, strict=True)
+        _one(one, writer, lower=short * _LINE) if one else writer.paragraph("Naam", "")
+        for one, short in row
     )
     return row_of(writer, "".join(cell(writer.template.plain_cell, each) for each in cells))
 
