@@ -7,11 +7,24 @@ from fontTools.ttLib import TTFont
 
 from invoeringstoets import assets
 from invoeringstoets.document import Cell, Column, Footnote, Table, Text
-from invoeringstoets.formats.widths import LONGEST_WORD, Setting, of_table, text_width, widths
+from invoeringstoets.formats.widths import LONGEST_WORD, Setting, of_table, text_width
 
 SETTING = Setting(9.25, 3.4)
 DATE = "15\u00a0september\u00a02025"
 DUTCH = "Kinderopvangtoeslag Werkgelegenheid stagevergoeding 24 uitvoeringsorganisatie bureaucratie"
+
+
+def widths(
+    columns: list[list[str]], shares: list[int], *, room: float, setting: Setting
+) -> tuple[float, ...]:
+    """The widths of a table with these texts in its columns, the first of each as header."""
+    heads = tuple(
+        Column((Text(texts[0]),), width=share) for texts, share in zip(columns, shares, strict=True)
+    )
+    count = max(map(len, columns))
+    filled = [[*texts[1:], *[""] * (count - len(texts))] for texts in columns]
+    rows = tuple(tuple(Cell((Text(one),)) for one in row) for row in zip(*filled, strict=True))
+    return of_table(Table((), heads, rows), room, setting=setting)
 
 
 def real_width(text: str, style: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 
 import specimens
 from drawn import documents, drawn
+from invoeringstoets import assets
 from invoeringstoets.document import Cell, Column, Inlines, Link, Table, Text
 from invoeringstoets.formats import pdf
 from invoeringstoets.formats.pdf import breaking, drawing
@@ -123,3 +125,27 @@ def test_words_over_each_other_are_seen(tmp_path: Path, monkeypatch: pytest.Monk
 )
 def test_a_cell_says_what_is_broken_in_it(content: Inlines, room: float, marked: set[str]) -> None:
     assert set(breaking.marks(content, breaking.Room(room))) == marked
+
+
+def test_a_cell_in_broader_type_holds_less() -> None:
+    node = table(*[("Werkgelegenheidseffecten", "Uitvoeringsorganisatie", DATE, "Nog iets")])
+
+    def marked(wider: float) -> int:
+        cells = replace(drawing.CELLS, wider=wider)
+        drawn = drawing.data_of(replace(specimens.letter(), blocks=(node,)), cells=cells)
+        return json.dumps(drawn["blocks"]).count('"loose"')
+
+    assert marked(2.0) > marked(1.0)
+
+
+def test_the_measures_are_those_of_the_template() -> None:
+    style = assets.text("templates/typst/style.typ")
+    terms = re.findall(r"width: 21cm((?: - [\d.]+cm)+)", style)
+    widths = [210 - 10 * sum(map(float, re.findall(r"[\d.]+", one))) for one in terms]
+    assert sorted(widths, reverse=True) == pytest.approx(list(drawing.ROOM))
+    size = float(re.findall(r"#let size = ([\d.]+)pt", style)[0])
+    blocks = assets.text("templates/typst/blocks.typ")
+    smaller = float(re.findall(r"show table: set text\(size: style.size - ([\d.]+)pt", blocks)[0])
+    inset = float(re.findall(r"inset: \(x: ([\d.]+)pt, y: 4.5pt\)", blocks)[0])
+    assert drawing.CELLS.size == size - smaller
+    assert drawing.CELLS.inset == pytest.approx(2 * inset * 25.4 / 72, abs=0.01)

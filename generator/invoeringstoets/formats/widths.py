@@ -24,7 +24,6 @@ __all__ = [
     "longest",
     "of_table",
     "text_width",
-    "widths",
 ]
 
 LONGEST_WORD = 32
@@ -84,6 +83,15 @@ class Setting:
     inset: float
     wider: float = 1.0
 
+    @property
+    def scale(self) -> float:
+        """How broad in mm what is as broad as the type is high comes out at most."""
+        return self.size * _MM_PER_POINT * self.wider
+
+    def room(self, width: float) -> float:
+        """How broad the text in a column of so many mm may be, in parts of the type size."""
+        return (width - self.inset) / self.scale
+
 
 @cache
 def _advances() -> dict[str, int]:
@@ -112,46 +120,27 @@ def lines_in(text: str, room: float) -> int:
 
 def of_table(node: Table, room: float, *, setting: Setting) -> tuple[float, ...]:
     """The widths of the columns of a table in mm, together exactly ``room``."""
-    columns = [[plain(column.header)] for column in node.columns]
-    bold = [1] * len(columns)
+    bold = [[plain(column.header)] for column in node.columns]
+    light: list[list[str]] = [[] for _ in node.columns]
     for row in node.rows:
         for at, cell in enumerate(row):
-            text = plain(cell.content)
-            if cell.header:
-                columns[at].insert(0, text)
-                bold[at] += 1
-            else:
-                columns[at].append(text)
+            (bold if cell.header else light)[at].append(plain(cell.content))
     needs = [
-        _need(tuple(texts), bold=count, setting=setting)
-        for texts, count in zip(columns, bold, strict=True)
+        _need(" ".join(heads), " ".join(rest), setting=setting)
+        for heads, rest in zip(bold, light, strict=True)
     ]
     return _divided(needs, [column.width for column in node.columns], room=room)
-
-
-def widths(
-    columns: Sequence[Sequence[str]], shares: Sequence[float], *, room: float, setting: Setting
-) -> tuple[float, ...]:
-    """The widths in mm of columns that hold these texts, the first of each in bold.
-
-    They are divided by ``shares`` where no column becomes too narrow for its longest piece; is
-    there too little ``room`` for that, then for the longest piece after hyphenation.
-    """
-    needs = [_need(tuple(texts), bold=1, setting=setting) for texts in columns]
-    return _divided(needs, shares, room=room)
 
 
 _Need = tuple[float, float]
 """How wide a column wants to be for whole words, and must be for hyphenated ones, in mm."""
 
 
-def _need(texts: tuple[str, ...], *, bold: int, setting: Setting) -> _Need:
-    """What a column needs for its texts, the first ``bold`` of which are bold."""
-    head, rest = " ".join(texts[:bold]), " ".join(texts[bold:])
+def _need(head: str, rest: str, *, setting: Setting) -> _Need:
+    """What a column needs for its texts in bold and for the others."""
     found = [longest(head, bold=True), longest(rest, bold=False)]
-    scale = setting.size * _MM_PER_POINT * setting.wider
     more = setting.inset + _LEEWAY
-    wished, least = (max(each) * scale + more for each in zip(*found, strict=True))
+    wished, least = (max(each) * setting.scale + more for each in zip(*found, strict=True))
     return wished, least
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,12 @@ from invoeringstoets import assets
 from invoeringstoets.document import Document
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
-from invoeringstoets.formats.pdf.drawing import data_of
+from invoeringstoets.formats.pdf.drawing import CELLS, data_of
 from invoeringstoets.formats.pdf.headers import with_row_headers
 from invoeringstoets.formats.pdf.looks import looks_of
 from invoeringstoets.formats.pdf.source import Attachment
 from invoeringstoets.formats.stamp import moment
+from invoeringstoets.formats.widths import OTHER_TYPE
 from invoeringstoets.house_style import NEUTRAL, HouseStyle
 
 __all__ = ["FONTS", "Attachment", "render", "render_with_source"]
@@ -55,6 +57,7 @@ def render_with_source(
 
 def _render(document: Document, style: HouseStyle, *, source: Attachment | None) -> bytes:
     document = normal.document(document)
+    cells = replace(CELLS, wider=OTHER_TYPE) if style.families else CELLS
     folders = (str(assets.path("templates/fonts")), *filter(None, [style.font_folder]))
     draw = partial(
         _compile,
@@ -64,11 +67,11 @@ def _render(document: Document, style: HouseStyle, *, source: Attachment | None)
         fonts=_fonts(folders),
     )
     try:
-        file = draw(data_of(document))
+        file = draw(data_of(document, cells=cells))
     except FormatError:
         # Typst 0.15 cannot tag some links and notes that a page break cuts in two, in cells and
         # headers of extreme length. Better a letter with their text than no letter.
-        file = draw(data_of(document, links=False))
+        file = draw(data_of(document, links=False, cells=cells))
     return with_row_headers(file, document)
 
 

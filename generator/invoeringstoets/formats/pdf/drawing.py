@@ -47,8 +47,6 @@ ROOM = (154.0, 132.3)
 CELLS = Setting(size=9.25, inset=3.53)
 """How cells are set in ``templates/typst/blocks.typ``."""
 
-_MM_PER_POINT = 25.4 / 72
-
 _LINE = 78
 """Characters on a line of a letter."""
 
@@ -62,13 +60,14 @@ _UNWRITTEN = (*_UNSEEN, "kind", "role", "tone")
 """Fields that take no room."""
 
 
-def data_of(document: Document, *, links: bool = True) -> dict[str, object]:
+def data_of(document: Document, *, links: bool = True, cells: Setting = CELLS) -> dict[str, object]:
     """A document in normal shape as a JSON object, with the ids in it and its count of headings.
 
-    Without ``links`` each link is its words, and each note stands between brackets in the text.
+    Without ``links`` each link is its words, and each note stands between brackets in the text;
+    ``cells`` is how tables are set.
     Raises ``FormatError`` when the list of what the fonts can draw is missing.
     """
-    drawing = _Drawing(links, ROOM[isinstance(document.front, Letterhead)])
+    drawing = _Drawing(links, ROOM[isinstance(document.front, Letterhead)], cells)
     try:
         drawn = drawing.node(document)
     except OSError as error:
@@ -87,6 +86,7 @@ class _Drawing:
 
     links: bool
     room: float = ROOM[0]
+    cells: Setting = CELLS
     anchors: set[str] = field(default_factory=set)
 
     def node(self, node: DataclassInstance) -> dict[str, object]:
@@ -107,8 +107,8 @@ class _Drawing:
 
     def table(self, node: Table) -> dict[str, object]:
         """A table with the widths of its columns in mm; its cells know how broad they are."""
-        widths = of_table(node, self.room, setting=CELLS)
-        rooms = [(width - CELLS.inset) / (CELLS.size * _MM_PER_POINT) for width in widths]
+        widths = of_table(node, self.room, setting=self.cells)
+        rooms = [self.cells.room(width) for width in widths]
         bold = [Room(room, bold=True) for room in rooms]
         columns = [
             {
