@@ -554,7 +554,7 @@ def test_page_without_its_content_in_it_once_is_left_to_mkdocs(data: str, tmp_pa
     assert shells.shell_of(some_page(), data.encode()) is None
     (tmp_path / "a.html").write_bytes(data.encode())
     assert shells.shells_of({"a.html": some_page()}, tmp_path) == {}
-    assert shells.refilled({"a.html": some_page()}, {}, tmp_path) is None
+    assert shells.refilled({"a.html": some_page()}, {}, site=tmp_path) is None
 
 
 def test_files_change_together(tmp_path: Path) -> None:

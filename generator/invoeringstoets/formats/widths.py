@@ -33,7 +33,7 @@ OTHER_TYPE = 1.12
 """How much wider the type of a house style may be; that of most is narrower."""
 
 _MM_PER_POINT = 25.4 / 72
-_PIECE = re.compile(r"[^ \t\n\u2002-\u200b\u00ad\u2010\u2012-\u2014-]+[\u2010\u2012-\u2014-]*")
+_PIECE = re.compile(r"[^ \t\n\u2002-\u200b\u2010\u2012-\u2014-]+[\u2010\u2012-\u2014-]*")
 _HYPHENATED = 0.62
 """The share of a long word that its longest half has after hyphenation, with the hyphen."""
 _HYPHENATED_FROM = 9

@@ -113,7 +113,7 @@ class Live:
     def _filled(self, made: Made, site: Path) -> dict[str, bytes] | None:
         """The files that changed, if MkDocs is not needed for them."""
         pages = pages_of(made)
-        refilled = shells.refilled(pages, self._shells, site)
+        refilled = shells.refilled(pages, self._shells, site=site)
         if refilled is None:
             return None
         self._shells.update(shells.all_moved(pages, self._shells))

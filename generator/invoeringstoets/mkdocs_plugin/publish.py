@@ -142,7 +142,7 @@ class Site:
         few = len(pages) + len(_changed_reports(before, now)) <= FEW
         if not (few and before.settings.plain and kept and _paths(before) == _paths(now)):
             return None
-        refilled = shells.refilled(pages, before.shells, self._to)
+        refilled = shells.refilled(pages, before.shells, site=self._to)
         if refilled is None:
             return None
         files = {**dict(self._files(made, now, order=order)), **refilled}

@@ -38,7 +38,7 @@ def filled(page: Page, shell: Any, *, there: bytes) -> bytes | None:  # noqa: AN
 
 
 def refilled(
-    pages: Mapping[str, Page], known: Mapping[str, Any], site: Path
+    pages: Mapping[str, Page], known: Mapping[str, Any], *, site: Path
 ) -> dict[str, bytes] | None:
     """The files of these pages of a site by path; ``None`` if more than content changed in any.
 
