@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import json
+import re
 from functools import cache
+from typing import Any
 
 from invoeringstoets import pages
 from invoeringstoets.mkdocs_plugin.loading import surroundings
@@ -37,3 +41,11 @@ def toets(toets_id: str) -> Toets:
 def page(path: str) -> pages.Page:
     """The page at an output path."""
     return next(one for one in site() if one.path == path)
+
+
+def scripted(script: bytes) -> Any:
+    """The data of a register in the script that leaves them on its element."""
+    form = r"document\.currentScript\.gegevens=JSON\.parse\((.*)\);\n"
+    found = re.fullmatch(form, script.decode())
+    assert found is not None
+    return json.loads(ast.literal_eval(found[1]))

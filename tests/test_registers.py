@@ -50,7 +50,7 @@ from invoeringstoets.pages.register_rows import words
 from invoeringstoets.registers import NAMES, REGISTERS, Column, Filled, subjects
 from invoeringstoets.registers.sorting import keys
 from invoeringstoets.registers.subject import plain
-from site_library import library
+from site_library import library, scripted
 
 BROAD = (Grondslag("breder"),)
 
@@ -268,7 +268,7 @@ def test_dates_are_sorted_by_their_first_day_and_what_is_unknown_comes_last() ->
 
 def test_terms_are_sorted_by_their_last_day() -> None:
     for name in ("acties", "toezeggingen"):
-        data = json.loads(assets()[f"data/registers/{name}.tabel.json"])
+        data = scripted(assets()[f"data/registers/{name}.tabel.js"])
         heads = {one["sleutel"]: one for one in data["kolommen"]}
         assert heads["termijn"]["volgens"] == "uiterste_dag"
         assert heads["uiterste_dag"]["soort"] == "datum"
@@ -401,7 +401,7 @@ def test_files_hold_every_row(one: Any) -> None:
 
 @pytest.mark.parametrize("one", REGISTERS, ids=lambda one: one.name)
 def test_table_for_the_page_holds_the_same(one: Any) -> None:
-    data = json.loads(assets()[f"data/registers/{one.name}.tabel.json"])
+    data = scripted(assets()[f"data/registers/{one.name}.tabel.js"])
     found = filled(one.name)
     for cells, picked, row in zip(data["rijen"], data["keuzes"], found.rows, strict=True):
         heads = zip(data["kolommen"], cells, strict=True)
@@ -448,7 +448,7 @@ def test_table_for_the_page_keeps_paths_and_says_what_stands_before_them() -> No
         (Surroundings(library()), None),
     ):
         made = {asset.path: asset.data for asset in _files(NAMES["acties"])(around)}
-        data = json.loads(made["data/registers/acties.tabel.json"])
+        data = scripted(made["data/registers/acties.tabel.js"])
         assert data.get("site") == site
         place = [head["sleutel"] for head in data["kolommen"]].index("adres")
         assert all(row[place].startswith("toetsen/") for row in data["rijen"])

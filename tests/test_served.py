@@ -171,7 +171,7 @@ def test_no_page_weighs_or_asks_too_much(site: Path) -> None:
         assert tree.xpath("//script[@type='module']") == [], name
 
 
-SCRIPTS = ("kopieer", "register", "rekenblad", "verplaatst", "zoeken")
+SCRIPTS = ("kopieer", "register", "verplaatst", "zoeken")
 
 
 @pytest.mark.slow

@@ -17,11 +17,14 @@ from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from invoeringstoets.exports import registers as files
 from invoeringstoets.notation import first_day
+from site_library import scripted
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ACTIES = "acties/index.html"
+DATA = "data/registers/acties.tabel.js"
 PAGES = (
     "registers/index.html",
     "registers/knelpunten.html",
@@ -67,7 +70,7 @@ def test_data_are_fetched_only_when_they_are_wanted(tab: Any, address: str) -> N
     expect(tab.locator("[data-facet=status] input").first).to_be_visible()
     tab.fill("#woorden", "gemeenten")
     tab.wait_for_url("**q=gemeenten")
-    assert [one.rpartition("/")[2] for one in asked] == ["acties.tabel.json"]
+    assert [one.rpartition("/")[2] for one in asked] == ["acties.tabel.js"]
 
 
 @pytest.mark.parametrize("path", [ACTIES, "toetsen/index.html", "registers/aannames.html"])
@@ -248,12 +251,12 @@ def test_export_of_everything_is_the_file_of_the_site(tab: Any, address: str, na
 
 
 def test_formula_and_odd_signs_survive_as_text(tab: Any, address: str) -> None:
-    raw = tab.request.get(f"{address}/data/registers/acties.tabel.json").json()
-    hostile = '=1+2;"x"\n<b>&\u0001\U0001f600'
+    raw = scripted(tab.request.get(f"{address}/{DATA}").body())
+    hostile = '=1+2;"x"\n</script>\\\'<b>&\u0001\U0001f600'
     place = [one["sleutel"] for one in raw["kolommen"]].index("actie")
     raw["kolommen"][place].pop("woorden", None)
     raw["rijen"][0][place] = hostile
-    tab.route("**/acties.tabel.json", lambda route: route.fulfill(json=raw))
+    tab.route(f"**/{DATA}", lambda route: route.fulfill(body=files.script(json.dumps(raw))))
     open_at(tab, address, "?voorbeeld=echt&voorbeeld=fictief")
     _, data = download(tab, "CSV")
     lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
@@ -285,10 +288,10 @@ def test_export_opens_in_libreoffice(tab: Any, address: str, tmp_path: Path) -> 
 
 
 def test_long_list_is_shown_in_parts_and_focus_moves_on(tab: Any, address: str) -> None:
-    raw = tab.request.get(f"{address}/data/registers/acties.tabel.json").json()
+    raw = scripted(tab.request.get(f"{address}/{DATA}").body())
     raw["rijen"] = raw["rijen"][:1] * 250
     raw["keuzes"] = raw["keuzes"][:1] * 250
-    tab.route("**/acties.tabel.json", lambda route: route.fulfill(json=raw))
+    tab.route(f"**/{DATA}", lambda route: route.fulfill(body=files.script(json.dumps(raw))))
     open_at(tab, address, "?voorbeeld=echt")
     assert len(rows(tab)) == 100
     tab.get_by_role("button", name="Meer rijen tonen").click()
@@ -307,7 +310,7 @@ def test_long_list_is_shown_in_parts_and_focus_moves_on(tab: Any, address: str) 
 
 def test_without_the_data_the_whole_list_stays(chromium: Any, address: str) -> None:
     opened = chromium.new_page()
-    opened.route("**/acties.tabel.json", lambda route: route.abort())
+    opened.route(f"**/{DATA}", lambda route: route.abort())
     opened.goto(f"{address}/{ACTIES}?stand=open")
     expect(opened.locator("#stand")).to_contain_text("niet te laden")
     assert len(rows(opened)) == 12

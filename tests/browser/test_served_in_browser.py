@@ -139,27 +139,36 @@ def test_page_from_disk_is_whole(visit: Any, built: Path, path: str) -> None:
     assert found.faults == []
     assert (found.drawn["letters"] > 0, found.drawn["bar"]) == (True, BAR)
     assert _missing(found.addresses, built.as_uri(), built) == []
-    assert (
-        found.page.locator("button").count() == found.page.locator("button:not(:visible)").count()
-    )
+    assert found.page.locator("button.kopieer:visible").count() == 0
 
 
-def test_register_from_disk_shows_every_row_and_says_what_it_cannot(
+def test_register_from_disk_narrows_down_and_keeps_that_in_its_address(
     visit: Any, built: Path
 ) -> None:
-    page = visit((built / "acties" / "index.html").as_uri() + "?stand=open").page
-    said = page.locator(".register > .melding")
-    assert "werken op een webserver" in said.inner_text()
-    assert "alle rijen" in said.inner_text()
-    assert page.locator("#verfijnen").count() == 0
+    start = (built / "acties" / "index.html").as_uri()
+    found = visit(f"{start}?stand=open")
+    page = found.page
+    page.wait_for_selector("#gekozen li")
+    some = page.locator("#lijst tbody tr:visible").count()
+    assert page.locator("#stand").inner_text() == f"{some} van 12 acties"
+    page.get_by_role("button", name="Wis alles").click()
+    page.wait_for_url(start)
     assert page.locator("#lijst tbody tr:visible").count() == 12
-    state = page.locator("#stand").bounding_box()
-    notice = said.bounding_box()
-    assert (
-        0 < state["y"] - notice["y"] - notice["height"] < 60
-    )  # no room left for what is not there
-    page.goto((built / "acties" / "index.html").as_uri())
-    assert "alle rijen" not in page.locator(".register > .melding").inner_text()
+    page.go_back()
+    page.wait_for_selector("#gekozen li")
+    assert page.locator("#lijst tbody tr:visible").count() == some
+    assert found.faults == []
+
+
+@pytest.mark.parametrize("form", ["CSV", "XLSX", "JSON"])
+def test_register_from_disk_exports_what_is_left(visit: Any, built: Path, form: str) -> None:
+    found = visit((built / "acties" / "index.html").as_uri() + "?stand=open")
+    found.page.wait_for_selector("#gekozen li")
+    with found.page.expect_download() as download:
+        found.page.get_by_role("link", name=form, exact=True).click()
+    assert download.value.suggested_filename == f"acties-selectie.{form.lower()}"
+    assert download.value.path().stat().st_size > 500
+    assert found.faults == []
 
 
 def test_first_result_with_its_page_is_light(

@@ -34,7 +34,8 @@ class RegisterFiles:
             path = f"{DATA}/{self.register.name}.{form.extension}"
             yield Asset(path, form.render(located.sheet))
         yield Asset(f"{DATA}/{self.register.name}.json", records(located))
-        yield Asset(data_path(self.register.name), table(filled, site_url=surroundings.site_url))
+        packed = table(filled, site_url=surroundings.site_url)
+        yield Asset(data_path(self.register.name), script(packed).encode())
 
 
 FILES = tuple(RegisterFiles(register) for register in REGISTERS)
@@ -65,8 +66,18 @@ def _plain(value: Value) -> str | int | float | None:
     return None if value == "" else value
 
 
-def table(filled: Filled, *, site_url: str = "") -> bytes:
-    """The register as the pages read it: rows as lists, texts that recur kept once.
+def script(data: str) -> str:
+    """JSON as a script that leaves the data on its own element.
+
+    That is how a page that was opened from disk gets them, for browsers refuse it other files. What
+    is in the data stays text: it is read as JSON, from a string in which quotes are escaped.
+    """
+    escaped = data.replace("\\", "\\\\").replace("'", "\\'")
+    return f"document.currentScript.gegevens=JSON.parse('{escaped}');\n"
+
+
+def table(filled: Filled, *, site_url: str = "") -> str:
+    """The register as the pages read it, in JSON: rows as lists, texts that recur kept once.
 
     Places are paths from the root of the site; ``site`` is what stands before them in files. A
     column with ``volgens`` is sorted by the values of that one, and one with ``volgorde`` has texts
@@ -99,7 +110,7 @@ def table(filled: Filled, *, site_url: str = "") -> bytes:
         "rijen": list(zip(*(cells for _, cells in packed), strict=True)),
         "keuzes": [_choices(register, row, numbers=numbers) for row in filled.rows],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _choices(

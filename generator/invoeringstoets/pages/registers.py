@@ -44,7 +44,7 @@ def path_of(name: str) -> str:
 
 def data_path(name: str) -> str:
     """The output path of the data that the script reads."""
-    return f"{DATA}/{name}.tabel.json"
+    return f"{DATA}/{name}.tabel.js"
 
 
 class RegisterPages:

@@ -2,12 +2,13 @@
 // data are fetched once, when they are first wanted. All state is in the address.
 
 import { element } from "./element.js";
+import { ISO, workbook } from "./rekenblad.js";
 
 const AT_ONCE = 100; // rows shown before "meer"
 const WAIT = 200; // ms after the last key before filtering
 const EMPTY = "–";
 
-const sheet = document.getElementById("register");
+const register = document.getElementById("register");
 const form = document.getElementById("verfijnen");
 const field = document.getElementById("woorden");
 const order = document.getElementById("sorteren");
@@ -19,12 +20,11 @@ const body = table.tBodies[0];
 const more = document.getElementById("meer");
 const leaves = document.getElementById("bladen");
 const facets = [...form.querySelectorAll("[data-facet]")];
-const source = new URL(sheet.dataset.bron, location.href);
+const source = new URL(register.dataset.bron, location.href);
 const root = new URL("../../", source);
 const still = { rows: [...body.children], state: state.textContent, what: what.textContent };
 
 const collator = new Intl.Collator("nl", { numeric: true, sensitivity: "base" });
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
 let loading;
@@ -54,12 +54,18 @@ const unpack = (raw) => {
   return { ...raw, columns, places, rows, layout };
 };
 
+// The data are a script that leaves them on its own element: browsers give a page that was opened
+// from disk no other files.
+const fetched = () =>
+  new Promise((done, fail) => {
+    const script = element("script", { src: source });
+    script.addEventListener("load", () => (script.gegevens ? done(script.gegevens) : fail()));
+    script.addEventListener("error", fail);
+    document.head.append(script);
+  });
+
 const load = () => {
-  loading ??= fetch(source)
-    .then((answer) => {
-      if (!answer.ok) throw new Error(answer.status);
-      return answer.json();
-    })
+  loading ??= fetched()
     .then((raw) => {
       data = unpack(raw);
       fillFacets();
@@ -390,10 +396,7 @@ const json = () => {
   return `${JSON.stringify(whole, null, 1)}\n`;
 };
 
-const xlsx = async () => {
-  const { workbook } = await import("./rekenblad.js");
-  return workbook(data, found.map(told), Object.entries(explained()));
-};
+const xlsx = () => workbook(data, found.map(told), Object.entries(explained()));
 
 const MAKERS = {
   csv: ["text/csv;charset=utf-8", csv],
@@ -401,9 +404,9 @@ const MAKERS = {
   xlsx: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx],
 };
 
-const save = async (form) => {
+const save = (form) => {
   const [type, make] = MAKERS[form];
-  const address = URL.createObjectURL(new Blob([await make()], { type }));
+  const address = URL.createObjectURL(new Blob([make()], { type }));
   element("a", { href: address, download: `${data.naam}-selectie.${form}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 };
@@ -444,7 +447,7 @@ const listen = () => {
     open.querySelector("summary").focus();
   });
   more.addEventListener("click", showMore);
-  for (const link of sheet.querySelectorAll("[data-vorm]")) {
+  for (const link of register.querySelectorAll("[data-vorm]")) {
     link.addEventListener("click", (event) => {
       if (!isPart()) return;
       event.preventDefault();
@@ -469,19 +472,8 @@ const headButtons = () => {
   }
 };
 
-// Browsers give no data to a page that was opened from disk.
-const explainDisk = () => {
-  const said = ["Zoeken, filteren en sorteren in deze lijst werken op een webserver, en niet nu deze site van schijf is geopend."];
-  if (narrows(wanted())) said.push("U ziet daarom alle rijen, en niet alleen die waar de link naar verwees.");
-  form.replaceWith(element("p", { className: "melding", textContent: said.join(" ") }));
-};
-
-if (location.protocol === "file:") {
-  explainDisk();
-} else {
-  headButtons();
-  listen();
-  form.classList.add("klaar");
-  chosen.classList.add("klaar");
-  follow().catch(() => {});
-}
+headButtons();
+listen();
+form.classList.add("klaar");
+chosen.classList.add("klaar");
+follow().catch(() => {});

@@ -2,7 +2,7 @@
 // Nothing in it becomes a formula. The container is a ZIP without compression (APPNOTE 6.3).
 
 const encoder = new TextEncoder();
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
+export const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const EPOCH = Date.UTC(1899, 11, 30); // day 0, with Excel's leap day of 1900 in it
 const EARLIEST = "1900-03-01"; // before it Excel counts days wrongly
 const MOST = 32767; // characters in a cell
