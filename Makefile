@@ -42,7 +42,8 @@ fuzz: $(VENV)/.ready-dev ## zoek met vreemde invoer naar fouten in de controle: 
 	$(BIN)/python tests/fuzz/check.py $(or $(TIJD),60)
 
 # Which benches (WELKE=controle) and how many rounds (RONDES=5); default three rounds of all of them,
-# save the growth to 3,000 toetsen, which takes minutes more (WELKE=site-groot).
+# save the growth to 3,000 toetsen (WELKE=site-groot) and the accessibility of every kind of page
+# (WELKE=lighthouse), which take minutes more.
 WELKE ?=
 RONDES ?= 3
 
@@ -80,7 +81,8 @@ $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# What the benches measure beside. Without npm there is no Spectral, which the bench then says.
+# What the benches measure beside. Without npm there is no Spectral and no Lighthouse, which the
+# benches then say.
 $(VENV)-bench/.ready: requirements-bench.lock
 	@$(PYTHON) -m venv --clear $(VENV)-bench
 	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --no-input install --quiet \
@@ -91,5 +93,5 @@ build/bench/node/.ready: tests/bench/package.json
 	@mkdir -p $(@D) && cp $< $(@D)
 	@if command -v npm >/dev/null; then \
 		npm install --prefix $(@D) --no-package-lock --no-audit --no-fund --silent || \
-		echo "Spectral is niet geïnstalleerd: npm kan het niet vinden" >&2; fi
+		echo "Spectral en Lighthouse zijn niet geïnstalleerd: npm kan ze niet vinden" >&2; fi
 	@touch $@

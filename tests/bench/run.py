@@ -11,17 +11,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import controle, rapporten, site
+from bench import controle, lighthouse, rapporten, site
 
 BENCHES: Mapping[str, Callable[[Path, int], Iterator[str]]] = {
     controle.NAME: controle.run,
     rapporten.NAME: rapporten.run,
     site.NAME: site.run,
     site.LARGE: site.run_large,
+    lighthouse.NAME: lighthouse.run,
 }
 """Every bench by name: it makes its inputs in a folder, and tells what it found line by line."""
 
-LARGE = frozenset({site.LARGE})
+LARGE = frozenset({site.LARGE, lighthouse.NAME})
 """Those that are run only when they are named."""
 
 
