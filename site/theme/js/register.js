@@ -31,6 +31,7 @@ let loading;
 let data; // the register, once it is there
 let found = []; // the rows that are left, in order
 let shown = 0;
+let followed; // what the address last asked for
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("nl");
 
@@ -87,7 +88,9 @@ const wanted = () => {
     const values = query.getAll(facet.dataset.facet);
     if (values.length) picks.set(facet.dataset.facet, new Set(values));
   }
-  return { text: query.get("q") ?? "", picks, order: query.get("sorteer") ?? "" };
+  const text = query.get("q") ?? "";
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return { text, words, picks, order: query.get("sorteer") ?? "" };
 };
 
 const current = () => {
@@ -144,7 +147,6 @@ const compare = (place, sign) => {
 };
 
 const select = (wish) => {
-  wish.words = plain(wish.text).split(/\s+/).filter(Boolean);
   const rows = data.rows.filter((row) => fits(row, wish));
   const key = wish.order.replace(/^-/, "");
   const place = data.places[key];
@@ -156,15 +158,16 @@ const select = (wish) => {
 
 // --- showing ---
 
-const words = (value) => {
+const worded = (row, column) => {
+  const value = row.values[data.places[column.sleutel]];
   if (typeof value === "number") return String(value).replace(".", ",");
-  if (!ISO.test(value)) return value;
+  if (column.soort !== "datum" || !ISO.test(value)) return value;
   const [year, month, day] = value.split("-").map(Number);
   return `${day}\u00a0${MONTHS[month - 1]}\u00a0${year}`;
 };
 
 const said = (row, column) => {
-  const text = words(row.values[data.places[column.sleutel]]);
+  const text = worded(row, column);
   if (!text) return EMPTY;
   const to = column.link
     ? row.values[data.places.adres]
@@ -173,7 +176,7 @@ const said = (row, column) => {
 };
 
 const below = (row, column) => {
-  const text = words(row.values[data.places[column.sleutel]]);
+  const text = worded(row, column);
   if (!text) return [];
   if (!column.merk) return [element("span", { className: "klein" }, [said(row, column)])];
   return [element("strong", { className: "label label--let-op", textContent: text })];
@@ -329,6 +332,7 @@ const showChosen = (wish) => {
 
 const follow = async () => {
   const wish = wanted();
+  followed = wish;
   if (field.value.trim() !== wish.text) field.value = wish.text;
   order.value = wish.order;
   if (order.selectedIndex < 0) order.value = "";
@@ -350,15 +354,11 @@ const go = (wish, push) => {
 
 // --- exporting: exactly the rows that are left, in their order ---
 
-const isPart = () => {
-  const wish = wanted();
-  return data && (narrows(wish) || wish.order);
-};
+const isPart = () => data && (narrows(followed) || followed.order);
 
 const explained = () => {
-  const wish = wanted();
-  const picks = picksOf(wish).map((one) => one.text);
-  if (wish.text) picks.unshift(`Woorden: ${wish.text}`);
+  const picks = picksOf(followed).map((one) => one.text);
+  if (followed.text) picks.unshift(`Woorden: ${followed.text}`);
   const said = picks.length ? picks.join("; ") : "alle rijen";
   return { ...data.toelichting, Selectie: `${said} (${found.length} van ${data.rows.length})` };
 };
@@ -433,7 +433,7 @@ const listen = () => {
     facet.addEventListener("toggle", () => {
       if (!facet.open) return;
       close(facet);
-      load().then(() => showFacets({ ...wanted(), words: plain(field.value).split(/\s+/).filter(Boolean) }), () => {});
+      load().then(() => showFacets(wanted()), () => {});
     });
     facet.addEventListener("change", () => go(current(), true));
   }
