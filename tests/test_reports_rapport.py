@@ -41,6 +41,7 @@ from invoeringstoets.model import (
     Ondertekenaar,
     Onderzoeksvraag,
     Opvolging,
+    Organisatie,
     Periode,
     Publicatie,
     Regeling,
@@ -695,6 +696,27 @@ def test_actions_with_all_that_is_known() -> None:
         "Overzicht",
     ]
     assert "De tekst van de overige actie staat bij de conclusie waarop die rust." in words(blocks)
+
+
+def test_a_generic_name_has_no_capital_inside_a_sentence() -> None:
+    own = Organisatie("teams", ("uitvoering",), "Huurteams", in_zin="huurteams")
+    others = (Organisatie("gemeenten", ("uitvoering",)), Organisatie("svb", ("uitvoering",)))
+    ground = (Grondslag("breder"),)
+    actie = Actie("A1", "Doen.", ground, eigenaar="gemeenten", mede=(Mede("svb"), Mede("teams")))
+    related = VerwanteRegeling("Wet X", "vangnet", uitvoerder="gemeenten")
+    document = report(
+        organisaties=(*others, own),
+        acties=(actie,),
+        regeling=Regeling("Wet", verwante_regelingen=(related,)),
+    )
+    assert isinstance(document.front, doc.Cover)
+    assert facts(document.front.facts)["Uitvoering"] == (
+        "Gemeenten, Sociale Verzekeringsbank en huurteams"
+    )
+    assert rows(section(document, "acties"))[0][2] == (
+        "Gemeenten, samen met Sociale Verzekeringsbank en huurteams"
+    )
+    assert "Vangnet: Wet X; uitvoering: gemeenten." in words(section(document, "regeling"))
 
 
 # --- conflicts and sources --------------------------------------------------------------------

@@ -200,7 +200,7 @@ def test_the_actions_of_the_real_case() -> None:
     assert first["Vindplaats"] == "Kamerstuk 31 322, nr. 523"
     assert first["Fictief"] == "nee"
     assert first["Let op"] == "Gedeeltelijk; Bewerking; Geen officieel document"
-    assert found[4]["Samen met"] == "Vereniging van Nederlandse Gemeenten en Gemeenten"
+    assert found[4]["Samen met"] == "Vereniging van Nederlandse Gemeenten en gemeenten"
     assert (
         found[4]["Toezegging"]
         == "Tweede Kamer; lid Sahla; Aanhangsel Handelingen II 2022/23, nr. 3642"

@@ -211,6 +211,7 @@ def _entry() -> Node:
         "id": "Het kenmerk dat in de gegevens staat.",
         "naam": "Hoe het wordt geschreven.",
         "korte_naam": "De korte schrijfwijze.",
+        "in_zin": "Hoe het midden in een zin wordt geschreven, als dat anders is.",
         "omschrijving": "Wat het betekent.",
         "soort": "Wat voor waarde het is.",
         "tooi": "Het kenmerk in TOOI.",

@@ -151,11 +151,12 @@ class Wording:
 
     def _organisation(self, organisation_id: str) -> str:
         own = (
-            organisatie.naam
+            organisatie.in_zin or organisatie.naam
             for organisatie in self.toets.organisaties
             if organisatie.id == organisation_id and organisatie.naam
         )
-        return next(own, self.value_lists.name("organisaties", organisation_id))
+        known = self.value_lists.lists.get("organisaties", {}).get(organisation_id)
+        return next(own, known.inside if known else organisation_id)
 
 
 def _apart(words: str) -> str:

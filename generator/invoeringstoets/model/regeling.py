@@ -73,6 +73,7 @@ class Organisatie:
     id: str
     rol: tuple[str, ...]
     naam: str | None = None
+    in_zin: str | None = None
     korte_naam: str | None = None
     soort: str | None = None
     tooi: str | None = None

@@ -89,7 +89,10 @@ class Toets:
 
 @record(frozen=True)
 class Waarde:
-    """An entry of a value list: how an id is written out, and what it means."""
+    """An entry of a value list: how an id is written out, and what it means.
+
+    ``in_zin`` is its name inside a sentence where that is another one: of a generic name.
+    """
 
     id: str
     naam: str
@@ -98,6 +101,12 @@ class Waarde:
     soort: str = ""
     tooi: str = ""
     url: str = ""
+    in_zin: str = ""
+
+    @property
+    def inside(self) -> str:
+        """The name inside a sentence: "Dienst Toeslagen", but "gemeenten"."""
+        return self.in_zin or self.naam
 
 
 @record(frozen=True)
@@ -142,7 +151,13 @@ class Library:
         """The organisation behind an id, as the toets itself defines it or as the list does."""
         for own in toets.organisaties if toets else ():
             if own.id == organisation_id and own.naam:
-                return Waarde(own.id, own.naam, own.korte_naam or "", soort=own.soort or "")
+                return Waarde(
+                    own.id,
+                    own.naam,
+                    own.korte_naam or "",
+                    soort=own.soort or "",
+                    in_zin=own.in_zin or "",
+                )
         known = self.value_lists.lists.get("organisaties", {}).get(organisation_id)
         return known or Waarde(organisation_id, organisation_id)
 

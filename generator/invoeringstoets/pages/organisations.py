@@ -74,7 +74,7 @@ def _pages(organisation_id: str, rows: Involvement, *, actions: Filled) -> Itera
         yield Page(
             path=part.path,
             title=organisation.naam + part.suffix,
-            description=f"Invoeringstoetsen waarbij {organisation.naam} is betrokken.",
+            description=f"De rol van {organisation.inside} in invoeringstoetsen.",
             html=html,
             crumbs=(Crumb("Organisaties", ORGANISATIONS), *part.crumbs(organisation.naam)),
         )
@@ -83,8 +83,8 @@ def _pages(organisation_id: str, rows: Involvement, *, actions: Filled) -> Itera
 def _actions(organisation_id: str, actions: Filled, *, first: Toets) -> Iterator[Page]:
     """All actions of an organisation that owns many."""
     library, register = actions.library, actions.register
-    name = library.organisation(organisation_id, first).naam
-    title = f"Acties van {name}"
+    owner = library.organisation(organisation_id, first)
+    title = f"Acties van {owner.inside}"
     drawer = Rows(register, "../")
     lines = [str(drawer.html(row)) for row in actions.rows]
     for part in paging.fill(lines, actions_path(organisation_id)):
@@ -102,11 +102,11 @@ def _actions(organisation_id: str, actions: Filled, *, first: Toets) -> Iterator
         yield Page(
             path=part.path,
             title=title + part.suffix,
-            description=f"Acties waarvan {name} eigenaar is.",
+            description=f"Acties met {owner.inside} als eigenaar.",
             html=html,
             crumbs=(
                 Crumb("Organisaties", ORGANISATIONS),
-                Crumb(name, organisation_path(organisation_id)),
+                Crumb(owner.naam, organisation_path(organisation_id)),
                 *part.crumbs("Acties"),
             ),
             short="Acties" + part.suffix,

@@ -79,7 +79,9 @@ def _row(subject: Subject, actie: Actie) -> Row:
         when(actie.status_datum),
         spaced(f"Te laat op {notation.date(day)}") if late else "",
         subject.word(actie.aard),
-        spaced(notation.joined(along(subject.context, one) for one in actie.mede)),
+        spaced(
+            notation.capitalised(notation.joined(along(subject.context, one) for one in actie.mede))
+        ),
         notation.joined(dict.fromkeys(subject.word(one.soort) for one in actie.grondslag)),
         *_last(actie),
         subject.cited(actie.bronnen),

@@ -11,7 +11,7 @@ from invoeringstoets.document import Notice, Sheet, SheetColumn, Value
 from invoeringstoets.model import Actie, Library, Opvolging
 from invoeringstoets.model.datums import bounds
 from invoeringstoets.model.mijlpalen import AWAITED, CLOSED, deadline, is_late
-from invoeringstoets.notation import NBSP, citation, date, joined, sentence
+from invoeringstoets.notation import NBSP, capitalised, citation, date, joined, sentence
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.head import CHAMBERS
 from invoeringstoets.reports.notices import COLOPHON, notices
@@ -102,7 +102,7 @@ def _row(one: Listed) -> tuple[Value, ...]:
         " ".join(prose.plain(prose.flowed(context.blocks(actie.tekst))).split()),
         context.word(actie.aard),
         context.organisation(actie.eigenaar),
-        joined(along(context, mede) for mede in actie.mede),
+        capitalised(joined(along(context, mede) for mede in actie.mede)),
         term_said(context, actie),
         deadline(actie) or "",
         context.word(actie.status),

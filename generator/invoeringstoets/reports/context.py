@@ -54,15 +54,17 @@ class Context:
         """The wording of a value from one of the open lists."""
         return self.library.value_lists.name(list_name, value_id)
 
-    def organisation(self, organisation_id: str | None) -> str:
-        """The full name of an organisation."""
-        return (
-            self.library.organisation(organisation_id, self.toets).naam if organisation_id else ""
-        )
+    def organisation(self, organisation_id: str | None, *, inside: bool = False) -> str:
+        """The full name of an organisation, as it is at the start or ``inside`` a sentence."""
+        if not organisation_id:
+            return ""
+        found = self.library.organisation(organisation_id, self.toets)
+        return found.inside if inside else found.naam
 
     def with_role(self, role: str) -> str:
         """The names of the organisations with a role, as an enumeration."""
-        return joined(self.organisation(o.id) for o in self.toets.organisaties if role in o.rol)
+        ids = [one.id for one in self.toets.organisaties if role in one.rol]
+        return joined(self.organisation(one, inside=at > 0) for at, one in enumerate(ids))
 
     # --- sources ------------------------------------------------------------------------------
 

@@ -72,15 +72,15 @@ def standing(context: Context, actie: Actie) -> str:
 
 
 def owner(context: Context, actie: Actie) -> str:
-    """Who answers for the action, and who acts along."""
-    name = context.organisation(actie.eigenaar)
+    """Who answers for the action, and who acts along; inside a sentence."""
+    name = context.organisation(actie.eigenaar, inside=True)
     others = joined(along(context, mede) for mede in actie.mede)
     return ", samen met ".join(filter(None, (name, others)))
 
 
 def along(context: Context, mede: Mede) -> str:
-    """Who acts along, with the words of the source where those matter."""
-    name = _office(mede.ambt) if mede.ambt else context.organisation(mede.organisatie)
+    """Who acts along, inside a sentence, with the words of the source where those matter."""
+    name = _office(mede.ambt) if mede.ambt else context.organisation(mede.organisatie, inside=True)
     if not mede.letterlijk:
         return name
     quoted = f"«{mede.letterlijk}»"

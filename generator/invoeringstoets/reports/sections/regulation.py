@@ -163,7 +163,8 @@ def _toets(context: Context, other: Toets) -> str:
 
 
 def _related(context: Context, one: VerwanteRegeling) -> str:
-    by = f"; uitvoering: {context.organisation(one.uitvoerder)}" if one.uitvoerder else ""
+    executor = context.organisation(one.uitvoerder, inside=True)
+    by = f"; uitvoering: {executor}" if executor else ""
     about = " ".join((one.toelichting or "").split())
     relation = capitalised(context.word(one.relatie))
     return " ".join(filter(None, (f"{relation}: {one.naam}{by}.", about)))
