@@ -48,6 +48,11 @@ DISK_MODULES = {"shutil", "tempfile", "glob", "io", "fileinput", "sqlite3"}
 IN_MEMORY = {"BytesIO", "StringIO"}
 """What of ``io`` touches no disk: a library that writes a file writes it there."""
 
+STARTS_PROGRAMS = {"workspace/git.py", "mkdocs_plugin/searching.py"}
+"""Who may start another program: git, asked so that it runs nothing else; and Pagefind, ours."""
+
+STARTING = re.compile(r"os\.(system|popen|startfile|(posix_)?spawn\w*|exec\w+)|pty\.spawn")
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -133,17 +138,26 @@ def touches_of_the_disk(path: Path) -> Iterator[str]:
         yield from (m for m in imported(node) if m.partition(".")[0] in DISK_MODULES)
 
 
+def starts_of_programs(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if "subprocess" in imported(node) and name_of(path) not in STARTS_PROGRAMS:
+            yield "subprocess"
+        if isinstance(node, ast.Attribute) and STARTING.fullmatch(ast.unparse(node)):
+            yield ast.unparse(node)
+
+
 FAULTS = (
     wordy_or_nameless,
     long_functions,
     functions_with_many_parameters,
     hidden_imports,
     touches_of_the_disk,
+    starts_of_programs,
 )
 FAULTY = (
     """\
 def wrong(a, b, c, d, e, f):
-    import shutil
+    import shutil, subprocess
     open(a).read_text()
 """
     + "    a = b\n" * 300

@@ -64,7 +64,8 @@ def _changed(root: Path, ref: str) -> frozenset[Path]:
     """Every changed file around a folder, resolved; those that are gone included."""
     top = _top(root)
     start = _start(top, ref)
-    names = _asked(top, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", start)
+    plain = ("--no-renames", "--no-ext-diff", "--ignore-submodules=all")
+    names = _asked(top, "diff", "--name-only", *plain, "-z", start)
     names += _asked(top, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset((top / name).resolve() for name in names.split("\0") if name)
 

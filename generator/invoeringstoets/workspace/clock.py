@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from invoeringstoets.workspace.git import GitError, git
+
 _MAX_DIGITS = 11
 """Enough seconds for the next three thousand years; more is not a moment but a mistake."""
+
+_PATIENCE = 10
+"""Seconds that git gets: there is a day without it."""
 
 
 def reference_date(root: Path, environment: Mapping[str, str], *, given: str = "") -> str:
@@ -34,16 +38,7 @@ def _epoch_day(environment: Mapping[str, str]) -> str:
 def commit_day(root: Path) -> str:
     """The day of the last commit that git knows in a folder; empty without git or commits."""
     try:
-        answer = subprocess.run(
-            ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - git is where the user has it
-            cwd=root,
-            capture_output=True,
-            check=False,
-            encoding="ascii",
-            errors="replace",
-            timeout=10,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        day = git(root, "log", "-1", "--format=%cs", patience=_PATIENCE).decode("ascii", "replace")
+    except GitError:
         return ""
-    day = answer.stdout.strip()
-    return day if answer.returncode == 0 and len(day) == len("jjjj-mm-dd") else ""
+    return day.strip() if len(day.strip()) == len("jjjj-mm-dd") else ""

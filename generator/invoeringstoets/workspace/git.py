@@ -1,29 +1,52 @@
-"""Questions to git: the only module that starts it."""
+"""Questions to git: the only module that starts it.
+
+A repository brings settings of its own, and some of those name a program to run when git is asked
+something. Who looks at the toetsen of another does not mean to run his programs: none is run.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
 PATIENCE = 60
-"""Seconds that git gets for one answer."""
+"""Seconds that git gets for one answer, if nobody says so."""
+
+_SETTINGS = (
+    "core.fsmonitor=false",  # a program that tells what changed
+    f"core.hooksPath={os.devnull}",  # programs at moments, such as a renewed index
+    "log.showSignature=false",  # gpg.program
+    "log.diffMerges=separate",  # not "remerge", which calls merge.<name>.driver
+)
+_WORDS = ("--no-optional-locks", *(word for one in _SETTINGS for word in ("-c", one)))
+
+_SURROUNDINGS = {
+    "GIT_NO_LAZY_FETCH": "1",  # nothing from a network, nor by remote.<name>.uploadpack
+    "GIT_ALLOW_PROTOCOL": "",  # the same to a git that does not know the former
+}
+
+_LOOKS_INTO_FILES = {"diff", "status"}
+"""The words for which git compares what files hold, after it filtered that."""
 
 
 class GitError(Exception):
     """Git refused or is not there; the text is the first line it said."""
 
 
-def git(folder: Path, *words: str, given: bytes = b"") -> bytes:
+def git(folder: Path, *words: str, given: bytes = b"", patience: float = PATIENCE) -> bytes:
     """What git answers in a folder; ``given`` goes to its standard input. Raises ``GitError``."""
+    more = _without_filters(folder) if words[0] in _LOOKS_INTO_FILES else {}
     try:
         answer = subprocess.run(  # noqa: S603 - git, with words of ours
-            ["git", *words],  # noqa: S607 - git is where the user has it
+            ["git", *_WORDS, *words],  # noqa: S607 - git is where the user has it
             cwd=folder,
             input=given,
             capture_output=True,
             check=False,
-            timeout=PATIENCE,
+            timeout=patience,
+            env=os.environ | _SURROUNDINGS | more,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise GitError(type(error).__name__) from None
@@ -31,6 +54,20 @@ def git(folder: Path, *words: str, given: bytes = b"") -> bytes:
         said = answer.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitError(said[0] if said else f"code {answer.returncode}")
     return answer.stdout
+
+
+def _without_filters(folder: Path) -> dict[str, str]:
+    """What to put in the surroundings of git so that it filters no file.
+
+    Not by words of the command: in those the name of a filter ends at its first ``=``.
+    """
+    known = os.fsdecode(git(folder, "config", "--list", "--name-only", "-z")).split("\0")
+    filters = sorted({name for name in known if name.startswith("filter.")})
+    start = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+    made = {"GIT_CONFIG_COUNT": f"{start + len(filters)}"}
+    for number, name in enumerate(filters, start):
+        made |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": ""}
+    return made
 
 
 def blobs(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

@@ -55,7 +55,8 @@ def past(project: Project) -> Past:
         for step in steps
         if not step.blob or step.blob in texts
     )
-    return Past(tuple(stages), complete=not shallow)
+    whole = all(not step.blob or step.blob in texts for step in steps)
+    return Past(tuple(stages), complete=whole and not shallow)
 
 
 def _steps(answer: str) -> Iterator[_Step]:

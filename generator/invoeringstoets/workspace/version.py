@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from pathlib import Path
+
+from invoeringstoets.workspace.git import GitError, git
 
 _SIGNS = 10
 """So many signs of a sum are enough to tell versions apart."""
+
+_PATIENCE = 10
+"""Seconds that git gets for an answer: a report can do without."""
 
 
 def commit_of(root: Path, folder: Path) -> str:
@@ -15,30 +19,17 @@ def commit_of(root: Path, folder: Path) -> str:
 
     Says so where ``folder`` holds changes that are not in it.
     """
-    commit = _git(root, "rev-parse", f"--short={_SIGNS}", "HEAD")
-    if not commit:
+    asked = ("status", "--porcelain", "--ignore-submodules=all", "--", str(folder))
+    try:
+        commit = git(root, "rev-parse", f"--short={_SIGNS}", "HEAD", patience=_PATIENCE)
+        changed = git(root, *asked, patience=_PATIENCE)
+    except GitError:
         return ""
-    changed = _git(root, "status", "--porcelain", "--", str(folder))
-    return f"{commit} (met wijzigingen)" if changed else commit
+    name = commit.decode("ascii").strip()
+    return f"{name} (met wijzigingen)" if changed else name
 
 
 def footer_line(commit: str, text: str) -> str:
     """What a footer says of a report: its commit, and the SHA-256 of its data as YAML."""
     total = hashlib.sha256(text.encode()).hexdigest()
     return f"Versie {commit} · inhoud sha256:{total[:_SIGNS]}"
-
-
-def _git(root: Path, *words: str) -> str:
-    try:
-        answer = subprocess.run(  # noqa: S603 - git, with words of ours and a path
-            ["git", *words],  # noqa: S607 - git is where the user has it
-            cwd=root,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            errors="replace",
-            timeout=10,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return answer.stdout.strip() if answer.returncode == 0 else ""
