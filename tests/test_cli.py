@@ -31,7 +31,7 @@ from invoeringstoets.cli import COMMANDS, controleer, nieuw, uitleg
 from invoeringstoets.cli.shell import UsageError
 from invoeringstoets.formats import FORMATS, html, pdf
 from invoeringstoets.reports import REPORTS
-from invoeringstoets.workspace import faults, renders
+from invoeringstoets.workspace import faults, fingerprint, renders
 from surroundings import Run
 
 Toets = Callable[..., Run]
@@ -526,8 +526,11 @@ def test_rapport_draws_again_only_what_changed(
     path.write_text(path.read_text().replace("Toets 2025-proef", "Een andere titel"))
     again = toets(*words)
     assert "niet opnieuw" not in again.err
-    monkeypatch.setattr(renders, "_fingerprint", lambda: "nieuwe huisstijl")
+    assert "niet opnieuw" in toets(*words).err
+    monkeypatch.setattr(fingerprint, "_distributions", lambda _: ["pypdf-99.dist-info"])
+    renders._program.cache_clear()
     assert "niet opnieuw" not in toets(*words).err
+    renders._program.cache_clear()
 
 
 def test_the_cache_forgets_what_nobody_asks_for(
@@ -564,11 +567,11 @@ def installation(
     for name in ("schema", "templates"):
         shutil.copytree(assets.path(name), copy / name)
     monkeypatch.setattr(assets, "_ROOT", copy)
-    renders._fingerprint.cache_clear()
+    renders._program.cache_clear()
     yield copy
     html._environment.cache_clear()
     pdf._fonts.cache_clear()
-    renders._fingerprint.cache_clear()
+    renders._program.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from invoeringstoets import assets
 from invoeringstoets.document import Sheet
 from invoeringstoets.formats import FORMATS, SHEETS, FormatError
 from invoeringstoets.formats.pdf import Attachment, render_with_source
@@ -27,6 +25,7 @@ from invoeringstoets.reports import OVERVIEWS, REPORTS, Overview, Report, Varian
 from invoeringstoets.reports.letter.senders import with_sender
 from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import write
+from invoeringstoets.workspace.fingerprint import whole_fingerprint
 from invoeringstoets.workspace.version import footer_line
 
 KEPT_SECONDS = 30 * 24 * 3600
@@ -219,7 +218,7 @@ def _drawn(
     content: str, render: Callable[[], bytes], *, name: str, kept: Path
 ) -> tuple[bytes, bool, Path | None]:
     """The bytes, whether they were drawn now rather than found in the cache, and where they are."""
-    key = hashlib.sha256(f"{_fingerprint()}{content}".encode()).hexdigest()
+    key = hashlib.sha256(f"{_program()}{content}".encode()).hexdigest()
     path = kept / f"{key}{Path(name).suffix}"
     if path.is_file():
         os.utime(path)
@@ -253,15 +252,6 @@ def _forget_old(kept: Path) -> None:
 
 
 @cache
-def _fingerprint() -> str:
-    """What a drawing depends on besides the document: templates, fonts, code and library."""
-    found = hashlib.sha256()
-    code = Path(__file__).parent.parent
-    parts = (code / name for name in ("formats", "document", "glyphs.py", "house_style.py"))
-    for folder in (assets.path("templates"), *parts):
-        for path in sorted(folder.rglob("*") if folder.is_dir() else [folder]):
-            if path.is_file() and "__pycache__" not in path.parts:
-                found.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
-    for package in ("typst", "pikepdf", "jinja2", "xlsxwriter"):
-        found.update(version(package).encode())
-    return found.hexdigest()
+def _program() -> str:
+    """What a drawing depends on besides the document and the house style."""
+    return whole_fingerprint()
