@@ -152,6 +152,24 @@ def test_facets_narrow_down_and_stand_in_the_address(tab: Any, address: str) -> 
     expect(tab).not_to_have_url(re.compile("jaar"))
 
 
+def test_narrow_screen_folds_the_choices_and_focus_goes_down(chromium: Any, address: str) -> None:
+    opened = chromium.new_page(viewport={"width": 390, "height": 800})
+    search(opened, address, "q=toeslag&jaar=2024")
+    assert opened.inner_text("#verfijnen summary") == "Verfijnen(1)"
+    assert not opened.get_by_label("2024", exact=False).first.is_visible()
+    opened.get_by_role("button", name="Zoeken", exact=True).focus()
+    tops = []
+    for _ in range(4):
+        opened.keyboard.press("Tab")
+        place = "document.activeElement.getBoundingClientRect().top + scrollY"
+        tops.append(opened.evaluate(place))
+    assert tops == sorted(tops)
+    assert opened.evaluate("document.activeElement.closest('.resultaat') !== null")
+    opened.set_viewport_size({"width": 1280, "height": 800})
+    expect(opened.get_by_label("2024", exact=False).first).to_be_visible()
+    opened.close()
+
+
 def test_back_button_brings_the_earlier_search_back(tab: Any, address: str) -> None:
     search(tab, address, "q=toeslag")
     tab.fill("#zoekwoorden", "drone")

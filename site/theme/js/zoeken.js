@@ -19,6 +19,7 @@ const list = document.getElementById("resultaten");
 const more = document.getElementById("meer");
 const clear = document.getElementById("wis");
 const fault = document.getElementById("zoekfout");
+const refine = document.getElementById("verfijnen");
 const facets = [...sheet.querySelectorAll("[data-facet]")];
 const forms = sheet.dataset.delen.split(" "); // of the known parts of compounds
 
@@ -114,7 +115,9 @@ const showFacets = (counts, filters) => {
     facet.hidden = rows.length === 0;
     if (inFacet) [...facet.querySelectorAll("input")].find((box) => box.value === active)?.focus();
   }
-  clear.hidden = Object.keys(filters).length === 0;
+  const picks = Object.values(filters).flat().length;
+  refine.querySelector(".teller").textContent = picks ? `(${picks})` : "";
+  clear.hidden = picks === 0;
 };
 
 const quoted = (words) => words.map((word) => `‘${word}’`).join(" en ");
@@ -170,7 +173,7 @@ const search = async (text, filters) => {
     found = [];
     list.replaceChildren();
     more.hidden = true;
-    state.textContent = "Vul een of meer woorden in, of kies hiernaast.";
+    state.textContent = "Vul een of meer woorden in, of kies bij ‘Verfijnen’.";
   }
   const answer = await answers(text, filters);
   if (mine !== turn) return;
@@ -217,6 +220,12 @@ const listen = () => {
   addEventListener("popstate", follow);
 };
 
+// On a narrow screen the choices would stand between the question and its answer: there they fold.
+const narrow = matchMedia("(max-width: 48rem)");
+const fold = () => {
+  refine.open = !narrow.matches;
+};
+
 // Whoever types while the index is still loading loses nothing.
 const begin = async () => {
   for (const sign of SIGNS) removeEventListener(sign, begin);
@@ -230,6 +239,8 @@ if (location.protocol === "file:") {
   form.hidden = true;
 } else {
   fault.hidden = true;
+  fold();
+  narrow.addEventListener("change", fold);
   listen();
   if (location.search || field.value) begin();
   else for (const sign of SIGNS) addEventListener(sign, begin);
