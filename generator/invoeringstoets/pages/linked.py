@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from invoeringstoets import notation
+from invoeringstoets import addresses, notation
 from invoeringstoets.model import Bron, Conclusie, Organisatie, Toets
 from invoeringstoets.pages import data_paths as paths
 from invoeringstoets.pages.page import Crumb, Surroundings
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
 from invoeringstoets.publisher import LICENCES
+from invoeringstoets.registers.subject import spaced
 
 Node = dict[str, Any]
 
@@ -31,7 +32,6 @@ VOCABULARY: Final = "https://schema.org"
 REPORTED: Final = frozenset({"vastgesteld", "aangeboden"})
 """The statuses in which a toets is a report; before that it is a work in the making."""
 
-_LAWS: Final = "https://wetten.overheid.nl/"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -99,7 +99,7 @@ def _report(toets: Toets, surroundings: Surroundings) -> Node:
             "license": licence,
             "about": _law(toets),
             "contributor": [_involved(view, one) for one in view.with_role(("uitvoerder_toets",))],
-            "isBasedOn": [_source(bron, invented=toets.fictief) for bron in toets.bronnen],
+            "isBasedOn": [_source(bron, toets) for bron in toets.bronnen],
             "hasPart": [_conclusion(one, base, path=path) for one in toets.conclusies],
             "encoding": _encodings(base, toets, reports=[item.path for item in offered]),
         }
@@ -107,14 +107,13 @@ def _report(toets: Toets, surroundings: Surroundings) -> Node:
 
 
 def _law(toets: Toets) -> Node:
-    regeling = toets.regeling
-    known = regeling.bwb_id and not toets.fictief
+    regeling, address = toets.regeling, addresses.of_law(toets)
     return _filled(
         {
             "@type": "Legislation",
-            "@id": f"{_LAWS}{regeling.bwb_id}" if known else None,
+            "@id": address,
             "name": regeling.citeertitel,
-            "legislationIdentifier": regeling.bwb_id if known else None,
+            "legislationIdentifier": regeling.bwb_id if address else None,
             "legislationDateOfApplicability": [
                 found for one in regeling.inwerkingtreding if (found := _day(one.datum))
             ],
@@ -122,13 +121,13 @@ def _law(toets: Toets) -> Node:
     )
 
 
-def _source(bron: Bron, *, invented: bool) -> Node:
+def _source(bron: Bron, toets: Toets) -> Node:
     return _filled(
         {
             "@type": "CreativeWork",
             "name": bron.titel,
-            "url": None if invented else notation.source_url(bron),
-            "identifier": None if invented else notation.citation(bron).replace("\u00a0", " "),
+            "url": addresses.of_source(bron, toets),
+            "identifier": "" if toets.fictief else spaced(notation.citation(bron)),
             "datePublished": _day(bron.datum),
         }
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from invoeringstoets import notation
+from invoeringstoets import addresses
 from invoeringstoets.model import CENTRALE_VRAGEN, Bron, Dossier, Toets, Wijziging
 from invoeringstoets.pages import actions, comparison
 from invoeringstoets.pages.fields import field_title
@@ -72,24 +72,24 @@ def _document(toets: Toets, surroundings: Surroundings) -> str:
         risks=comparison.risk_rows(toets),
         term=actions.term,
         field_title=partial(field_title, surroundings.schema),
-        paper=_paper,
-        letter=_letter,
+        paper=partial(_paper, toets=toets),
+        letter=partial(_letter, toets=toets),
         findable=partial(findable, value_lists=surroundings.library.value_lists),
     )
 
 
-def _paper(paper: Bron | Wijziging) -> str:
+def _paper(paper: Bron | Wijziging, *, toets: Toets) -> str:
     """What a paper is found by besides its number as printed: "dossier", 31322, kst-31322-523."""
-    address = notation.source_url(paper) if isinstance(paper, Bron) else ""
+    address = addresses.of_source(paper, toets) if isinstance(paper, Bron) else ""
     return _numbers(paper.dossier, address)
 
 
-def _letter(dossier: Dossier, ondernummer: str | None) -> str:
+def _letter(dossier: Dossier, ondernummer: str | None, *, toets: Toets) -> str:
     """What a letter is found by in one of its dossiers."""
-    chapter = dossier.hoofdstuk
-    return _numbers(
-        dossier.nummer, notation.kamerstuk_url(dossier.nummer, ondernummer, hoofdstuk=chapter)
+    address = addresses.of_paper(
+        dossier.nummer, ondernummer, hoofdstuk=dossier.hoofdstuk, toets=toets
     )
+    return _numbers(dossier.nummer, address)
 
 
 def _numbers(dossier: str | None, address: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from invoeringstoets import notation
+from invoeringstoets import addresses, notation
 from invoeringstoets.formats.template import packaged_templates
 from invoeringstoets.pages import text
 
@@ -32,7 +32,8 @@ def environment() -> Environment:
         opsomming=notation.joined,
         kamerstuk=notation.kamerstuk,
         dossier=notation.dossier,
-        bron_url=notation.source_url,
+        adres_van_bron=addresses.of_source,
+        adres_van_wet=addresses.of_law,
         vindplaats=notation.citation,
     )
     return env

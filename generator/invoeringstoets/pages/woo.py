@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from invoeringstoets import notation
+from invoeringstoets import addresses
 from invoeringstoets.model import Library, Toets, Verzending, Waarde
 from invoeringstoets.model.mijlpalen import letter_date
 from invoeringstoets.pages.data_paths import woo_metadata
@@ -176,7 +176,9 @@ def _identifiers(toets: Toets, stem: str, *, sending: Verzending | None) -> tupl
         kenmerk = sending.kenmerk or (toets.brief.kenmerk if toets.brief else None)
         first = sending.dossiers[0] if sending.dossiers else None
         address = (
-            notation.kamerstuk_url(first.nummer, sending.ondernummer, hoofdstuk=first.hoofdstuk)
+            addresses.of_paper(
+                first.nummer, sending.ondernummer, hoofdstuk=first.hoofdstuk, toets=toets
+            )
             if first
             else ""
         )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from invoeringstoets import prose
+from invoeringstoets import addresses, prose
 from invoeringstoets.document import Blocks, Inlines, Link, Text
 from invoeringstoets.model import Brief, Bron, Library, Toets, Voetnoot
-from invoeringstoets.notation import NBSP, citation, joined, kamerstuk_url, reference, source_url
+from invoeringstoets.notation import NBSP, citation, joined, reference
 from invoeringstoets.reports.pieces import between, link, said
 
 BEFORE_RESULT = ("toegezegd", "gepland", "in_uitvoering")
@@ -94,18 +94,16 @@ class Context:
         return link(source_id or "", self._name(source_id or "")) if is_address else ()
 
     def url(self, bron: Bron | None) -> str:
-        """Where a source can be read; an invented paper has no official address to go to."""
-        if not bron:
-            return ""
-        return (bron.url or "") if self.toets.fictief else source_url(bron)
+        """Where a source can be read."""
+        return addresses.of_source(bron, self.toets) if bron else ""
 
     def paper_url(self, nummer: str, ondernummer: str) -> str:
-        """The official address of a paper, under the same condition."""
-        return "" if self.toets.fictief else kamerstuk_url(nummer, ondernummer)
+        """The official address of a paper."""
+        return addresses.of_paper(nummer, ondernummer, toets=self.toets)
 
     def _name(self, address: str) -> str:
         """How a source with this address is cited, or the address itself."""
-        known = (bron for _, bron in self.sources.values() if source_url(bron) == address)
+        known = (bron for _, bron in self.sources.values() if self.url(bron) == address)
         return next((cited for bron in known if (cited := citation(bron))), address)
 
     # --- text ---------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from invoeringstoets import prose
+from invoeringstoets import addresses, prose
 from invoeringstoets.document import Block, Blocks, Inlines, Text
 from invoeringstoets.model import Beleidskeuze, Inwerkingtreding, Toets, VerwanteRegeling, Wijziging
 from invoeringstoets.notation import capitalised, date, dossier, joined, sentence
@@ -21,8 +21,6 @@ from invoeringstoets.reports.pieces import (
     said,
     table,
 )
-
-_STATUTES = "https://wetten.overheid.nl/"
 
 
 def regulation(context: Context) -> Section:
@@ -48,10 +46,8 @@ def _in_force(one: Inwerkingtreding) -> str:
 
 def _facts(context: Context) -> Blocks:
     regeling = context.toets.regeling
-    real = regeling.bwb_id and not context.toets.fictief
-    address = f"{_STATUTES}{regeling.bwb_id}" if real else ""
     always = (
-        ("Regeling", link(address, regeling.citeertitel)),
+        ("Regeling", link(addresses.of_law(context.toets), regeling.citeertitel)),
         ("Inwerkingtreding", _dated(context)),
         ("Doel", prose.flowed(prose.paragraphs(regeling.doel))),
     )
