@@ -200,7 +200,7 @@ def test_list_of_words_tells_only_what_came_and_went() -> None:
 def test_outcome_that_no_source_names_differs_from_none_filled_in() -> None:
     before = replace(toets(KOT), uitkomst=None)
     after = replace(before, uitkomst=())
-    said = "Uitkomst van de toets: niet ingevuld → niet benoemd in de bron"
+    said = "Uitkomst van de toets: nog niet ingevuld → niet benoemd in de bron"
     assert told(before, after) == [said]
 
 

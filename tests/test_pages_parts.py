@@ -8,7 +8,6 @@ import pytest
 from invoeringstoets.model import (
     Aanname,
     Actie,
-    Categorie,
     Conclusie,
     Grondslag,
     Kerncijfer,
@@ -247,27 +246,8 @@ def test_view_tells_absent_from_unknown() -> None:
     assert view.date(None) == "nog niet ingevuld"
     assert view.date("onbekend") == "onbekend"
     assert view.word(None) == "nog niet ingevuld"
-    assert view.outcome == "nog niet ingevuld"
     assert View(Library(), "x.html").with_role(("beleid",)) == ()
     assert View(Library(), "x.html").sources(("a",)) == ()
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"uitkomst": ()}, "niet benoemd in de bron"),
-        ({"status": "gepland"}, "nog geen uitkomst"),
-        ({"volledigheid": "indexrecord"}, "niet opgenomen"),
-    ],
-)
-def test_absent_outcome_says_why(changes: dict[str, Any], words: str) -> None:
-    assert View(Library(), "x.html", replace(BARE, **changes)).outcome == words
-
-
-def test_derived_outcome_is_marked() -> None:
-    derived = Categorie("ingrijpen", "afgeleid")
-    one = replace(BARE, uitkomst=(Categorie("monitoring", "bron", "b"), derived))
-    assert View(Library(), "x.html", one).outcome == "monitoring en ingrijpen (afgeleid)"
 
 
 def test_ministry_is_the_one_responsible_for_policy() -> None:

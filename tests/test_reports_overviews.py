@@ -187,7 +187,7 @@ def test_the_letter_of_the_shipped_toetsen() -> None:
     assert "Het gaat om 2 toetsen, alle met de status ‘aangeboden’." in text
     assert "stand van zaken van de invoeringstoetsen op 22 november 2026." in text
     assert "Kamerstuk 31 322, nr. 523" in text
-    assert "Niet opgenomen in het register" in text
+    assert "\nNiet opgenomen\n" in text
     assert "Alleen de vindplaats is vastgelegd van: Minimumuurloon." in text
     assert "zijn 5 acties vastgelegd, die voor zover bekend nog niet zijn afgerond." in text
     assert "Bij geen ervan noemt een bron een datum of kwartaal als termijn." in text
@@ -242,9 +242,12 @@ def test_toetsen_by_how_far_they_are() -> None:
 
 def test_an_outcome_is_only_what_a_source_names() -> None:
     named = offered("een", uitkomst=(Categorie("ingrijpen", "bron"),))
-    text = only("stand_van_zaken", named, offered("twee", uitkomst=()))
-    assert "Ingrijpen" in text
-    assert "Niet benoemd in de bron" in text
+    empty, absent = offered("twee", uitkomst=()), offered("drie")
+    assert "Ingrijpen" in only("stand_van_zaken", named)
+    assert "Niet benoemd in de bron" in only("stand_van_zaken", empty)
+    text = only("stand_van_zaken", absent)
+    assert "Nog niet ingevuld" in text
+    assert "Niet benoemd in de bron" not in text
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,13 @@ from invoeringstoets.history.places import Place, of_item, of_question
 from invoeringstoets.history.values import Change, Kind
 from invoeringstoets.history.wording import WHOLE, Node, Wording
 from invoeringstoets.model import Toets, ValueLists
+from invoeringstoets.phrasing import MISSING, NOT_NAMED
 
 IGNORED = frozenset(("schemaversie",))
 """Fields that say nothing to a reader."""
 
 NATURAL_KEYS = ("id", "rij", "kamer")
 """The fields that tell the items of a list apart, if they are all there and all different."""
-
-NOT_FILLED = "niet ingevuld"
 
 REWRITTEN = 0.4
 """Short texts of which less than this share is kept are told as the old one and the new one."""
@@ -70,9 +69,7 @@ class _Comparison:
         """Two different values of one field."""
         sample = after if after not in (None, ()) else before
         if sample in (None, ()):
-            said = [
-                "niet benoemd in de bron" if one == () else NOT_FILLED for one in (before, after)
-            ]
+            said = [NOT_NAMED if one == () else MISSING for one in (before, after)]
             yield place.change(Kind.CHANGED, before=said[0], after=said[1])
         elif isinstance(sample, Mapping):
             yield from self.questions(before or {}, after or {}, node=node)

@@ -8,6 +8,9 @@ from invoeringstoets.model.datums import bounds, earliest, months
 from invoeringstoets.model.toets import Toets
 from invoeringstoets.model.uitkomsten import Actie
 
+BEFORE_RESULT = ("toegezegd", "gepland", "in_uitvoering")
+"""The values of ``status`` under which a toets has no result yet."""
+
 CLOSED = frozenset({"afgerond", "vervallen"})
 """The values of ``acties[].status`` after which nothing more is to be done."""
 

@@ -19,6 +19,7 @@ from invoeringstoets.pages.page import Asset, Each, Page, Surroundings
 from invoeringstoets.pages.synonyms import behind, findable, forms
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View, short_title, toets_path, year
+from invoeringstoets.phrasing import outcome
 
 SEARCH = "zoeken.html"
 INDEX = "zoek"
@@ -102,8 +103,7 @@ def _numbers(dossier: str | None, address: str) -> str:
 
 def _facets(view: View, toets: Toets) -> tuple[tuple[str, str], ...]:
     """The values by which this toets can be narrowed down to."""
-    lists = view.library.value_lists
-    outcomes = (lists.name("uitkomstcategorieen", one.waarde) for one in toets.uitkomst or ())
+    outcomes = (view.name("uitkomstcategorieen", o) for o in outcome(toets, view.library).named)
     return (
         *(("ministerie", view.org(one).naam) for one in view.ministries),
         *(("uitvoerder", view.org(one).naam) for one in view.executors),

@@ -7,17 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from invoeringstoets import notation
-from invoeringstoets.model import ONBEKEND, Bron, Kerncijfer, Library, Organisatie, Toets, Waarde
+from invoeringstoets.model import (
+    ONBEKEND,
+    Bron,
+    Categorie,
+    Kerncijfer,
+    Library,
+    Organisatie,
+    Toets,
+    Waarde,
+)
+from invoeringstoets.phrasing import MISSING, categories, outcome
 
 OVERVIEW = "toetsen/index.html"
 ACTIONS = "acties/index.html"
 ORGANISATIONS = "organisaties/index.html"
 GLOSSARY = "naslag/begrippen.html"
-MISSING = "nog niet ingevuld"
-NO_OUTCOME = "niet benoemd in de bron"
-
-WITHOUT_RESULT = ("toegezegd", "gepland", "in_uitvoering")
-"""The statuses in which a toets has no result yet."""
 
 POLICY = ("opdrachtgever", "beleid")
 EXECUTION = ("uitvoering", "uitvoerder_toets")
@@ -125,28 +130,12 @@ class View:
 
     @property
     def outcome(self) -> str:
-        """The outcome of the toets as a source names it; derived ones are marked.
+        """The outcome of the toets in words."""
+        return outcome(self.toets, self.library).said if self.toets else MISSING
 
-        An empty list says that no source names one; without a list it was not filled in.
-        """
-        if not self.toets or self.toets.uitkomst is None:
-            return self._no_outcome
-        if not self.toets.uitkomst:
-            return NO_OUTCOME
-        return notation.joined(
-            self.name("uitkomstcategorieen", categorie.waarde)
-            + (" (afgeleid)" if categorie.herkomst == "afgeleid" else "")
-            for categorie in self.toets.uitkomst
-        )
-
-    @property
-    def _no_outcome(self) -> str:
-        """What to say where the outcome was not filled in."""
-        if self.toets and self.toets.status in WITHOUT_RESULT:
-            return "nog geen uitkomst"
-        if self.toets and self.toets.volledigheid == "indexrecord":
-            return "niet opgenomen"
-        return MISSING
+    def categories(self, found: Iterable[Categorie]) -> str:
+        """Outcome categories in words; a derived one says so."""
+        return categories(found, self.library)
 
     def for_toets(self, toets: Toets) -> View:
         """The same page, in the light of a toets."""

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from invoeringstoets import notation
 from invoeringstoets.document import Value
 from invoeringstoets.model.datums import before, months
-from invoeringstoets.model.mijlpalen import first_inwerkingtreding
+from invoeringstoets.model.mijlpalen import BEFORE_RESULT, first_inwerkingtreding
 from invoeringstoets.registers.columns import EXAMPLE, PLACED
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
 from invoeringstoets.registers.subject import Choice, Subject, labels, title, when
-from invoeringstoets.registers.toetsen import WITHOUT_RESULT
 
 YEAR = 12
 """How many months make "a year in force"."""
@@ -104,7 +103,7 @@ def _state(group: Sequence[Subject]) -> Choice:
     """How far this register knows of a toets of a regulation, or of a decision about one."""
     toetsen = [one.toets for one in group]
     own = [one for one in toetsen if one.soort != "afweging"]
-    if any(one.status not in WITHOUT_RESULT for one in own):
+    if any(one.status not in BEFORE_RESULT for one in own):
         return TESTED
     if any(one.status == "in_uitvoering" for one in own):
         return RUNNING

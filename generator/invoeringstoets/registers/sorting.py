@@ -10,18 +10,16 @@ from collections.abc import Iterable
 
 from invoeringstoets import notation
 from invoeringstoets.document import Value
+from invoeringstoets.phrasing import State
 from invoeringstoets.registers.register import Column, Kind
 
 UNSAID = frozenset(
     {
         "geen thema vastgelegd",
-        "niet benoemd in de bron",
         "niet ingevuld",
-        "niet opgenomen",
         "nog geen reactie bekend",
-        "nog geen uitkomst",
-        "nog niet ingevuld",
         "onbekend",
+        *(one.value for one in (State.NOT_NAMED, State.NOT_YET, State.NOT_HELD, State.MISSING)),
     }
 )
 """What cells say that have nothing to say."""

@@ -6,68 +6,39 @@ from collections.abc import Iterator, Sequence
 
 from invoeringstoets import notation
 from invoeringstoets.document import Value
-from invoeringstoets.model import Toets
 from invoeringstoets.model.mijlpalen import (
     first_inwerkingtreding,
     letter_date,
     months_to_letter,
 )
+from invoeringstoets.phrasing import Outcome, State, decision, outcome
 from invoeringstoets.registers.columns import COMMON, COMMON_FACETS, placed, row
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
 from invoeringstoets.registers.subject import Choice, Subject, labels, plain, title, when
 
-WITHOUT_RESULT = ("toegezegd", "gepland", "in_uitvoering")
-"""The statuses in which a toets has no result yet."""
-
 STATUSES = ("toegezegd", "gepland", "in-uitvoering", "concept", "vastgesteld", "aangeboden")
 DECISIONS = ("wel", "niet", "later")
 
-NOT_NAMED = Choice("niet-benoemd", "niet benoemd in de bron")
-_NOT_YET = Choice("nog-niet", "nog geen uitkomst")
-_NOT_HELD = Choice("niet-opgenomen", "niet opgenomen")
-_NOT_FILLED = Choice("leeg", "nog niet ingevuld")
-_WEIGHING = Choice("afweging", "afweging")
+_KEYS = {
+    State.NOT_NAMED: "niet-benoemd",
+    State.NOT_YET: "nog-niet",
+    State.NOT_HELD: "niet-opgenomen",
+    State.MISSING: "leeg",
+    State.WEIGHED: "afweging",
+}
 
 
-def outcomes(subject: Subject) -> tuple[Choice, ...]:
+def _outcomes(subject: Subject, found: Outcome) -> tuple[Choice, ...]:
     """The outcome of a toets as a source names it; never one of our own making."""
-    toets = subject.toets
-    if toets.soort == "afweging":
-        return (_WEIGHING,)
-    if toets.uitkomst:
-        return tuple(
-            subject.named("uitkomstcategorieen", one.waarde)
-            for one in toets.uitkomst
-            if one.herkomst == "bron"
-        ) or (NOT_NAMED,)
-    return (_no_outcome(toets),)
-
-
-def _no_outcome(toets: Toets) -> Choice:
-    if toets.uitkomst is not None:
-        return NOT_NAMED
-    if toets.status in WITHOUT_RESULT:
-        return _NOT_YET
-    return _NOT_HELD if toets.volledigheid == "indexrecord" else _NOT_FILLED
-
-
-def _outcome_said(subject: Subject, found: tuple[Choice, ...]) -> str:
-    toets = subject.toets
-    if toets.soort == "afweging" and toets.afweging:
-        return f"{subject.word(toets.afweging.besluit)} toetsen"
-    derived = [
-        f"{subject.named('uitkomstcategorieen', one.waarde).label} (afgeleid)"
-        for one in toets.uitkomst or ()
-        if one.herkomst == "afgeleid"
-    ]
-    named = [] if derived and found == (NOT_NAMED,) else [labels(found)]
-    return "; ".join((*named, *derived))
+    if found.state is State.NAMED:
+        return tuple(subject.named("uitkomstcategorieen", one) for one in found.named)
+    return (Choice(_KEYS[found.state], found.state.value),)
 
 
 def _toetsen(found: Sequence[Subject]) -> Iterator[Row]:
     for subject in found:
         toets = subject.toets
-        result = outcomes(subject)
+        result = outcome(toets, subject.library)
         letter = letter_date(toets)
         since = months_to_letter(toets)
         own: tuple[Value, ...] = (
@@ -76,7 +47,7 @@ def _toetsen(found: Sequence[Subject]) -> Iterator[Row]:
             notation.capitalised(subject.word(toets.soort)),
             notation.capitalised(subject.word(toets.status)),
             when(letter),
-            notation.capitalised(_outcome_said(subject, result)),
+            notation.capitalised(result.said),
             len(toets.acties),
             toets.titel,
             notation.capitalised(subject.word(toets.volledigheid)),
@@ -90,7 +61,7 @@ def _toetsen(found: Sequence[Subject]) -> Iterator[Row]:
         choices = (
             subject.worded(toets.soort),
             subject.worded(toets.status),
-            result,
+            _outcomes(subject, result),
             subject.worded(toets.volledigheid),
         )
         yield Row(
@@ -104,7 +75,7 @@ def _weighings(found: Sequence[Subject]) -> Iterator[Row]:
         if one is None:
             continue
         own: tuple[Value, ...] = (
-            f"{notation.capitalised(subject.word(one.besluit))} toetsen",
+            notation.capitalised(decision(one, subject.library)),
             plain(one.reden),
             when(one.datum),
             when(one.heroverwegen_op),

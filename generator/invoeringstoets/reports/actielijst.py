@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Cover, Document, Sheet
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.model.mijlpalen import BEFORE_RESULT
 from invoeringstoets.notation import date
 from invoeringstoets.reports.action_sheet import explained, sheet_of
-from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.notices import notices, original
 from invoeringstoets.reports.paper import paper
 from invoeringstoets.reports.pieces import fact, heading, meta, missing

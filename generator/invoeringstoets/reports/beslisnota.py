@@ -16,12 +16,12 @@ from typing import Any
 from invoeringstoets.document import Block, Blocks, Cover, Document, Notice
 from invoeringstoets.model import Beslisnota, Library, NietOpenbaar, Optie, Toets
 from invoeringstoets.notation import capitalised, counted, joined
+from invoeringstoets.phrasing import MISSING
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.closing import office
 from invoeringstoets.reports.letter.head import sender
 from invoeringstoets.reports.notices import COLOPHON, notices
 from invoeringstoets.reports.pieces import (
-    MISSING,
     bullets,
     columns,
     fact,

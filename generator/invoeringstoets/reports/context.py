@@ -9,11 +9,9 @@ from functools import cached_property
 from invoeringstoets import addresses, prose
 from invoeringstoets.document import Blocks, Inlines, Link, Text
 from invoeringstoets.model import Brief, Bron, Library, Toets, Voetnoot
+from invoeringstoets.model.mijlpalen import BEFORE_RESULT
 from invoeringstoets.notation import NBSP, citation, joined, reference
 from invoeringstoets.reports.pieces import between, link, said
-
-BEFORE_RESULT = ("toegezegd", "gepland", "in_uitvoering")
-"""The statuses in which a toets has no result yet."""
 
 UNFINISHED = (*BEFORE_RESULT, "concept")
 """The statuses in which everything may still be missing."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from invoeringstoets.document import Document, Role
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.model.mijlpalen import BEFORE_RESULT
+from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.chambers import per_chamber
 from invoeringstoets.reports.letter.closing import signatures
 from invoeringstoets.reports.letter.head import letter_date, letterhead, sender

@@ -18,6 +18,7 @@ from invoeringstoets.document import Block, Cover, Definition, Document, Notice,
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.datums import bounds
 from invoeringstoets.notation import date, dossier
+from invoeringstoets.phrasing import MISSING
 from invoeringstoets.reports import kamerbrief
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.chambers import per_chamber
@@ -25,7 +26,7 @@ from invoeringstoets.reports.letter.closing import office, signatures
 from invoeringstoets.reports.letter.head import chamber, letter_date, sender, sending
 from invoeringstoets.reports.letter.text import back, body, opening
 from invoeringstoets.reports.notices import COLOPHON, notices, original
-from invoeringstoets.reports.pieces import MISSING, Content, fact, paragraph
+from invoeringstoets.reports.pieces import Content, fact, paragraph
 from invoeringstoets.reports.variant import Variant
 
 NOTICE = Notice(

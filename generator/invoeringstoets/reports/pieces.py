@@ -25,9 +25,7 @@ from invoeringstoets.document import (
     Text,
 )
 from invoeringstoets.notation import capitalised
-
-MISSING = "nog niet ingevuld"
-"""What stands wherever the author has not filled in a value yet."""
+from invoeringstoets.phrasing import MISSING
 
 UNKNOWN = "onbekend (gezocht, niet gevonden)"
 """What stands for ``onbekend`` where there is room to say what it means."""

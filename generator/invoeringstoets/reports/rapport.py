@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from invoeringstoets.document import Block, Blocks, Cover, Document
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.model.mijlpalen import BEFORE_RESULT
 from invoeringstoets.notation import capitalised, date, moment
-from invoeringstoets.reports.context import BEFORE_RESULT, Context
+from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.head import letter_date, sending
 from invoeringstoets.reports.notices import original
 from invoeringstoets.reports.paper import paper

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from invoeringstoets.document import Letterhead, Reference
 from invoeringstoets.model import Verzending
 from invoeringstoets.notation import capitalised, date, dossier, kamerstuk
+from invoeringstoets.phrasing import MISSING
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.senders import sender_of
-from invoeringstoets.reports.pieces import MISSING
 
 _CASE = re.compile(r"\d{4}Z\d{5}")
 """How the Tweede Kamer numbers its cases."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, Inlines
 from invoeringstoets.notation import capitalised, dated, joined, kamerstuk
+from invoeringstoets.phrasing import decision, outcome
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.conclusions import Outcomes
 from invoeringstoets.reports.letter.head import letter_date
@@ -21,7 +23,6 @@ from invoeringstoets.reports.pieces import (
     said,
     table,
 )
-from invoeringstoets.reports.sections.conclusions import NOT_NAMED, categories
 
 
 def name(context: Context) -> str:
@@ -33,7 +34,12 @@ def results(caption: str, contexts: Iterable[Context]) -> Blocks:
     """Offered toetsen: what they are about, when and as which paper, and their outcome."""
     heads = columns("Toets", "Regeling", "Aangeboden", "Uitkomst", widths=(4, 4, 4, 4))
     rows: Iterable[Sequence[Content]] = (
-        (name(one), one.toets.regeling.citeertitel, offered(one), capitalised(outcome(one)))
+        (
+            name(one),
+            one.toets.regeling.citeertitel,
+            offered(one),
+            capitalised(outcome(one.toets, one.library).said),
+        )
         for one in contexts
     )
     return table(caption, heads, rows=rows)
@@ -56,9 +62,9 @@ def weighed(caption: str, contexts: Iterable[Context]) -> Blocks:
     for one in contexts:
         besluit = one.toets.afweging
         if besluit:
-            decision = f"{capitalised(one.word(besluit.besluit))} toetsen"
-            reason = " ".join(besluit.reden.split())
-            rows.append((one.toets.regeling.citeertitel, decision, dated(besluit.datum), reason))
+            decided = capitalised(decision(besluit, one.library))
+            reason = prose.flowed(one.blocks(besluit.reden))
+            rows.append((one.toets.regeling.citeertitel, decided, dated(besluit.datum), reason))
     return table(caption, heads, rows=rows)
 
 
@@ -75,16 +81,6 @@ def _papers(context: Context) -> Iterator[Inlines]:
             number = kamerstuk(first.nummer, one.ondernummer, hoofdstuk=first.hoofdstuk)
             chapter = f"-{first.hoofdstuk}" if first.hoofdstuk else ""
             yield link(context.paper_url(f"{first.nummer}{chapter}", one.ondernummer), number)
-
-
-def outcome(context: Context) -> str:
-    """The outcome as a source names it; the overview classifies nothing itself."""
-    toets = context.toets
-    if toets.uitkomst:
-        return categories(context, toets.uitkomst)
-    if toets.volledigheid == "indexrecord":
-        return "niet opgenomen in het register"
-    return NOT_NAMED
 
 
 def conclusions(context: Context) -> Iterator[Block]:

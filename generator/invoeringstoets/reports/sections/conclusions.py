@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from invoeringstoets.document import Block, Blocks, Conclusion, Inlines, Link, Text
-from invoeringstoets.model import Actie, Categorie, Conclusie
-from invoeringstoets.notation import capitalised, joined, lowered
+from invoeringstoets.model import Actie, Conclusie
+from invoeringstoets.notation import capitalised, joined
+from invoeringstoets.phrasing import State, categories, outcome
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, between, heading, meta, missing, paragraph, said
 from invoeringstoets.reports.sections.findings import voice
 from invoeringstoets.reports.sections.pairs import Numbered, Pairing, Place
-
-NOT_NAMED = "niet benoemd in de bron"
-"""What stands for an outcome category that no source gives: the register classifies nothing."""
 
 _FIRST_PERSON = re.compile(r"\b(ik|mijn|wij|we|onze|ons)\b", re.IGNORECASE)
 _ORDER = ("brief", "toets", "presentatie")
@@ -88,7 +86,7 @@ class Conclusions:
             yield meta((Text("Komt overeen met "), *refer, Text(".")))
         if one.categorieen:
             which = "Categorie" if len(one.categorieen) == 1 else "Categorieën"
-            yield meta(f"{which}: {categories(self.context, one.categorieen)}.")
+            yield meta(f"{which}: {categories(one.categorieen, self.context.library)}.")
 
     @property
     def others(self) -> tuple[Actie, ...]:
@@ -106,12 +104,11 @@ class Conclusions:
         return Section("Conclusies", (*blocks, *self._outcome()), "conclusies")
 
     def _outcome(self) -> Blocks:
-        outcome = self.context.toets.uitkomst
+        found = outcome(self.context.toets, self.context.library)
         head = heading("Uitkomst van de toets als geheel")
-        if outcome is None and self.context.unfinished:
+        if found.state is State.MISSING:
             return (head, missing())
-        text = categories(self.context, outcome) if outcome else NOT_NAMED
-        return (head, paragraph(f"{capitalised(text)}."))
+        return (head, paragraph(f"{capitalised(found.said)}."))
 
 
 def speaker(context: Context) -> Blocks:
@@ -123,12 +120,3 @@ def speaker(context: Context) -> Blocks:
         return ()
     word = "‘ik’ of ‘wij’" if len(signed) > 1 else "‘ik’"
     return (meta(f"In de woorden van de brief betekent {word}: {joined(signed)}."),)
-
-
-def categories(context: Context, found: Iterable[Categorie]) -> str:
-    """Outcome categories with where they come from; a derived one says so."""
-    return "; ".join(
-        lowered(context.value("uitkomstcategorieen", one.waarde))
-        + (" (afgeleid, niet uit de bron)" if one.herkomst != "bron" else "")
-        for one in found
-    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from invoeringstoets.document import Inlines
 from invoeringstoets.model import Kerncijfer
 from invoeringstoets.notation import capitalised, date, quantity
+from invoeringstoets.phrasing import MISSING
 from invoeringstoets.reports.context import Context
-from invoeringstoets.reports.pieces import MISSING, Content, Section, columns, missing, said, table
+from invoeringstoets.reports.pieces import Content, Section, columns, missing, said, table
 
 _UNQUALIFIED = ("onbekend",)
 

@@ -1,0 +1,15 @@
+"""How a toets is told in words, the same wherever that is done; to stand inside a sentence."""
+
+from __future__ import annotations
+
+from invoeringstoets.phrasing.absent import MISSING
+from invoeringstoets.phrasing.outcomes import (
+    NOT_NAMED,
+    Outcome,
+    State,
+    categories,
+    decision,
+    outcome,
+)
+
+__all__ = ["MISSING", "NOT_NAMED", "Outcome", "State", "categories", "decision", "outcome"]
