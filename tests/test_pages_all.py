@@ -12,8 +12,21 @@ from lxml import html as lxml_html
 
 from invoeringstoets import exports, pages
 from invoeringstoets.mkdocs_plugin.loading import surroundings
-from invoeringstoets.model import CENTRALE_VRAGEN, Library, Toets
+from invoeringstoets.model import (
+    CENTRALE_VRAGEN,
+    Aanleiding,
+    Aanpak,
+    Antwoord,
+    Conclusie,
+    Library,
+    Onderzoeksvraag,
+    Toets,
+)
+from invoeringstoets.notation import because
+from invoeringstoets.pages.toets import pages as toets_pages
+from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace import find_project
+from report_cases import minimal, texts
 from site_library import library, page, site, toets
 from surroundings import ROOT, some
 
@@ -84,6 +97,25 @@ def test_six_questions_have_an_answer_or_a_reason() -> None:
         section = root.xpath(f"//section[@aria-labelledby='vraag-{key.lower()}']")[0]
         assert section.xpath(".//div[@class='vraag-inhoud']/p")
     assert "Niet beantwoord:" in root.text_content()
+
+
+@pytest.mark.parametrize("reason", ["De bron zegt er niets over.", "niet onderzocht"])
+def test_a_reason_is_told_as_in_the_reports(reason: str) -> None:
+    own = Onderzoeksvraag("O1", "Hoe?", niet_beantwoord=reason)
+    one = minimal(
+        status="vastgesteld",
+        aanleiding=Aanleiding(onderzoeksvragen=(own,)),
+        centrale_vragen={"1A": Antwoord(niet_beantwoord=reason)},
+        conclusies=(Conclusie("C1", "toets", "Goed", "Het gaat goed.", geen_actie=reason),),
+        aanpak=Aanpak(geen_beperkingen=reason),
+    )
+    shown = Library((one,))
+    (made,) = toets_pages.one(one, pages.Surroundings(shown))
+    page_says = lxml_html.fromstring(made.html).text_content()
+    report_says = texts(REPORTS["rapport"].build(one, shown))
+    for what, times in (("Geen actie", 1), ("Niet beantwoord", 2), ("Geen beperkingen vermeld", 1)):
+        for said in (page_says, report_says):
+            assert said.count(because(what, reason)) == times == said.count(what)
 
 
 def test_nothing_is_classified_and_no_share_is_printed() -> None:

@@ -29,6 +29,7 @@ def environment() -> Environment:
     )
     env.globals.update(
         aantal=notation.counted,
+        omdat=notation.because,
         opsomming=notation.joined,
         kamerstuk=notation.kamerstuk,
         dossier=notation.dossier,
