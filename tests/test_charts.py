@@ -14,9 +14,11 @@ from invoeringstoets import assets
 from invoeringstoets.document import Align, Bar, Figure, Label, Stroke, Table
 from invoeringstoets.model import (
     Aanname,
+    Actie,
     Kerncijfer,
     Risico,
     Risicorij,
+    Termijn,
     Uitvoeringstoets,
     Verwachting,
 )
@@ -26,6 +28,7 @@ from invoeringstoets.reports.charts import Step, assumption_bars, risk_rows, ste
 from invoeringstoets.reports.charts.sheet import TALLEST, WIDTH, lines, width
 from invoeringstoets.reports.context import Context
 from report_cases import library, minimal, shipped
+from site_library import DAY
 from surroundings import examples
 
 MM = 25.4 / 72
@@ -105,7 +108,7 @@ def test_a_drawing_stands_beside_a_table_that_says_the_same() -> None:
 
 
 def test_the_course_of_the_kot_toets() -> None:
-    (figure,) = timelines(steps(shipped()["2024-kot-wlz"]))
+    (figure,) = timelines(steps(shipped()["2024-kot-wlz"], DAY))
     assert [bar.x < 154 for bar in figure.shapes if isinstance(bar, Bar)] == [True] * 3
     first, second, third = (bar for bar in figure.shapes if isinstance(bar, Bar))
     assert first.x < second.x < third.x
@@ -144,9 +147,28 @@ def test_many_steps_go_on_in_a_next_drawing() -> None:
 
 
 def test_an_action_with_a_date_and_its_follow_up_are_in_the_course() -> None:
-    found = [step.title for step in steps(shipped()["2025-stagevergoeding-mbo"])]
+    found = [step.title for step in steps(shipped()["2025-stagevergoeding-mbo"], DAY)]
     assert "Termijn van een actie" in found
     assert "Opvolging van een actie" in found
+
+
+@pytest.mark.parametrize(
+    ("reached", "coming"),
+    [
+        ("2026-06-01", "2026-06-02"),
+        ("2026-06", "2026-07"),
+        ("2026-K2", "2026-K3"),
+        ("2026", "2027"),
+    ],
+)
+def test_a_step_is_ahead_if_it_certainly_is(reached: str, coming: str) -> None:
+    acties = tuple(
+        Actie(f"A{at}", "Doe iets.", (), termijn=Termijn(datum=day))
+        for at, day in enumerate((reached, coming), 1)
+    )
+    found = steps(minimal(acties=acties), "2026-06-01")
+    assert [(step.actie, step.ahead) for step in found] == [("A1", False), ("A2", True)]
+    assert not any(step.ahead for step in steps(minimal(acties=acties), ""))
 
 
 days = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)).map(dt.date.isoformat)

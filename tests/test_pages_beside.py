@@ -122,6 +122,7 @@ def test_step_that_is_still_to_come_says_so() -> None:
     html = next(page.html for page in toets_pages.one(one, Surroundings(early)))
     late = replace(library(), reference_date="2090-01-01")
     assert html.count("nog te komen") > 3
+    assert 'Termijn van actie <a href="#actie-' in html
     assert "nog te komen" not in next(p.html for p in toets_pages.one(one, Surroundings(late)))
 
 

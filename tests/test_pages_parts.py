@@ -27,7 +27,7 @@ from invoeringstoets.pages.registers import PAGES as REGISTERS
 from invoeringstoets.pages.toets import pages as toets_pages
 from invoeringstoets.pages.view import View, toets_path
 from invoeringstoets.reports.charts import steps
-from site_library import library, toets
+from site_library import DAY, library, toets
 
 ACTIONS = REGISTERS[1]
 """The pages of the register of actions."""
@@ -109,7 +109,7 @@ def test_risks_of_both_tables_meet_on_their_row() -> None:
 
 
 def test_kot_months_are_counted_from_the_entry_into_force() -> None:
-    said = {step.title: step.after for step in steps(toets("2024-kot-wlz"))}
+    said = {step.title: step.after for step in steps(toets("2024-kot-wlz"), DAY)}
     assert said["Kamerbrief"] == "38\u00a0maanden na de inwerkingtreding"
     assert said["Onderzoek voor de toets verschenen"] == "29\u00a0maanden na de inwerkingtreding"
     assert said["Inwerkingtreding"] == ""
@@ -117,7 +117,7 @@ def test_kot_months_are_counted_from_the_entry_into_force() -> None:
 
 def test_steps_are_in_order_of_time_and_dated() -> None:
     for one in library().toetsen:
-        dates = [step.date for step in steps(one)]
+        dates = [step.date for step in steps(one, DAY)]
         assert dates == sorted(dates, key=lambda day: day.ljust(10, "-"))
         assert "onbekend" not in dates
 

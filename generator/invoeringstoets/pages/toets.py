@@ -72,7 +72,7 @@ def _content(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[st
     return {
         "v": view,
         "toets": toets,
-        "steps": steps(toets),
+        "steps": steps(toets, surroundings.library.reference_date),
         "compared": comparison.compared(view, toets),
         "risks": comparison.risk_rows(toets),
         "groups": questions.groups(toets, surroundings.library.value_lists),

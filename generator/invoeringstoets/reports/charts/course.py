@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from invoeringstoets import notation, prose
 from invoeringstoets.model import Actie, Toets
-from invoeringstoets.model.datums import bounds, months
+from invoeringstoets.model.datums import before, bounds, months
 from invoeringstoets.model.mijlpalen import (
     first_inwerkingtreding,
     letter_date,
@@ -22,26 +22,34 @@ AFTER = "na de inwerkingtreding"
 class Step:
     """A dated step; ``after`` says how long after the entry into force, where that is known.
 
-    ``actie`` is the id of the action that it is a step of, or ``""``.
+    ``actie`` is the id of the action that ``what`` is of, or ``""``. A step that is ``ahead`` is
+    certainly still to come.
     """
 
     date: str
-    title: str
+    what: str
     detail: str = ""
     after: str = ""
     main: bool = False
     actie: str = ""
+    ahead: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the step is, where its action has no name."""
+        return f"{self.what} van een actie" if self.actie else self.what
 
 
-def steps(toets: Toets) -> tuple[Step, ...]:
-    """The dated steps of a toets in order of time; what has no date is left out.
+def steps(toets: Toets, day: str) -> tuple[Step, ...]:
+    """The dated steps of a toets in order of time as of a day; what has no date is left out.
 
     Months are counted from the first entry into force and only where both months are known.
     """
     start = first_inwerkingtreding(toets)
     dated = [(limits, step) for step in _steps(toets) if (limits := bounds(step.date))]
     dated.sort(key=lambda pair: (pair[0][0], pair[0][1]))
-    return tuple(_since(step, start) for _, step in dated)
+    found = (_since(step, start) for _, step in dated)
+    return tuple(replace(step, ahead=before(day, step.date)) for step in found)
 
 
 def _since(step: Step, start: str | None) -> Step:
@@ -65,9 +73,9 @@ def _steps(toets: Toets) -> Iterator[Step]:
 def _action(actie: Actie) -> Iterator[Step]:
     term = actie.termijn
     if term and term.datum:
-        yield Step(term.datum, "Termijn van een actie", _line(actie.tekst), actie=actie.id)
+        yield Step(term.datum, "Termijn", _line(actie.tekst), actie=actie.id)
     for vervolg in actie.opvolging:
-        yield Step(vervolg.datum, "Opvolging van een actie", _line(vervolg.tekst), actie=actie.id)
+        yield Step(vervolg.datum, "Opvolging", _line(vervolg.tekst), actie=actie.id)
 
 
 def _line(text: str) -> str:

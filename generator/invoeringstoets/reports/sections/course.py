@@ -13,7 +13,7 @@ _FEWEST = 2
 
 def course(context: Context) -> Section | None:
     """The dated steps in order; left out where fewer than two dates are known."""
-    found = steps(context.toets)
+    found = steps(context.toets, context.library.reference_date)
     if len(found) < _FEWEST:
         return None
     heads = columns("Moment", "Gebeurtenis", "Sinds de inwerkingtreding", widths=(3, 6, 3))
