@@ -36,6 +36,8 @@ NO_NOTES: Final[Notes] = MappingProxyType({})
 _LINE: Final = r"(?![-+=\s]|\d+[.)])[^*_\[\]`\\#&!<>~|\x00-\x1f]++(?<!\s)"
 _PLAIN: Final = re.compile(rf"\n*+(?:{_LINE}(?:\n++|\Z))*+")
 """Lines in which the parser reads no more than their characters; white at an edge it drops."""
+_NOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
+"""A reference to a note; what is not known as one stays as it was typed where notes are shown."""
 _APART: Final = re.compile(r"\n{2,}")
 
 
@@ -71,6 +73,13 @@ def inlines(text: str | None, notes: Notes = NO_NOTES) -> Inlines:
         return (Text(stripped),)
     found: Inlines | None = _marked().inlines(stripped, notes)
     return (Text(" ".join(text.split())),) if found is None else found
+
+
+def line(text: str | None) -> str:
+    """The characters of a rich text on one line, without marks and notes."""
+    bare = _NOTE.sub("", text or "")
+    found = bare if is_plain(bare) else plain(flowed(blocks(bare)))
+    return " ".join(found.split())
 
 
 def _marked() -> ModuleType:

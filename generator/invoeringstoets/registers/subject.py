@@ -31,10 +31,7 @@ class Choice(NamedTuple):
 
 def plain(text: str | None) -> str:
     """A rich text of the author's on one line, without marks and notes."""
-    if not text:
-        return ""
-    found = text if prose.is_plain(text) else prose.plain(prose.flowed(prose.blocks(text)))
-    return " ".join(found.split())
+    return prose.line(text)
 
 
 def title(toets: Toets) -> str:

@@ -99,7 +99,7 @@ def _row(one: Listed) -> tuple[Value, ...]:
         toets.titel,
         toets.regeling.citeertitel,
         one.number,
-        " ".join(prose.plain(prose.flowed(context.blocks(actie.tekst))).split()),
+        prose.line(actie.tekst),
         context.word(actie.aard),
         context.organisation(actie.eigenaar),
         capitalised(joined(along(context, mede) for mede in actie.mede)),

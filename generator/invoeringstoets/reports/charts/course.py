@@ -73,14 +73,9 @@ def _steps(toets: Toets) -> Iterator[Step]:
 def _action(actie: Actie) -> Iterator[Step]:
     term = actie.termijn
     if term and term.datum:
-        yield Step(term.datum, "Termijn", _line(actie.tekst), actie=actie.id)
+        yield Step(term.datum, "Termijn", prose.line(actie.tekst), actie=actie.id)
     for vervolg in actie.opvolging:
-        yield Step(vervolg.datum, "Opvolging", _line(vervolg.tekst), actie=actie.id)
-
-
-def _line(text: str) -> str:
-    """A text of the author's on one line, without marks and notes."""
-    return " ".join(prose.plain(prose.inlines(text)).split())
+        yield Step(vervolg.datum, "Opvolging", prose.line(vervolg.tekst), actie=actie.id)
 
 
 def _before(toets: Toets) -> Iterator[Step]:

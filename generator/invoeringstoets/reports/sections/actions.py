@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from invoeringstoets import prose
 from invoeringstoets.document import Inlines, Text
 from invoeringstoets.model import Actie, Grondslag, Mede, Termijn
 from invoeringstoets.model.mijlpalen import is_late, is_open
@@ -133,7 +134,7 @@ def _advice(context: Context, *, apart: bool) -> dict[str, str]:
     """How each recommendation is called: by its number in the table, else by its text."""
     listed = context.toets.aanbevelingen
     if apart:
-        return {one.id: f"«{' '.join(one.tekst.split()).rstrip('.')}»" for one in listed}
+        return {one.id: f"«{prose.line(one.tekst).rstrip('.')}»" for one in listed}
     several = len(listed) > 1
     return {
         one.id: f"aanbeveling {number}" if several else "" for number, one in enumerate(listed, 1)
