@@ -44,6 +44,14 @@ def test_every_number_is_that_of_the_rows_behind_it() -> None:
     assert seen > 50
 
 
+def test_toetsen_known_by_their_place_only_are_told_of() -> None:
+    root = _page()
+    (link,) = root.xpath("//p[contains(., 'alleen de vindplaats')]/a")
+    assert int(link.text.split()[0]) == _behind(link.get("href")) > 0
+    said = link.getparent().text_content()
+    assert said.endswith("zijn hier niet opgenomen en tellen niet mee.")
+
+
 def test_every_chart_is_a_table_and_its_drawing_adds_nothing() -> None:
     charts = _page().xpath("//table[@class='staven']")
     assert len(charts) >= 6

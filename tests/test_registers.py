@@ -170,6 +170,16 @@ def test_outcome_is_what_a_source_names() -> None:
     assert said["2023-drone-register"] == "Niet toetsen"
 
 
+def test_of_a_toets_known_by_its_place_only_nothing_is_counted() -> None:
+    bare = {row.values for row in filled("toetsen").where(volledigheid="indexrecord")}
+    assert bare
+    keys_of = [column.key for column in filled("toetsen").register.columns]
+    for values in bare:
+        found = dict(zip(keys_of, values, strict=True))
+        counts = {found[key] for key in ("acties", "bevindingen", "conclusies", "aanbevelingen")}
+        assert counts == {""}
+
+
 def test_only_assumptions_that_practice_differs_from_and_no_share() -> None:
     found = filled("aannames")
     assert set(column(found, "oordeel")) <= {"Wijkt af", "Deels"}

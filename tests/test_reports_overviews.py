@@ -284,6 +284,24 @@ def test_one_conclusion_is_no_list() -> None:
     assert "De toets noemt één conclusie:" in paragraphs(document)
 
 
+def test_what_is_not_in_the_register_is_not_counted_as_nothing() -> None:
+    bare = offered("kaal", volledigheid="indexrecord", korte_titel="Kaal")
+    alone = documents("jaaroverzicht", bare)["2024"]
+    assert "1 toets; de acties daarvan zijn niet opgenomen in het register" in texts(alone)
+    among = documents("jaaroverzicht", bare, offered("echt", action(1)))["2024"]
+    assert (
+        "2 toetsen, met 1 actie; de acties van 1 toets zijn niet opgenomen in het register"
+    ) in texts(among)
+    assert "2 toetsen, met 0 acties\n" in texts(
+        documents("jaaroverzicht", offered("een"), offered("twee"))["2024"]
+    )
+    said = "De acties bij Kaal zijn niet opgenomen in het register."
+    assert said in only("stand_van_zaken", bare)
+    assert said in only("stand_van_zaken", bare, offered("echt", action(1)))
+    assert said in only("actielijst", bare, offered("echt", action(1)))
+    assert "niet opgenomen in het register" not in only("stand_van_zaken", offered("echt"))
+
+
 # --- jaaroverzicht ----------------------------------------------------------------------------
 
 

@@ -138,6 +138,7 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
             "cijfers.html",
             v=numbers.view,
             tiles=tuple(tiles(numbers)),
+            bare=numbers.real("toetsen", volledigheid="indexrecord"),
             only_invented=not numbers.real("toetsen").count and numbers.count("toetsen").count,
             charts=charts,
             running=tuple(_running(numbers)),

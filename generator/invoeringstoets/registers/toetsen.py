@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from invoeringstoets import notation
 from invoeringstoets.document import Value
+from invoeringstoets.model import Toets
 from invoeringstoets.model.mijlpalen import (
     first_inwerkingtreding,
     letter_date,
@@ -48,15 +49,15 @@ def _toetsen(found: Sequence[Subject]) -> Iterator[Row]:
             notation.capitalised(subject.word(toets.status)),
             when(letter),
             notation.capitalised(result.said),
-            len(toets.acties),
+            _count(toets, toets.acties),
             toets.titel,
             notation.capitalised(subject.word(toets.volledigheid)),
             when(first_inwerkingtreding(toets)),
             "" if since is None else since,
             when(toets.peildatum),
-            len(toets.bevindingen),
-            len(toets.conclusies),
-            len(toets.aanbevelingen),
+            _count(toets, toets.bevindingen),
+            _count(toets, toets.conclusies),
+            _count(toets, toets.aanbevelingen),
         )
         choices = (
             subject.worded(toets.soort),
@@ -67,6 +68,11 @@ def _toetsen(found: Sequence[Subject]) -> Iterator[Row]:
         yield Row(
             (*own, *subject.values("")[2:]), (*choices, *subject.choices), subject.toets.fictief
         )
+
+
+def _count(toets: Toets, found: Sequence[object]) -> Value:
+    """How many there are; of a toets of which only the place is known that is not known either."""
+    return "" if toets.volledigheid == "indexrecord" else len(found)
 
 
 def _weighings(found: Sequence[Subject]) -> Iterator[Row]:
@@ -124,8 +130,9 @@ TOETSEN = Register(
     ),
     _toetsen,
     limits="De uitkomst staat er zoals een bron die noemt; deze site deelt niets zelf in."
-    " Noemt geen bron er een, dan staat er ‘niet benoemd in de bron’. De volgorde (jaar, dan"
-    " titel) zegt niets over belang of kwaliteit.",
+    " Noemt geen bron er een, dan staat er ‘niet benoemd in de bron’. Van een toets waarvan alleen"
+    " de vindplaats is vastgelegd, zijn er geen aantallen. De volgorde (jaar, dan titel) zegt niets"
+    " over belang of kwaliteit.",
 )
 
 AFWEGINGEN = Register(

@@ -13,7 +13,7 @@ from invoeringstoets.reports.actielijst import HONEST
 from invoeringstoets.reports.action_sheet import explained, sheet_of
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.notices import COLOPHON
-from invoeringstoets.reports.overview.collection import INCOMPLETE, Collection
+from invoeringstoets.reports.overview.collection import INCOMPLETE, Collection, without_actions
 from invoeringstoets.reports.pieces import fact, heading, meta
 from invoeringstoets.reports.sections.action_table import Listed, listed, per_toets
 from invoeringstoets.reports.sections.actions import tally
@@ -74,7 +74,7 @@ def _document(library: Library) -> Document:
     return Document(
         title=TITLE,
         front=Cover(TITLE, "Actielijst", tuple(_facts(library, actions)), compact=True),
-        blocks=tuple(_blocks(actions)),
+        blocks=tuple(_blocks(library, actions)),
         notices=_notices(library),
         subject=TITLE,
         date=library.reference_date,
@@ -91,8 +91,9 @@ def _facts(library: Library, actions: tuple[Listed, ...]) -> Iterator[Definition
             yield fact(title, tally(own, day))
 
 
-def _blocks(actions: tuple[Listed, ...]) -> Iterator[Block]:
+def _blocks(library: Library, actions: tuple[Listed, ...]) -> Iterator[Block]:
     yield meta(HONEST)
+    yield from without_actions(Collection(library).contexts)
     for invented, prefix in ((False, ""), (True, "Verzonnen voorbeelden: ")):
         own = [one for one in actions if one.context.toets.fictief == invented]
         still = [one for one in own if is_open(one.actie)]

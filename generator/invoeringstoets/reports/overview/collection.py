@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from invoeringstoets.document import Notice, Tone
+from invoeringstoets.document import Blocks, Notice, Tone
 from invoeringstoets.model import Brief, Library, Regeling, Toets
-from invoeringstoets.notation import counted
+from invoeringstoets.notation import counted, joined
 from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.pieces import meta
 from invoeringstoets.reports.sections.action_table import Listed, listed
 
 NO_TOETSEN = "Er staan nog geen toetsen in deze verzameling."
@@ -74,6 +75,18 @@ class Collection:
                 "Zonder voorbeelden", f"In dit overzicht {verb} {number} weggelaten.", Tone.INFO
             )
         yield INCOMPLETE
+
+
+def without_content(contexts: Iterable[Context]) -> tuple[str, ...]:
+    """Which toetsen are known by their place only: that they have no actions says nothing."""
+    bare = (one.toets for one in contexts if one.toets.volledigheid == "indexrecord")
+    return tuple(toets.korte_titel or toets.titel for toets in bare)
+
+
+def without_actions(contexts: Iterable[Context]) -> Blocks:
+    """Of which toetsen the register has no actions, though there may be some."""
+    bare = joined(without_content(contexts))
+    return (meta(f"De acties bij {bare} zijn niet opgenomen in het register."),) if bare else ()
 
 
 INCOMPLETE = Notice(

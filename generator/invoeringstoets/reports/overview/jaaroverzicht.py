@@ -15,7 +15,7 @@ from invoeringstoets.reports.actielijst import HONEST
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.notices import COLOPHON
 from invoeringstoets.reports.overview import tables
-from invoeringstoets.reports.overview.collection import NO_TOETSEN, Collection
+from invoeringstoets.reports.overview.collection import NO_TOETSEN, Collection, without_content
 from invoeringstoets.reports.pieces import (
     Content,
     columns,
@@ -149,13 +149,24 @@ def _document(one: _Year) -> Document:
 
 
 def _facts(one: _Year) -> tuple[Definition, ...]:
-    toetsen = counted(len(one.offered), "toets", more="toetsen")
-    actions = counted(len(one.new_actions), "actie", more="acties")
     return (
         fact("Jaar", one.year),
-        fact("Aangeboden", f"{toetsen}, met {actions}"),
+        fact("Aangeboden", _offered(one)),
         fact("Stand op", date(one.collection.library.reference_date)),
     )
+
+
+def _offered(one: _Year) -> str:
+    """How many toetsen were offered, with how many actions, as far as the register has them."""
+    total, bare = len(one.offered), len(without_content(one.offered))
+    toetsen = counted(total, "toets", more="toetsen")
+    if total == bare:
+        rest = "; de acties daarvan zijn niet opgenomen in het register"
+        return f"{toetsen}{rest if total else ''}"
+    said = f"{toetsen}, met {counted(len(one.new_actions), 'actie', more='acties')}"
+    left_out = counted(bare, "toets", more="toetsen")
+    rest = f"; de acties van {left_out} zijn niet opgenomen in het register"
+    return f"{said}{rest if bare else ''}"
 
 
 def _blocks(one: _Year) -> Iterator[Block]:

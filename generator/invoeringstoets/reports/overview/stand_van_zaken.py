@@ -22,7 +22,7 @@ from invoeringstoets.reports.letter.closing import also_sent, signatures
 from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
 from invoeringstoets.reports.notices import COLOPHON
 from invoeringstoets.reports.overview import tables
-from invoeringstoets.reports.overview.collection import NO_TOETSEN, Collection
+from invoeringstoets.reports.overview.collection import NO_TOETSEN, Collection, without_actions
 from invoeringstoets.reports.pieces import heading, meta, paragraph
 from invoeringstoets.reports.sections.action_table import Listed, overview, per_toets
 from invoeringstoets.reports.variant import Variant
@@ -151,11 +151,13 @@ def _actions(collection: Collection) -> Iterator[Block]:
     actions = collection.actions
     if not actions:
         yield paragraph("Bij deze toetsen zijn in het register geen acties vastgelegd.")
+        yield from without_actions(collection.contexts)
         return
     day = collection.library.reference_date
     still = tuple(one for one in actions if is_open(one.actie))
     late = tuple(one for one in still if is_late(one.actie, day))
     yield paragraph(_count_actions(actions, still, day=day))
+    yield from without_actions(collection.contexts)
     yield meta(
         "De tekst van een actie komt uit de toets of uit de brief daarbij; ‘ik’ is daarin wie die"
         " brief ondertekende."
