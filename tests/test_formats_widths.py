@@ -6,7 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from invoeringstoets import assets
-from invoeringstoets.document import Cell, Column, Footnote, Table, Text
+from invoeringstoets.document import Cell, Column, Footnote, Inline, LineBreak, Table, Text
 from invoeringstoets.formats.widths import LONGEST_WORD, Setting, of_table, text_width
 
 SETTING = Setting(9.25, 3.4)
@@ -50,6 +50,41 @@ def test_a_date_gets_the_width_of_the_whole_date_and_the_others_share_the_rest()
     assert made[0] >= real_width(DATE, "Regular") * 9.25 * 25.4 / 72 + 3.4
     assert made[1] == pytest.approx(made[2])
     assert sum(made) == pytest.approx(150)
+
+
+def test_a_column_with_much_text_gets_the_room_that_short_ones_leave() -> None:
+    text = (
+        "De scholen leveren hun gegevens voortaan binnen een maand aan de toezichthouder aan. " * 3
+    )
+    columns = [["Wat", text], ["Wie", "gemeenten"], ["Status", "lopend"]]
+    made = widths(columns, [1, 1, 1], room=130, setting=SETTING)
+    assert made[0] > 80
+
+
+def test_the_author_s_shares_hold_where_more_room_for_text_saves_no_line() -> None:
+    columns = [["Wat", "een wat langere tekst dan in de andere kolom"], ["Wie", "vier"]]
+    assert widths(columns, [3, 1], room=160, setting=SETTING) == pytest.approx((120, 40))
+
+
+@pytest.mark.parametrize("date", [DATE, f"({DATE})", "Kamerstuk\u00a036\u00a0500"])
+def test_what_belongs_on_one_line_is_never_narrower_however_full_the_table(date: str) -> None:
+    words = "Staatssecretarissen Werkgelegenheidsbeleid stagevergoedingsregeling"
+    columns = [["Toets", words], ["Wat", words * 3], ["Wie", words], ["Termijn", date]]
+    made = widths(columns, [1, 1, 1, 1], room=115, setting=SETTING)
+    assert SETTING.room(made[3]) >= real_width(date, "Regular")
+
+
+def test_a_line_break_ends_a_line_so_more_room_beside_it_saves_nothing() -> None:
+    heads = (Column((Text("Wie"),)), Column((Text("Wat"),)))
+    text = Cell((Text("een tekst die in de helft van de breedte drie regels lang is, zoals hier"),))
+
+    def made(*content: Inline) -> tuple[float, ...]:
+        return of_table(Table((), heads, ((Cell(content), text),)), 90, setting=SETTING)
+
+    assert made(Text("a"), LineBreak(), Text("b"), LineBreak(), Text("c")) == pytest.approx(
+        (45, 45)
+    )
+    assert made(Text("a b c"))[1] > 50
 
 
 def test_the_header_is_bold_so_it_needs_more_than_the_same_word_in_a_cell() -> None:

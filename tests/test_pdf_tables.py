@@ -16,9 +16,10 @@ import pytest
 import specimens
 from drawn import documents, drawn
 from invoeringstoets import assets
-from invoeringstoets.document import Cell, Column, Inlines, Link, Table, Text
-from invoeringstoets.formats import pdf
+from invoeringstoets.document import Cell, Column, Inlines, Letterhead, Link, Table, Text
+from invoeringstoets.formats import normal, pdf
 from invoeringstoets.formats.pdf import breaking, drawing
+from invoeringstoets.formats.widths import longest, of_table
 from specimens import words
 from test_formats_pdf import require_poppler
 
@@ -119,12 +120,30 @@ def test_words_over_each_other_are_seen(tmp_path: Path, monkeypatch: pytest.Monk
         (words("Werkgelegenheid"), 3.0, {"hyphenate", "tight"}),
         (words(DATE), 9.0, set()),
         (words(DATE), 6.0, {"loose"}),
+        (words(f"Werkgelegenheidsbeleid {DATE}"), 9.0, {"hyphenate"}),
         (words("abc123def456ghi"), 7.5, {"hyphenate", "tight"}),
         ((Link("https://example.org/", (Text(LONG),)),), 3.0, {"linked", "hyphenate"}),
     ],
 )
 def test_a_cell_says_what_is_broken_in_it(content: Inlines, room: float, marked: set[str]) -> None:
     assert set(breaking.marks(content, breaking.Room(room))) == marked
+
+
+@pytest.mark.parametrize("name", documents())
+def test_no_word_or_date_in_a_table_of_a_report_is_cut(name: str) -> None:
+    document = normal.document(documents()[name])
+    room = drawing.ROOM[isinstance(document.front, Letterhead)]
+    for node in document.blocks:
+        if isinstance(node, Table):
+            widths = of_table(node, room, setting=drawing.CELLS)
+            rooms = [drawing.CELLS.room(width) for width in widths]
+            cells = [pair for row in node.rows for pair in zip(row, rooms, strict=True)]
+            assert [normal.plain(one.content) for one, room in cells if broken(one, room)] == []
+
+
+def broken(cell: Cell, room: float) -> bool:
+    whole, _ = longest(normal.plain(cell.content), bold=cell.header)
+    return whole > room
 
 
 def test_a_cell_in_broader_type_holds_less() -> None:

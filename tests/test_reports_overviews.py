@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from invoeringstoets.document import Document
+from invoeringstoets.document import Document, Table
 from invoeringstoets.model import (
     Aankondiging,
     Aanleiding,
@@ -332,6 +332,16 @@ def test_terms_that_end_in_the_year() -> None:
     text = texts(documents("jaaroverzicht", offered("een", due))["2024"])
     assert "Acties met een termijn in 2024" in text
     assert "Te laat op 22 november 2026" in text
+
+
+@pytest.mark.parametrize("kind", ["jaaroverzicht", "stand_van_zaken"])
+def test_late_actions_of_all_toetsen_have_few_columns(kind: str) -> None:
+    due = action(1, termijn=Termijn(datum="2024-12-01"), eigenaar=None)
+    found = documents(kind, offered("een", due))
+    blocks = found["2024" if kind == "jaaroverzicht" else ""].blocks
+    late = [one for one in blocks if isinstance(one, Table) and "Te laat op" in repr(one)]
+    assert [len(one.columns) for one in late] in ([3], [5, 3])
+    assert "Eigenaar nog niet ingevuld" in repr(late[-1])
 
 
 # --- actielijst -------------------------------------------------------------------------------

@@ -1,20 +1,24 @@
 """How wide the columns of a table must be, so that no word or date in them is cut.
 
-An author's shares say how the width is divided; the longest piece of a column that has to stay on
-one line (a word, a date glued with no-break spaces) says how narrow it may become. Lines break
-after a space or a hyphen (Unicode Standard Annex 14, classes SP, HY and BA), so those are where
-pieces end. Widths are estimates from the advance widths of Source Sans 3, in mm.
+An author's shares say how the width is divided, or how much text there is in each column where
+that makes a table lower; the longest piece of a column that has to stay on one line (a word, a date
+glued with no-break spaces) says how narrow it may become. Lines break after a space or a hyphen
+(Unicode Standard Annex 14, classes SP, HY and BA), so those are where pieces end. Widths are
+estimates from the advance widths of Source Sans 3, in mm.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
-from invoeringstoets.document import Table
+from invoeringstoets.document import Inlines, LineBreak, Table
 from invoeringstoets.formats.normal import plain
+from invoeringstoets.notation import NBSP
 
 __all__ = [
     "LONGEST_WORD",
@@ -38,6 +42,8 @@ _HYPHENATED = 0.62
 """The share of a long word that its longest half has after hyphenation, with the hyphen."""
 _HYPHENATED_FROM = 9
 """A word of fewer characters is not hyphenated."""
+_CUT = 6
+"""As how many lines a word counts for which its column is too narrow."""
 _LEEWAY = 0.35
 """What is added to a column, in mm, for lines between cells and the rounding of programs."""
 
@@ -106,39 +112,80 @@ def text_width(text: str, *, bold: bool = False) -> float:
     return width if bold else width * _REGULAR
 
 
-def lines_in(text: str, room: float) -> int:
-    """How many lines a text takes in a room, both in parts of the type size."""
-    lines, used = 1, 0.0
+def lines_in(text: str, room: float, *, bold: bool = False) -> int:
+    """How many lines a text without line breaks takes in a room, both in parts of the type size."""
+    lines, used, white = 1, 0.0, text_width(" ", bold=bold)
     for word in text.split(" "):
-        width = text_width(word)
-        if used and used + text_width(" ") + width > room:
+        width = text_width(word, bold=bold)
+        if used and used + white + width > room:
             lines, used = lines + 1, width
         else:
-            used += width + (text_width(" ") if used else 0)
+            used += width + (white if used else 0)
     return lines
 
 
+_Texts = tuple[tuple[str, bool], ...]
+"""The cells of a row or column: their text, and whether it is bold."""
+
+
 def of_table(node: Table, room: float, *, setting: Setting) -> tuple[float, ...]:
-    """The widths of the columns of a table in mm, together exactly ``room``."""
-    bold = [[plain(column.header)] for column in node.columns]
-    light: list[list[str]] = [[] for _ in node.columns]
-    for row in node.rows:
-        for at, cell in enumerate(row):
-            (bold if cell.header else light)[at].append(plain(cell.content))
-    needs = [
-        _need(" ".join(heads), " ".join(rest), setting=setting)
-        for heads, rest in zip(bold, light, strict=True)
-    ]
-    return _divided(needs, [column.width for column in node.columns], room=room)
+    """The widths of the columns of a table in mm, together exactly ``room``.
+
+    Of those tried the ones that make the table lowest; the author's shares where that is the same.
+    """
+    rows = _rows(node)
+    columns = tuple(zip(*rows, strict=True))
+    leasts = _leasts([_need(column, setting=setting) for column in columns], room)
+    ways = _ways([column.width for column in node.columns], [_amount(one) for one in columns])
+    tried = [_shared(least, way, room=room) for least in leasts for way in ways]
+    return min(tried, key=lambda widths: _height(rows, list(map(setting.room, widths))))
+
+
+def _rows(node: Table) -> tuple[_Texts, ...]:
+    """The texts of a table; those of its headers first."""
+    heads = tuple((_text(column.header), True) for column in node.columns)
+    return (heads, *(tuple((_text(c.content), c.header) for c in row) for row in node.rows))
+
+
+def _text(content: Inlines) -> str:
+    """What is printed, each line break as that."""
+    parts = groupby(content, key=lambda node: isinstance(node, LineBreak))
+    return "\n".join(plain(tuple(part)) for breaks, part in parts if not breaks)
+
+
+def _height(rows: Iterable[_Texts], rooms: Sequence[float]) -> int:
+    """How high a table is in lines; a word that is cut counts for some more."""
+    lines = 0
+    for row in rows:
+        cells = [(text, room, bold) for (text, bold), room in zip(row, rooms, strict=True)]
+        lines += max(
+            sum(lines_in(line, room, bold=bold) for line in text.split("\n"))
+            for text, room, bold in cells
+        )
+        lines += _CUT * sum(longest(text, bold=bold)[0] > room for text, room, bold in cells)
+    return lines
+
+
+def _amount(texts: _Texts) -> float:
+    """How much text there is in a column; a full cell counts for more than some of a line."""
+    return math.hypot(*(text_width(text, bold=bold) for text, bold in texts))
+
+
+def _ways(shares: Sequence[float], amounts: Sequence[float]) -> tuple[Sequence[float], ...]:
+    """How a room may be divided: as the author says, by how much text there is, or in between."""
+    some = sum(amounts) / 100 or 1
+    texts = [amount + some for amount in amounts]
+    between = [math.sqrt(one * other) for one, other in zip(shares, texts, strict=True)]
+    return shares, between, texts
 
 
 _Need = tuple[float, float]
 """How wide a column wants to be for whole words, and must be for hyphenated ones, in mm."""
 
 
-def _need(head: str, rest: str, *, setting: Setting) -> _Need:
-    """What a column needs for its texts in bold and for the others."""
-    found = [longest(head, bold=True), longest(rest, bold=False)]
+def _need(texts: _Texts, *, setting: Setting) -> _Need:
+    """What a column needs for its texts."""
+    found = [longest(text, bold=bold) for text, bold in texts]
     more = setting.inset + _LEEWAY
     wished, least = (max(each) * setting.scale + more for each in zip(*found, strict=True))
     return wished, least
@@ -150,23 +197,34 @@ def longest(text: str, *, bold: bool) -> _Need:
     wished = least = 0.0
     for piece in set(_PIECE.findall(text)):
         width = text_width(piece[:LONGEST_WORD], bold=bold)
-        words = max(map(len, piece.split("\u00a0")))
-        halved = width * _HYPHENATED if words >= _HYPHENATED_FROM else width
         if len(piece) <= LONGEST_WORD:
             wished = max(wished, width)
-        least = max(least, halved)
+            whole = NBSP in piece or len(piece) < _HYPHENATED_FROM
+        else:
+            whole = max(map(len, piece.split(NBSP))) < _HYPHENATED_FROM
+        least = max(least, width if whole else width * _HYPHENATED)
     return max(wished, least), least
 
 
-def _divided(needs: Sequence[_Need], shares: Sequence[float], *, room: float) -> tuple[float, ...]:
-    """The room, divided by shares as far as the needs allow."""
-    wished, least = ([need[at] for need in needs] for at in (0, 1))
+def _leasts(needs: Sequence[_Need], room: float) -> Iterator[Sequence[float]]:
+    """How narrow columns may become: wide enough for whole words where there is room for those.
+
+    Else wide enough for the whole words of all but one, or of none; or all a little too narrow.
+    """
+    wished, least = zip(*needs, strict=True)
     if sum(wished) <= room:
-        return _shared(wished, shares, room=room)
-    if sum(least) <= room:
-        spare = (room - sum(least)) / (sum(wished) - sum(least))
-        return tuple(low + spare * (high - low) for low, high in zip(least, wished, strict=True))
-    return tuple(room * low / sum(least) for low in least)
+        yield wished
+        return
+    if sum(least) > room:
+        yield tuple(room * low / sum(least) for low in least)
+        return
+    spare = (room - sum(least)) / (sum(wished) - sum(least))
+    yield tuple(low + spare * (high - low) for high, low in needs)
+    for at, low in enumerate(least):
+        but_one = (*wished[:at], low, *wished[at + 1 :])
+        if sum(but_one) <= room:
+            yield but_one
+    yield least
 
 
 def _shared(least: Sequence[float], shares: Sequence[float], *, room: float) -> tuple[float, ...]:

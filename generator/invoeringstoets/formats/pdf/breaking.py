@@ -26,6 +26,8 @@ _RUN = re.compile(r"[^\s/-]{40,}")
 """What may be a run that no hyphenation knows, longer than a line: an address, a code."""
 
 _PIECE = re.compile(r"[^\s-]{9,}")
+_GLUED_RUN = re.compile(f"[^ \t\n]*{NBSP}[^ \t\n]*")
+"""What no-break spaces hold together."""
 _POINTS = ".,;:!?()«»‘’“”'\""
 """What may stand around a word; a run with other signs in it is no word, and not hyphenated."""
 
@@ -49,6 +51,11 @@ class Room:
         whole, hyphenated = longest(text, bold=self.bold)
         return 1 if whole <= self.width else -1 if hyphenated > self.width else 0
 
+    def parts(self, text: str) -> bool:
+        """Whether something in it that belongs on one line (a date) is too broad for that."""
+        glued = _GLUED_RUN.findall(text)
+        return any(text_width(run, bold=self.bold) > self.width for run in glued)
+
     def codes(self, text: str) -> bool:
         """Whether it holds a run that is too broad and no word, so that nothing hyphenates it."""
         runs = (run for run in _PIECE.findall(text) if not run.strip(_POINTS).isalpha())
@@ -71,7 +78,7 @@ def marks(words: Inlines, room: Room | None = None) -> dict[str, bool]:
     """
     linked = has_link(words)
     text = "".join(_edged(words))
-    loose = room is not None and NBSP in text and room.holds(text) < 1
+    loose = room is not None and room.parts(text)
     parted = text.replace(NBSP, " ") if loose else text
     tight = room is not None and (room.holds(parted) < 0 or room.codes(parted))
     broad = _BROAD.search(text) is not None or (room is not None and room.holds(parted) < 1)
