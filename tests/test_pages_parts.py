@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -20,7 +19,6 @@ from invoeringstoets.model import (
     Voorwaarde,
 )
 from invoeringstoets.pages import comparison, conclusions, paging
-from invoeringstoets.pages.actions import said, term
 from invoeringstoets.pages.fields import field_title, parts
 from invoeringstoets.pages.page import Surroundings
 from invoeringstoets.pages.registers import PAGES as REGISTERS
@@ -142,20 +140,6 @@ def test_short_list_leaves_out_what_an_earlier_voice_concluded_too() -> None:
     assert [[row[0].id for row in group.brief] for group in groups] == [["C1"], ["P3"]]
 
 
-@pytest.mark.parametrize(
-    ("more", "words"),
-    [
-        ({}, "geen termijn genoemd"),
-        ({"geen_termijn": "de brief noemt geen termijn"}, "geen termijn genoemd"),
-        ({"geen_termijn": "hangt af van\noverleg."}, "geen termijn genoemd: hangt af van overleg"),
-        ({"termijn": Termijn(datum="2025-05")}, "mei\u00a02025"),
-    ],
-)
-def test_that_no_term_is_named_is_said_once(more: dict[str, Any], words: str) -> None:
-    actie = Actie("A1", "doen", (Grondslag("breder"),), **more)
-    assert said(actie) == words
-
-
 def test_voices_are_never_mixed() -> None:
     drawn = (Conclusie("P1", "presentatie", "a"), Conclusie("C1", "brief", "b"))
     one = replace(
@@ -168,22 +152,6 @@ def test_voices_are_never_mixed() -> None:
         ("brief", ["C1"]),
         ("presentatie", ["P1"]),
     ]
-
-
-@pytest.mark.parametrize(
-    ("termijn", "words"),
-    [
-        (None, "geen termijn genoemd"),
-        (Termijn(), "geen termijn genoemd"),
-        (Termijn(datum="2026-03-31"), "31\u00a0maart\u00a02026"),
-        (Termijn(datum="2026"), "in 2026"),
-        (Termijn(kwartaal="2026-K2"), "tweede kwartaal van\u00a02026"),
-        (Termijn(omschrijving="voor de zomer"), "voor de zomer"),
-        (Termijn(doorlopend=True), "doorlopend"),
-    ],
-)
-def test_term_in_words(termijn: Termijn | None, words: str) -> None:
-    assert term(termijn) == words
 
 
 def _register(status: str, termijn: Termijn | None) -> str:

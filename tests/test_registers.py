@@ -150,12 +150,12 @@ def test_late_is_said_only_with_a_dated_term_and_a_known_status() -> None:
     assert [name for name, said in late.items() if said] == ["Actie A1"]
     assert late["Actie A1"] == "Te laat op 1 juni 2026"
     said = dict(zip(column(found, "nummer"), column(found, "termijn"), strict=True))
-    assert said["Actie A6"] == "geen termijn genoemd: het overleg loopt nog"
-    assert said["Actie A8"] == "geen termijn genoemd"
-    assert said["Actie A7"] == "doorlopend"
+    assert said["Actie A6"] == "Geen termijn genoemd. Het overleg loopt nog"
+    assert said["Actie A8"] == "Nog niet ingevuld"
+    assert said["Actie A7"] == "Doorlopend"
     assert found.count(stand="open") == 7
     assert found.count(stand="te-laat") == 1
-    assert found.count(stand="geen-termijn") == 2
+    assert found.count(stand="geen-termijn") == 1
     assert found.count(stand="doorlopend") == 1
     assert found.count(stand="gesloten") == 1
     assert column(found, "nummer")[-1] == "Actie A2"

@@ -149,7 +149,7 @@ def test_the_real_case_keeps_users_and_target_group_apart() -> None:
     assert "Doelgroep: maximaal 4.000 ouders" in text
     assert "Doelgroep: maximaal 5.000 kinderen" in text
     assert "Gebruik: 170 ouders" in text
-    assert "Termijn: geen termijn genoemd. Status: aangekondigd (12 maart 2024)." in text
+    assert "Termijn: de brief noemt geen termijn. Status: aangekondigd (12 maart 2024)." in text
     assert "betekent ‘ik’: Minister van Sociale Zaken en Werkgelegenheid" in text
     assert "te laat" not in text
 
@@ -166,7 +166,7 @@ def test_the_real_case_keeps_users_and_target_group_apart() -> None:
         ({"termijn": Termijn(kwartaal="2026-K4")}, "Vierde kwartaal van 2026\nLopend\n"),
         ({"termijn": Termijn(omschrijving="voor 2020")}, "Voor 2020\nLopend\n"),
         ({"termijn": Termijn(doorlopend=True)}, "Doorlopend\nLopend\n"),
-        ({"geen_termijn": "de brief noemt geen termijn"}, "Geen termijn genoemd\nLopend\n"),
+        ({"geen_termijn": "de brief noemt geen termijn"}, "De brief noemt geen termijn\nLopend\n"),
         ({"geen_termijn": "dat hangt af"}, "Geen termijn genoemd: dat hangt af\n"),
         ({"termijn": Termijn(datum="2020"), "status": "afgerond"}, "2020\nAfgerond\n"),
         ({"termijn": Termijn(datum="2020"), "status": "onbekend"}, "2020\nOnbekend\n"),

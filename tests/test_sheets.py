@@ -192,7 +192,7 @@ def test_the_actions_of_the_real_case() -> None:
     assert len(found) == 5
     first = found[0]
     assert first["Toets"] == "2024-kot-wlz"
-    assert first["Termijn"] == "geen termijn genoemd"
+    assert first["Termijn"] == "de brief noemt geen termijn"
     assert first["Te laat"] == "geen dag genoemd"
     assert first["Uiterste dag"] == ""
     assert first["Status op"] == DAY
@@ -220,7 +220,7 @@ def test_everything_of_an_action_has_its_column() -> None:
         toezegging=Toezegging("ek", "de commissie", "2024-10-08", nummer="T01"),
         bronnen=("b", "zoek"),
         financien=Financien(350000, "begroting"),
-        opvolging=(Opvolging("2025-09-15", "klaar"), Opvolging("2025-06", "begin")),
+        opvolging=(Opvolging("2025-06", "begin"), Opvolging("2025-09-15", "klaar")),
     )
     toets = minimal(acties=(full,), bronnen=(Bron("b", "rapport", "Het rapport"),))
     make = REPORTS["actielijst"].sheet

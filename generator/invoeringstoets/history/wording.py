@@ -10,7 +10,7 @@ from invoeringstoets import notation, prose
 from invoeringstoets.document import Blocks
 from invoeringstoets.history.naming import RUNNING_ON, TELLING, cut, named_by
 from invoeringstoets.model import ONBEKEND, Organisatie, Periode, Termijn, Toets, ValueLists
-from invoeringstoets.reports.sections.actions import term
+from invoeringstoets.phrasing import term
 
 Node = Mapping[str, Any]
 

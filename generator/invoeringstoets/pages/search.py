@@ -13,13 +13,13 @@ from functools import partial
 
 from invoeringstoets import addresses
 from invoeringstoets.model import CENTRALE_VRAGEN, Bron, Dossier, Toets, Wijziging
-from invoeringstoets.pages import actions, comparison
+from invoeringstoets.pages import comparison
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Asset, Each, Page, Surroundings
 from invoeringstoets.pages.synonyms import behind, findable, forms
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View, short_title, toets_path, year
-from invoeringstoets.phrasing import outcome
+from invoeringstoets.phrasing import outcome, term_said
 
 SEARCH = "zoeken.html"
 INDEX = "zoek"
@@ -71,7 +71,7 @@ def _document(toets: Toets, surroundings: Surroundings) -> str:
         facets=_facets(view, toets),
         questions=CENTRALE_VRAGEN,
         risks=comparison.risk_rows(toets),
-        term=actions.term,
+        term=term_said,
         field_title=partial(field_title, surroundings.schema),
         paper=partial(_paper, toets=toets),
         letter=partial(_letter, toets=toets),

@@ -9,7 +9,6 @@ from invoeringstoets import reports
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.mijlpalen import is_late
 from invoeringstoets.pages import (
-    actions,
     changes,
     comparison,
     downloads,
@@ -26,6 +25,7 @@ from invoeringstoets.pages.reference import RULES
 from invoeringstoets.pages.signpost import signposts
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
+from invoeringstoets.phrasing import term_said
 from invoeringstoets.reports.charts import steps
 
 COPY = "js/kopieer.js"
@@ -81,7 +81,7 @@ def _content(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[st
         "official": is_official(toets),
         "web": is_web,
         "loose": loose_actions(toets),
-        "term": actions.said,
+        "term": term_said,
         "is_late": is_late,
         "questions_shown": sections.has_questions(toets),
         "costs_shown": sections.has_costs(toets),

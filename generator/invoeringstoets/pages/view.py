@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from invoeringstoets import notation
 from invoeringstoets.model import (
     ONBEKEND,
+    Actie,
     Bron,
     Categorie,
     Kerncijfer,
@@ -17,7 +18,7 @@ from invoeringstoets.model import (
     Toets,
     Waarde,
 )
-from invoeringstoets.phrasing import MISSING, categories, outcome
+from invoeringstoets.phrasing import MISSING, along, categories, outcome
 
 OVERVIEW = "toetsen/index.html"
 ACTIONS = "acties/index.html"
@@ -136,6 +137,10 @@ class View:
     def categories(self, found: Iterable[Categorie]) -> str:
         """Outcome categories in words; a derived one says so."""
         return categories(found, self.library)
+
+    def along(self, actie: Actie) -> str:
+        """Who act along with the owner of an action."""
+        return along(actie, self.toets, library=self.library)
 
     def for_toets(self, toets: Toets) -> View:
         """The same page, in the light of a toets."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from invoeringstoets.phrasing.absent import MISSING
+from invoeringstoets.phrasing.actions import along, term, term_said
 from invoeringstoets.phrasing.outcomes import (
     NOT_NAMED,
     Outcome,
@@ -12,4 +13,15 @@ from invoeringstoets.phrasing.outcomes import (
     outcome,
 )
 
-__all__ = ["MISSING", "NOT_NAMED", "Outcome", "State", "categories", "decision", "outcome"]
+__all__ = [
+    "MISSING",
+    "NOT_NAMED",
+    "Outcome",
+    "State",
+    "along",
+    "categories",
+    "decision",
+    "outcome",
+    "term",
+    "term_said",
+]

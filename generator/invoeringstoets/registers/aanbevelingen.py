@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from invoeringstoets import notation
 from invoeringstoets.document import Value
 from invoeringstoets.model.mijlpalen import deadline
-from invoeringstoets.registers.acties import term_said
+from invoeringstoets.registers.acties import by_when
 from invoeringstoets.registers.columns import COMMON_FACETS, placed, row
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
-from invoeringstoets.registers.subject import Choice, Subject, labels, plain, spaced, when
+from invoeringstoets.registers.subject import Choice, Subject, labels, plain, when
 
 NO_REPLY = "nog geen reactie bekend"
 
@@ -47,7 +47,7 @@ def _promises(found: Sequence[Subject]) -> Iterator[Row]:
                 subject.word(one.kamer),
                 when(one.datum),
                 one.nummer or "",
-                spaced(term_said(actie)),
+                by_when(actie),
                 deadline(actie) or "",
                 notation.capitalised(subject.word(actie.status)) or "Niet ingevuld",
                 when(actie.status_datum),

@@ -9,10 +9,11 @@ from invoeringstoets import notation
 from invoeringstoets.document import Value
 from invoeringstoets.model import Actie
 from invoeringstoets.model.mijlpalen import deadline, is_late, is_open
+from invoeringstoets.phrasing import MISSING, along, term_said
 from invoeringstoets.registers.columns import COMMON_FACETS, placed, row
 from invoeringstoets.registers.register import Choices, Column, Facet, Kind, Register, Row
 from invoeringstoets.registers.subject import Choice, Subject, labels, plain, spaced, when
-from invoeringstoets.reports.sections.actions import NO_TERM, along, term
+from invoeringstoets.reports.action_sheet import followed
 
 OPEN = Choice("open", "Nog niet afgerond, voor zover bekend")
 LATE = Choice("te-laat", "Nog open na een in de bron genoemde datum")
@@ -35,21 +36,15 @@ def _state(subject: Subject, actie: Actie) -> Iterator[Choice]:
     yield OPEN
     if is_late(actie, subject.library.reference_date):
         yield LATE
-    if actie.termijn is None:
+    if actie.geen_termijn:
         yield NO_DATE
     if actie.aard == "doorlopend" or (actie.termijn and actie.termijn.doorlopend):
         yield CONTINUOUS
 
 
-def term_said(actie: Actie) -> str:
-    """By when, in words; without a term that none is named, and why."""
-    said = term(actie.termijn)
-    if said:
-        return said
-    reason = " ".join((actie.geen_termijn or "").split()).rstrip(".")
-    if reason and "geen termijn" not in reason.casefold():
-        return f"{NO_TERM}: {notation.lowered(reason)}"
-    return NO_TERM
+def by_when(actie: Actie) -> str:
+    """By when, in words, or why no term is named."""
+    return spaced(notation.capitalised(term_said(actie) or MISSING))
 
 
 def _rows(found: Sequence[Subject]) -> Iterator[Row]:
@@ -69,21 +64,21 @@ def _row(subject: Subject, actie: Actie) -> Row:
     late = is_late(actie, day)
     ends = deadline(actie)
     owner = subject.organisations((actie.eigenaar,))
+    text, on = followed(actie)
     own: tuple[Value, ...] = (
         plain(actie.tekst),
         f"Actie {actie.id}",
         labels(owner) or "niet ingevuld",
-        spaced(term_said(actie)),
+        by_when(actie),
         ends or "",
         notation.capitalised(subject.word(actie.status)) or "Niet ingevuld",
         when(actie.status_datum),
         spaced(f"Te laat op {notation.date(day)}") if late else "",
         subject.word(actie.aard),
-        spaced(
-            notation.capitalised(notation.joined(along(subject.context, one) for one in actie.mede))
-        ),
+        spaced(notation.capitalised(along(actie, subject.toets, library=subject.library))),
         notation.joined(dict.fromkeys(subject.word(one.soort) for one in actie.grondslag)),
-        *_last(actie),
+        text,
+        spaced(on) if isinstance(on, str) else on,
         subject.cited(actie.bronnen),
     )
     year = (Choice(str(ends.year), str(ends.year)),) if ends else ()
@@ -94,14 +89,6 @@ def _row(subject: Subject, actie: Actie) -> Row:
         year,
     )
     return row(subject, own, choices=choices, anchor=f"actie-{actie.id.lower()}")
-
-
-def _last(actie: Actie) -> tuple[Value, Value]:
-    """The last step in what became of it, as the source has them in order, and its date."""
-    if not actie.opvolging:
-        return "", ""
-    last = actie.opvolging[-1]
-    return plain(last.tekst), when(last.datum)
 
 
 ACTIES = Register(
@@ -137,8 +124,8 @@ ACTIES = Register(
     ),
     _rows,
     limits="Een actie heet alleen ‘te laat’ als een bron een datum of kwartaal noemt dat voorbij is"
-    " en de actie is aangekondigd of loopt. Noemt geen bron een termijn, dan staat er ‘geen"
-    " termijn genoemd’. ‘Nog niet afgerond, voor zover bekend’: geen bron in deze verzameling"
+    " en de actie is aangekondigd of loopt. Noemt geen bron een termijn, dan staat dat"
+    " er. ‘Nog niet afgerond, voor zover bekend’: geen bron in deze verzameling"
     " meldt dat de actie is afgerond of vervallen.",
     order=_order,
 )

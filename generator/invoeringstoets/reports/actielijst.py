@@ -20,7 +20,7 @@ from invoeringstoets.reports.sections.sources import sources
 
 HONEST = (
     "Een actie heet alleen ‘te laat’ als een bron een datum of kwartaal noemt dat voorbij is en de "
-    "actie niet is afgerond of vervallen. Noemt geen bron een termijn, dan staat dat er."
+    "actie is aangekondigd of loopt. Noemt geen bron een termijn, dan staat dat er."
 )
 """What "te laat" means in every list of actions."""
 

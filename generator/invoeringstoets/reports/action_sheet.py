@@ -8,15 +8,15 @@ from typing import Final
 
 from invoeringstoets import prose
 from invoeringstoets.document import Notice, Sheet, SheetColumn, Value
-from invoeringstoets.model import Actie, Library, Opvolging
+from invoeringstoets.model import Actie, Library
 from invoeringstoets.model.datums import bounds
 from invoeringstoets.model.mijlpalen import AWAITED, CLOSED, deadline, is_late
-from invoeringstoets.notation import NBSP, capitalised, citation, date, joined, sentence
+from invoeringstoets.notation import NBSP, capitalised, citation, date, sentence
+from invoeringstoets.phrasing import along, term_said
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.head import CHAMBERS
 from invoeringstoets.reports.notices import COLOPHON, notices
 from invoeringstoets.reports.sections.action_table import Listed, basis
-from invoeringstoets.reports.sections.actions import along, term_said
 
 _ISO_DAY: Final = len("jjjj-mm-dd")
 
@@ -102,8 +102,8 @@ def _row(one: Listed) -> tuple[Value, ...]:
         prose.line(actie.tekst),
         context.word(actie.aard),
         context.organisation(actie.eigenaar),
-        capitalised(joined(along(context, mede) for mede in actie.mede)),
-        term_said(context, actie),
+        capitalised(along(actie, toets, library=context.library)),
+        term_said(actie),
         deadline(actie) or "",
         context.word(actie.status),
         day_value(actie.status_datum),
@@ -111,7 +111,7 @@ def _row(one: Listed) -> tuple[Value, ...]:
         " ".join(prose.plain(ground) for ground in basis(context, actie, apart=True)),
         _promise(context, actie),
         *_money(actie),
-        *_followed(actie),
+        *followed(actie),
         _found(context, actie),
         "ja" if toets.fictief else "nee",
         "; ".join(notice.label for notice in notices(context)),
@@ -146,17 +146,12 @@ def _money(actie: Actie) -> tuple[Value, Value]:
     return (one.bedrag, one.dekking or "") if one else ("", "")
 
 
-def _followed(actie: Actie) -> tuple[Value, Value]:
-    """The last step in what became of it, and its date."""
+def followed(actie: Actie) -> tuple[str, Value]:
+    """The last step in what became of it, and its date; steps stand in order (T405)."""
     if not actie.opvolging:
         return "", ""
-    last = max(reversed(actie.opvolging), key=_moment)
+    last = actie.opvolging[-1]
     return sentence(" ".join(last.tekst.split())), day_value(last.datum)
-
-
-def _moment(step: Opvolging) -> dt.date:
-    limits = bounds(step.datum)
-    return limits[1] if limits else dt.date.min
 
 
 def _found(context: Context, actie: Actie) -> str:

@@ -8,6 +8,7 @@ from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, Cover, Document, Heading, Inline, LineBreak
 from invoeringstoets.model import Actie, Library, Toets
 from invoeringstoets.notation import counted, date, lowered
+from invoeringstoets.phrasing import term_said
 from invoeringstoets.reports import rapport
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.conclusions import Outcomes
@@ -24,7 +25,7 @@ from invoeringstoets.reports.pieces import (
     or_missing,
     paragraph,
 )
-from invoeringstoets.reports.sections.actions import owner, standing, term_said
+from invoeringstoets.reports.sections.actions import owner, standing
 from invoeringstoets.reports.sections.conclusions import speaker
 from invoeringstoets.reports.sections.figures import in_words
 from invoeringstoets.reports.sections.instrument import MAIN_QUESTIONS
@@ -176,7 +177,7 @@ def _actions(context: Context, room: int) -> Iterator[Block]:
 def _action(context: Context, actie: Actie) -> Blocks:
     facts = (
         ("Eigenaar", owner(context, actie)),
-        ("Termijn", lowered(term_said(context, actie))),
+        ("Termijn", lowered(term_said(actie))),
         ("Status", standing(context, actie)),
     )
     line = " ".join(f"{name}: {said}." for name, said in facts if said)

@@ -9,9 +9,9 @@ from functools import cached_property
 from invoeringstoets.document import Block, Blocks, Conclusion, Inlines
 from invoeringstoets.model import Actie
 from invoeringstoets.notation import joined
+from invoeringstoets.phrasing import term
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import bullets, meta, missing, paragraph, said
-from invoeringstoets.reports.sections.actions import term
 from invoeringstoets.reports.sections.pairs import Numbered, Pairing, Place, ordinal
 from invoeringstoets.reports.sections.recommendations import recommendations
 

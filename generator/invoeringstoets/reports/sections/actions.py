@@ -1,4 +1,4 @@
-"""How an action is written: by when, by whom, what became of it."""
+"""How an action is written: by whom, what became of it, what it rests on."""
 
 from __future__ import annotations
 
@@ -6,45 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from invoeringstoets import prose
 from invoeringstoets.document import Inlines, Text
-from invoeringstoets.model import Actie, Grondslag, Mede, Termijn
+from invoeringstoets.model import Actie, Grondslag
 from invoeringstoets.model.mijlpalen import is_late, is_open
-from invoeringstoets.notation import because, counted, date, dated, euro, joined, quarter
+from invoeringstoets.notation import counted, date, dated, euro
+from invoeringstoets.phrasing import along
 from invoeringstoets.reports.context import Context
-
-NO_TERM = "geen termijn genoemd"
-"""What stands where no source names a term: such an action is never called late."""
 
 _GROUNDS = {"breder": "breder dan deze toets"}
 """Grounds whose word does not stand on its own after "grondslag"."""
-
-
-def term(termijn: Termijn | None) -> str:
-    """By when, in words; "" when no term is filled in."""
-    if not termijn:
-        return ""
-    if termijn.doorlopend:
-        return "doorlopend"
-    if termijn.datum:
-        return f"uiterlijk {date(termijn.datum)}"
-    return quarter(termijn.kwartaal) or termijn.omschrijving or ""
-
-
-def term_or_reason(actie: Actie) -> str:
-    """By when, or why no term is given; "" when neither is filled in."""
-    if actie.termijn:
-        return term(actie.termijn)
-    return because("geen termijn", actie.geen_termijn).rstrip(".") if actie.geen_termijn else ""
-
-
-def term_said(context: Context, actie: Actie) -> str:
-    """By when, or that no source names a term; "" while the author has filled in neither."""
-    said = term(actie.termijn)
-    if said:
-        return said
-    reason = " ".join((actie.geen_termijn or "").split()).rstrip(".")
-    if reason and "geen termijn" not in reason.casefold():
-        return because(NO_TERM, reason).rstrip(".")
-    return "" if context.unfinished and not reason else NO_TERM
 
 
 def late(context: Context, actie: Actie) -> str:
@@ -75,22 +44,8 @@ def standing(context: Context, actie: Actie) -> str:
 def owner(context: Context, actie: Actie) -> str:
     """Who answers for the action, and who acts along; inside a sentence."""
     name = context.organisation(actie.eigenaar, inside=True)
-    others = joined(along(context, mede) for mede in actie.mede)
+    others = along(actie, context.toets, library=context.library)
     return ", samen met ".join(filter(None, (name, others)))
-
-
-def along(context: Context, mede: Mede) -> str:
-    """Who acts along, inside a sentence, with the words of the source where those matter."""
-    name = _office(mede.ambt) if mede.ambt else context.organisation(mede.organisatie, inside=True)
-    if not mede.letterlijk:
-        return name
-    quoted = f"«{mede.letterlijk}»"
-    return f"{name} ({quoted})" if name else quoted
-
-
-def _office(ambt: str) -> str:
-    named = ambt.casefold().startswith(("de ", "het ", "een ", "mijn ", "onze "))
-    return ambt if named else f"de {ambt}"
 
 
 def status(context: Context, actie: Actie) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from invoeringstoets.document import Block, Definition, DefinitionList, Link, Text
 from invoeringstoets.model import Actie, Toezegging
 from invoeringstoets.notation import capitalised, date, moment, sentence
+from invoeringstoets.phrasing import term_said
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.head import CHAMBERS
 from invoeringstoets.reports.pieces import (
@@ -20,7 +21,7 @@ from invoeringstoets.reports.pieces import (
     said,
     table,
 )
-from invoeringstoets.reports.sections.actions import grounds, money, owner, status, term_or_reason
+from invoeringstoets.reports.sections.actions import grounds, money, owner, status
 from invoeringstoets.reports.sections.conclusions import Conclusions
 
 
@@ -65,7 +66,7 @@ def _table(
             (Link(f"#actie-{actie.id.casefold()}", said(f"Actie {numbers[actie.id]}")),),
             context.word(actie.aard) if actie.aard else said("niet vastgelegd"),
             capitalised(owner(context, actie)),
-            capitalised(term_or_reason(actie)),
+            capitalised(term_said(actie)),
             capitalised(status(context, actie)),
         )
         for actie in context.toets.acties
