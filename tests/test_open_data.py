@@ -21,16 +21,19 @@ from lxml import etree
 
 from invoeringstoets import exports, pages
 from invoeringstoets.exports import data, data_schema, dcat, sitemap
+from invoeringstoets.formats import SHEETS
 from invoeringstoets.model import Beslisnota, Bron, Conclusie, Publicatie, Regeling, Toets
 from invoeringstoets.pages import data_paths as paths
 from invoeringstoets.pages import linked, opendata
+from invoeringstoets.pages.registers import INDEX, path_of
 from invoeringstoets.publisher import LICENCES, NOBODY, Publisher
+from invoeringstoets.registers import REGISTERS
 from invoeringstoets.workspace import find_project
 from invoeringstoets.workspace.publishing import read_publisher
 from open_data_site import BASE, MOMENT, PUBLISHER, around, files, loaded
 from report_cases import minimal, shipped
 from serving import served
-from surroundings import Run, examples
+from surroundings import ROOT, Run, examples
 
 PUBLIC = Publicatie(zichtbaarheid="openbaar")
 
@@ -445,6 +448,36 @@ def test_every_distribution_lies_on_the_site(found: dict[str, bytes]) -> None:
     assert len(set(addresses)) == len(addresses)
     assert {one.removeprefix(BASE) for one in addresses} <= found.keys()
     assert BASE + paths.ALL in addresses
+
+
+TYPES = {**{one.extension: one.media_type for one in SHEETS.values()}, "json": "application/json"}
+"""The files of a register: extension and media type."""
+
+
+def test_the_files_of_a_register_are_the_same_everywhere(found: dict[str, bytes]) -> None:
+    made = {page.path: page.html for page in pages.build(around())}
+    dataset = loaded(found, paths.CATALOGUE)["dcat:dataset"]
+    described = {
+        one["dcat:accessURL"]["@id"].removeprefix(BASE): one["dcat:mediaType"]["@id"]
+        for one in dataset["dcat:distribution"]
+    }
+    for register in REGISTERS:
+        start = f"data/registers/{register.name}."
+        own = {f"{start}{end}" for end in TYPES}
+        assert {path for path in found if path.startswith(start)} == own | {f"{start}tabel.js"}
+        assert {path: kind for path, kind in described.items() if path.startswith(start)} == {
+            f"{start}{end}": f"{dcat.IANA}{TYPES[end]}" for end in SHEETS
+        }
+        for page, way in ((paths.OPEN_DATA, ""), (path_of(register.name), "../data/")):
+            listed = re.findall(rf'"({way}registers/{register.name}\.\w+)"', made[page])
+            assert {f"data/{one.removeprefix('../data/')}" for one in listed} == own
+    assert all(end.upper() in made[INDEX] for end in TYPES)
+
+
+def test_the_script_of_a_register_makes_the_same_files() -> None:
+    script = (ROOT / "site/theme/js/register.js").read_text(encoding="utf-8")
+    makers = script.partition("const MAKERS = {")[2].partition("};")[0]
+    assert dict(re.findall(r'(\w+): \["([^";]+)', makers)) == TYPES
 
 
 def test_the_catalogue_is_linked_data(found: dict[str, bytes]) -> None:

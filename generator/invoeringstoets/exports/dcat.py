@@ -14,10 +14,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from invoeringstoets.formats import SHEETS
 from invoeringstoets.pages import Asset, Surroundings
 from invoeringstoets.pages import data_paths as paths
 from invoeringstoets.pages.linked import DESCRIPTION
-from invoeringstoets.pages.registers import DATA
+from invoeringstoets.pages.registers import file_path
 from invoeringstoets.publisher import Publisher
 from invoeringstoets.registers import REGISTERS
 
@@ -60,21 +61,14 @@ class File(NamedTuple):
         return (paths.SCHEMA,) if self.kind == "JSON" else ()
 
 
-TABLES: Final = {
-    "csv": ("CSV", "text/csv"),
-    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
-"""The formats of a register, with their names in the lists of the EU and of IANA."""
-
-
 def files() -> Iterator[File]:
     """What the dataset can be had as: all of it as JSON, and each register as a table."""
     yield File(paths.ALL, "Alle toetsen in één bestand")
     yield File(paths.VALUE_LISTS, "Waardelijsten bij de toetsen")
     for register in REGISTERS:
-        for extension, (kind, media_type) in TABLES.items():
-            path = f"{DATA}/{register.name}.{extension}"
-            yield File(path, f"Register {register.title} ({kind})", kind, media_type)
+        for form in SHEETS.values():
+            path, kind = file_path(register.name, form.extension), form.extension.upper()
+            yield File(path, f"Register {register.title} ({kind})", kind, form.media_type)
 
 
 def catalogue(surroundings: Surroundings) -> Iterator[Asset]:

@@ -10,7 +10,7 @@ from typing import Any
 from invoeringstoets.document import Value
 from invoeringstoets.formats import SHEETS
 from invoeringstoets.pages import Asset, Surroundings
-from invoeringstoets.pages.registers import DATA, data_path
+from invoeringstoets.pages.registers import data_path, file_path
 from invoeringstoets.registers import REGISTERS, Column, Filled, Register, Row
 from invoeringstoets.registers.sorting import keys
 
@@ -31,9 +31,9 @@ class RegisterFiles:
         filled = self.register.fill(surroundings.library)
         located = filled.located(surroundings.site_url)
         for form in SHEETS.values():
-            path = f"{DATA}/{self.register.name}.{form.extension}"
+            path = file_path(self.register.name, form.extension)
             yield Asset(path, form.render(located.sheet))
-        yield Asset(f"{DATA}/{self.register.name}.json", records(located))
+        yield Asset(file_path(self.register.name, "json"), records(located))
         packed = table(filled, site_url=surroundings.site_url)
         yield Asset(data_path(self.register.name), script(packed).encode())
 

@@ -73,18 +73,24 @@ FORMATS: dict[str, Format] = {
 
 @dataclass(frozen=True)
 class SheetFormat:
-    """A kind of file for a table: as ``Format``, but it writes down a ``Sheet``."""
+    """A kind of file for a table: as ``Format``, but it writes down a ``Sheet``.
+
+    ``media_type`` is its name in the list of IANA.
+    """
 
     name: str
     extension: str
     title: str
+    media_type: str
     render: Callable[[Sheet], bytes]
 
 
+_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 SHEETS: Final[Mapping[str, SheetFormat]] = MappingProxyType(
     {
-        "xlsx": SheetFormat("xlsx", "xlsx", "Excel (XLSX)", _writing("xlsx")),
-        "csv": SheetFormat("csv", "csv", "CSV", _writing("csv_file")),
+        "xlsx": SheetFormat("xlsx", "xlsx", "Excel (XLSX)", _WORKBOOK, _writing("xlsx")),
+        "csv": SheetFormat("csv", "csv", "CSV", "text/csv", _writing("csv_file")),
     }
 )
 """Every format for tables there is, by its name."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from invoeringstoets.pages import data_paths as paths
 from invoeringstoets.pages import linked
 from invoeringstoets.pages.page import Entry, Page, Surroundings
+from invoeringstoets.pages.registers import files
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View
 from invoeringstoets.registers import REGISTERS
@@ -29,6 +30,7 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
         internal=library.internal,
         paths=paths,
         registers=REGISTERS,
+        files=files,
         catalogued=bool(surroundings.site_url) and not surroundings.publisher.missing,
     )
     yield Page(

@@ -8,6 +8,7 @@ from functools import partial
 from hashlib import blake2b
 
 from invoeringstoets import notation
+from invoeringstoets.formats import SHEETS
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import downloads, paging
 from invoeringstoets.pages.page import Crumb, Page, Sketch, Surroundings
@@ -25,8 +26,8 @@ SCRIPT = "js/register.js"
 OWN_PLACES = {"toetsen": OVERVIEW, "acties": ACTIONS, "organisaties": ORGANISATIONS}
 """Registers that stand elsewhere than under ``registers/``."""
 
-FILES = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"))
-"""The files of a register: extension and name."""
+FILES = (*(form.extension for form in SHEETS.values()), "json")
+"""The files of a register, by extension."""
 
 GROUPS = (
     ("Toetsen en wat eraan voorafging", ("toetsen", "afwegingen", "indicatoren", "regelingen")),
@@ -42,9 +43,14 @@ def path_of(name: str) -> str:
     return OWN_PLACES.get(name, f"registers/{name}.html")
 
 
+def file_path(name: str, extension: str) -> str:
+    """The output path of a file of a register."""
+    return f"{DATA}/{name}.{extension}"
+
+
 def data_path(name: str) -> str:
     """The output path of the data that the script reads."""
-    return f"{DATA}/{name}.tabel.js"
+    return file_path(name, "tabel.js")
 
 
 class RegisterPages:
@@ -159,10 +165,15 @@ def _html(
         counted=notation.counted(total, register.one, more=register.more),
         explanation=explanation,
         data=view.link(data_path(register.name)),
-        files=[(view.link(f"{DATA}/{register.name}.{end}"), name) for end, name in FILES],
+        files=files(view, register),
         index=view.link(INDEX),
         downloads=_reports(view, surroundings, name=register.name),
     )
+
+
+def files(view: View, register: Register) -> list[tuple[str, str]]:
+    """The files of a register as a page names them: address and name."""
+    return [(view.link(file_path(register.name, end)), end.upper()) for end in FILES]
 
 
 def _reports(view: View, surroundings: Surroundings, *, name: str) -> downloads.Offered:
@@ -183,6 +194,7 @@ def index(surroundings: Surroundings) -> Iterator[Page]:
         html=render(
             "registers.html",
             v=View(surroundings.library, INDEX),
+            forms=FILES,
             groups=[(title, [NAMES[name] for name in names]) for title, names in GROUPS],
             path_of=path_of,
         ),
