@@ -25,6 +25,7 @@ from invoeringstoets.model import (
     Actie,
     Beslisnota,
     Bevinding,
+    Bijlage,
     Brief,
     Bron,
     Conclusie,
@@ -43,6 +44,7 @@ from invoeringstoets.model import (
     ValueLists,
     Verzending,
     Waarde,
+    WooCategorie,
 )
 from invoeringstoets.rules.verwijzingen import references
 from invoeringstoets.schema import Schemas
@@ -181,6 +183,27 @@ def test_redacting_keeps_all_that_is_public() -> None:
     assert found.acties[1].bronnen == ("open",)
     assert [c.veld for c in found.conflicten] == ["titel"]
     assert len(found.conflicten[0].waarden) == 2
+
+
+def test_redacting_leaves_out_conversations_and_every_word_of_the_beslisnota() -> None:
+    one = toets(
+        "2024-a",
+        bronnen=(Bron("open", "rapport", "R"), Bron("praat", "gesprek", PLANTED)),
+        bevindingen=(Bevinding("b1", "toets", "1A", "Titel", bronnen=("open", "praat")),),
+        brief=Brief(bijlagen=(Bijlage("1", "Rapport"), Bijlage("2", PLANTED, "intern"))),
+        publicatie=Publicatie(
+            woo_categorie=(
+                WooCategorie("beslisnota", "vergaderstukken_staten_generaal"),
+                WooCategorie("rapport", "onderzoeksrapporten"),
+            )
+        ),
+    )
+    found = redact(one)
+    assert PLANTED not in repr(found)
+    assert found.bevindingen[0].bronnen == ("open",)
+    assert [item.document for item in found.publicatie.woo_categorie] == ["rapport"]
+    assert found.brief is not None
+    assert [item.nummer for item in found.brief.bijlagen] == ["1"]
 
 
 def test_a_ground_that_names_a_conclusion_is_no_reference_to_a_source() -> None:

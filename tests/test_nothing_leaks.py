@@ -34,6 +34,9 @@ SOURCE_ID = "zqbronkenmerk"
 REPLY = "zqkrachtenveld"
 EARLIER = "zqvoordatopenbaar"
 WITHDRAWN = "zqingetrokken"
+LATER = "zqlaterintern"
+LATER_ID = "zqlaterkenmerk"
+TALK = "zqgesprek"
 COMMENT = "zqopmerking"
 AUTHOR = "zqauteur"
 
@@ -47,6 +50,9 @@ PLANTED = (
     REPLY,
     EARLIER,
     WITHDRAWN,
+    LATER,
+    LATER_ID,
+    TALK,
     COMMENT,
     AUTHOR,
 )
@@ -93,7 +99,13 @@ def planted(project: Path) -> None:
     commit(project, "Openbaar")
     path.write_text(_with_secrets(text, more=WITHDRAWN), encoding="utf-8")
     commit(project, f"Interne bron {WITHDRAWN}")
-    path.write_text(public, encoding="utf-8")
+    # A source that anyone could see, and that is internal now.
+    source = f"  - id: {LATER_ID}\n    soort: {{}}\n    titel: Voordracht {LATER}\n"
+    talk = f"  - id: {TALK}\n    soort: gesprek\n    titel: Gesprek {TALK}\n"
+    sources = f"\nbronnen:\n{talk}{source}"
+    path.write_text(public.replace("\nbronnen:\n", sources.format("presentatie")), encoding="utf-8")
+    commit(project, "Een bron erbij")
+    path.write_text(public.replace("\nbronnen:\n", sources.format("intern")), encoding="utf-8")
     hidden = (ROOT / "toetsen" / "2026-verblijfspas-online.yaml").read_text(encoding="utf-8")
     hidden = hidden.replace("2026-verblijfspas-online", HIDDEN_ID)
     (project / "toetsen" / f"{HIDDEN_ID}.yaml").write_text(
@@ -165,7 +177,9 @@ def test_no_byte_of_the_public_site_holds_it(sites: Sites, word: str) -> None:
     assert holding(sites["markdown"], word) == set()
 
 
-@pytest.mark.parametrize("word", [HIDDEN_TOETS, HIDDEN_ID, SOURCE, SOURCE_ID, EARLIER, WITHDRAWN])
+@pytest.mark.parametrize(
+    "word", [HIDDEN_TOETS, HIDDEN_ID, SOURCE, SOURCE_ID, EARLIER, WITHDRAWN, LATER, TALK]
+)
 def test_the_internal_markdown_shows_that_it_would_be_found(sites: Sites, word: str) -> None:
     assert any(name.endswith(".md") for name in holding(sites["markdown-intern"], word))
 
@@ -195,6 +209,8 @@ def test_the_public_site_is_all_there(sites: Sites) -> None:
         (SOURCE, {".html", ".pdf", ".docx", ".odt", ".csv", ".xlsx"}),
         (EARLIER, {".html"}),
         (WITHDRAWN, {".html"}),
+        (LATER, {".html"}),
+        (TALK, {".html"}),
         (HIDDEN_ID, {".html", ".json", ".csv", ".docx"}),
         (SOURCE_ID, {".html", ".csv", ".docx", ".odt"}),
         (REPLY, {".html", ".pdf", ".docx", ".odt", ".md"}),

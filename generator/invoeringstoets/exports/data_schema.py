@@ -7,10 +7,11 @@ what was not public may have been left out; and around each toets stands what a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
-from invoeringstoets.library.redact import INTERNAL
+from invoeringstoets.library.redact import NOTE
+from invoeringstoets.model.bronnen import NOT_PUBLIC
 from invoeringstoets.pages.data_paths import DATA_VERSION
 
 Node = dict[str, Any]
@@ -20,6 +21,9 @@ ID: Final = f"urn:nl:invoeringstoets:data:{DATA_VERSION}"
 
 _NOT_PUBLIC = frozenset({"beslisnota"})
 """The fields of a toets that are never public (see ``library.redact``)."""
+
+_HIDDEN = {"woo_document": (NOTE,)}
+"""The values that are never public, by the definition that lists them."""
 
 _FOR_AUTHORS = frozenset(
     {"x-uitleg", "x-verplicht", "x-velden", "markdownDescription", "defaultSnippets"}
@@ -62,7 +66,7 @@ def _kept(node: Any) -> Any:  # noqa: ANN401 - a JSON value
     if not isinstance(node, dict):
         return node
     if node.get("x-waardelijst") == "bronsoorten":
-        node = _without_internal(node)
+        node = _without(node, NOT_PUBLIC)
     if isinstance(node.get("type"), list) and "integer" in node["type"]:
         node = _as_text(node)
     if node.get("type") == ["string", "number"]:
@@ -90,10 +94,10 @@ def _as_text(node: Node) -> Node:
     return {**text, "type": "string"}
 
 
-def _without_internal(node: Node) -> Node:
-    """The kinds of source without the one that no public output mentions."""
+def _without(node: Mapping[str, Any], hidden: Collection[str]) -> Node:
+    """An enumeration without the values that no public output mentions."""
     values = node.get("enum", [])
-    wanted = [place for place, value in enumerate(values) if value != INTERNAL]
+    wanted = [place for place, value in enumerate(values) if value not in hidden]
     lists = ("enum", "x-namen", "enumDescriptions")
     kept = {key: [node[key][place] for place in wanted] for key in lists if key in node}
     return {**node, **kept}
@@ -106,7 +110,7 @@ def _reached(start: Node, defs: Mapping[str, Any]) -> Node:
     while todo:
         for name in _references(todo.pop()):
             if name in defs and name not in found:
-                found[name] = _kept(defs[name])
+                found[name] = _kept(_without(defs[name], _HIDDEN.get(name, ())))
                 todo.append(found[name])
     return {name: found[name] for name in defs if name in found}
 

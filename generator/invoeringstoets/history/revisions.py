@@ -1,21 +1,23 @@
 """From what git kept of the files to what changed for readers, toets by toets.
 
-History begins at the commit in which a toets became public, and compares only what the public may
-see of each version: what was never public is in no revision.
+History begins at the commit in which a toets last became public, and compares only what the public
+may see of each version: what was never public is in no revision, nor what is so no longer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from invoeringstoets import library as libraries
 from invoeringstoets import pipeline
 from invoeringstoets.history.compare import changes
 from invoeringstoets.history.values import Change, Past, Revision, Stage, Version
+from invoeringstoets.history.withheld import Withheld, withheld
 from invoeringstoets.history.wording import Node
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.schema import Schemas
@@ -62,32 +64,40 @@ def tell(past: Past, library: Library, *, read: Read, schema: Node) -> Told:
     stages: dict[str, list[tuple[int, Stage]]] = {}
     for order, stage in enumerate(past.stages):
         stages.setdefault(stage.name.rpartition(".")[0], []).append((order, stage))
+    now = {found.id: found for stage in past.now if (found := read(stage))}
     told: dict[str, tuple[Revision, ...]] = {}
     titles = {toets.id: toets.korte_titel or toets.titel for toets in library.toetsen}
     comparing = partial(changes, schema=schema, value_lists=library.value_lists, titles=titles)
     for toets in library.toetsen:
         names = (*toets.vorige_ids, toets.id)
         own = sorted((pair for name in names for pair in stages.get(name, ())), key=itemgetter(0))
-        versions = tuple(_versions((stage for _, stage in own), library, read=read))
+        raw = [_Raw(stage, found) for _, stage in own if (found := read(stage))]
+        versions = tuple(_versions(raw, library, now=now.get(toets.id, toets)))
         told[toets.id] = tuple(_revisions(toets.id, versions, compared=comparing))[::-1]
     return Told(told, past.complete)
 
 
-def _versions(stages: Iterable[Stage], library: Library, *, read: Read) -> Iterator[Version]:
-    """The versions that a reader could see, each as it was shown."""
-    for stage in stages:
-        toets = read(stage)
-        if toets is None or not (library.internal or toets.public):
-            continue
-        yield Version(stage.commit, stage.moment, _shown(toets, library))
+class _Raw(NamedTuple):
+    """A stage as a toets, with all that is in it."""
+
+    stage: Stage
+    toets: Toets
 
 
-def _shown(toets: Toets, library: Library) -> Toets:
+def _versions(raw: Sequence[_Raw], library: Library, *, now: Toets) -> Iterator[Version]:
+    """The versions that a reader may see, each as far as it may be shown now."""
+    closed = [at for at, one in enumerate(raw) if not (library.internal or one.toets.public)]
+    kept = None if library.internal else withheld([*(one.toets for one in raw), now])
+    for stage, toets in raw[closed[-1] + 1 if closed else 0 :]:
+        yield Version(stage.commit, stage.moment, _shown(toets, library, kept=kept))
+
+
+def _shown(toets: Toets, library: Library, *, kept: Withheld | None) -> Toets:
     """A version without what this library may not show."""
-    if library.internal:
+    if kept is None:
         return toets
     seen = tuple(name for name in toets.verwante_toetsen if library.by_id(name))
-    return replace(libraries.redact(toets), verwante_toetsen=seen)
+    return replace(libraries.redact(toets, kept.of(toets)), verwante_toetsen=seen)
 
 
 def _revisions(

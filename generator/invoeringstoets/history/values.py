@@ -26,11 +26,13 @@ class Stage:
 class Past:
     """Every stage of every toets file, oldest first.
 
-    ``complete`` is false where git holds only the last part of the history.
+    ``complete`` is false where git holds only the last part of the history. ``now`` are the files
+    as they are, committed or not: what they keep back is told of no version.
     """
 
     stages: tuple[Stage, ...] = ()
     complete: bool = True
+    now: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ class Held:
     """A toets that can be had: ``marks`` holds the mark of each of its fields, in order.
 
     ``related`` are the toetsen that it names and ``earlier`` its earlier ids: what a library needs
-    of it before anything else.
+    of it before anything else. ``kept_back`` stands for what the site leaves out of it, ``""`` for
+    nothing: that changes what may be told of its earlier versions.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Held:
     load: Callable[[], Toets]
     earlier: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    kept_back: str = ""
 
     def without_relations(self, visible: frozenset[str]) -> Held:
         """This toets, naming only related toetsen that a reader can see."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from invoeringstoets import late
 from invoeringstoets.library.extract import NO_NOTE, extract
 from invoeringstoets.library.outline import Entry, Outline, outline
-from invoeringstoets.library.redact import redact
+from invoeringstoets.library.redact import kept_back, redact
 from invoeringstoets.library.registers import Registered, involved, register, years
 from invoeringstoets.library.rules import LIBRARY_RULES, LibraryRule, check
 from invoeringstoets.model import Library, Toets, ValueLists
@@ -31,6 +31,7 @@ __all__ = [
     "check",
     "extract",
     "involved",
+    "kept_back",
     "outline",
     "redact",
     "register",

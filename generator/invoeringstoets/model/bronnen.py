@@ -5,6 +5,9 @@ from invoeringstoets.record import record
 ONBEKEND = "onbekend"
 """Looked for and not found; an absent value (``None``) was simply not filled in."""
 
+NOT_PUBLIC = frozenset({"intern", "gesprek"})
+"""The kinds of source (``bronnen[].soort``) that no public output mentions."""
+
 
 @record(frozen=True)
 class Bron:
@@ -22,6 +25,11 @@ class Bron:
     bijlage_nr: str | None = None
     opsteller: str | None = None
     toelichting: str | None = None
+
+    @property
+    def public(self) -> bool:
+        """Whether a public output may mention this source."""
+        return self.soort not in NOT_PUBLIC
 
 
 @record(frozen=True)

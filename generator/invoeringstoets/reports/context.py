@@ -69,7 +69,7 @@ class Context:
     @cached_property
     def sources(self) -> Mapping[str, tuple[int, Bron]]:
         """The sources that this output may show, with their number in the list of sources."""
-        shown = (b for b in self.toets.bronnen if b.soort != "intern" or self.library.internal)
+        shown = (b for b in self.toets.bronnen if b.public or self.library.internal)
         return {bron.id: (number, bron) for number, bron in enumerate(shown, 1)}
 
     def bron(self, source_id: str | None) -> Bron | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from invoeringstoets.history import Past, Stage
-from invoeringstoets.workspace.files import SUFFIXES
+from invoeringstoets.workspace.files import SUFFIXES, by_stem, read_bytes
 from invoeringstoets.workspace.git import GitError, blobs, git
 from invoeringstoets.workspace.project import Project
 
@@ -56,7 +56,13 @@ def past(project: Project) -> Past:
         if not step.blob or step.blob in texts
     )
     whole = all(not step.blob or step.blob in texts for step in steps)
-    return Past(tuple(stages), complete=whole and not shallow)
+    return Past(tuple(stages), complete=whole and not shallow, now=tuple(_now(project.toetsen)))
+
+
+def _now(folder: Path) -> Iterator[Stage]:
+    """The files as they are."""
+    for path in (by_stem(folder).value or {}).values():
+        yield Stage("", "", path.name, _text(read_bytes(path, most=LARGEST).value))
 
 
 def _steps(answer: str) -> Iterator[_Step]:

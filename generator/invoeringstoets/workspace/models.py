@@ -134,7 +134,10 @@ def _entry(toets: Toets, *, internal: bool) -> tuple[str, bytes]:
         return "", b""
     seen = _seen(toets, internal=internal)
     held, data = holding(seen), VALUES.packed(seen)
-    return json.dumps([held.id, held.marks, held.earlier, held.related, mark_of(data)]), data
+    back = library.kept_back(toets)
+    left_out = mark_of(repr(back).encode()) if back and not internal else ""
+    head = [held.id, held.marks, held.earlier, held.related, left_out, mark_of(data)]
+    return json.dumps(head), data
 
 
 def _seen(toets: Toets, *, internal: bool) -> Toets:
@@ -144,8 +147,8 @@ def _seen(toets: Toets, *, internal: bool) -> Toets:
 def _held(head: str, load: _Loader) -> Held | None:
     if not head:
         return None
-    toets_id, marks, earlier, related, load.mark = json.loads(head)
-    return Held(toets_id, marks, load, tuple(earlier), tuple(related))
+    toets_id, marks, earlier, related, left_out, load.mark = json.loads(head)
+    return Held(toets_id, marks, load, tuple(earlier), tuple(related), left_out)
 
 
 class _Loader:

@@ -34,7 +34,7 @@ def told(project: Project, stock: Stock, *, store: Store, program: str) -> Told:
     head = _head(project)
     if not head:
         return Told()
-    whose = [(one.id, one.earlier) for one in stock.held]
+    whose = [(one.id, one.earlier, one.kept_back) for one in stock.held]
     facts = json.dumps([program, head, stock.library.internal, whose])
     key = blake2b(facts.encode(), digest_size=20).hexdigest()
     data = store.get(TOLD, key)
