@@ -10,10 +10,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from enum import StrEnum
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import ref
 
 import pytest
@@ -416,6 +417,57 @@ def test_kept_toets_comes_back_and_nothing_else_does() -> None:
     ):
         with pytest.raises(ValueError, match="no value of ours"):
             models.VALUES.unpacked(hostile)
+
+
+@dataclass(frozen=True)
+class Letter:
+    title: str = ""
+    public = False
+
+
+class Row(NamedTuple):
+    title: str = ""
+    public = False  # type: ignore[misc] -- not a field
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+PUBLIC = "}Vpublic\nI01\ns"
+"""As a state: sets what is in the dictionary of a value."""
+ATTRIBUTE = f"(N{PUBLIC}t"
+"""As a state: sets an attribute of what has no such dictionary, such as a class."""
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        f"c{__name__}\nLetter\n{ATTRIBUTE}b.",
+        f"c{__name__}\nLetter\np0\n0g0\n{ATTRIBUTE}b.",
+        f"c{__name__}\nRow\n{ATTRIBUTE}b.",
+        f"c{__name__}\nColour\n{ATTRIBUTE}b.",
+        f"c{__name__}\nColour\n(Vred\ntR{PUBLIC}b.",
+        f"c{__name__}\nColour\n(Vred\ntR{ATTRIBUTE}b.",
+        f"c{__name__}\nLetter\n(Vtitle\ntR{ATTRIBUTE}b.",
+        f"c{__name__}\nLetter.__init__\n{ATTRIBUTE}b.",
+        f"c{__name__}\nLetter\n(c{__name__}\nLetter\ndb.",
+    ],
+    ids=count(1),
+)
+def test_kept_bytes_change_nothing_of_the_program(hostile: str) -> None:
+    values = Values([Letter, Row, Colour])
+    with pytest.raises(ValueError, match="no value of ours"):
+        values.unpacked(hostile.encode())
+    assert not (Letter.public or Row.public)
+    assert not hasattr(Colour.RED, "public")
+
+
+def test_values_of_all_kinds_come_back() -> None:
+    values = Values([Letter, Row, Colour])
+    for one in (Letter("x"), Row("x"), Colour.RED):
+        back = values.unpacked(values.packed(one))
+        assert (back, type(back)) == (one, type(one))
 
 
 # --- the folder ---
