@@ -111,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule("T709", Severity.WAARSCHUWING, brief.ondertekenaar_is_not_mede_namens),
     Rule("T712", Severity.WAARSCHUWING, publicatie.brief_is_not_public_early),
     Rule("T713", Severity.HINT, publicatie.grond_names_artikel),
+    Rule("T714", Severity.WAARSCHUWING, publicatie.bron_bears_nothing_public_alone),
     Rule("T720", Severity.FOUT, privacy.bsn_is_absent),
     Rule("T721", Severity.FOUT, privacy.iban_is_absent),
     Rule("T722", Severity.FOUT, privacy.email_is_not_personal),

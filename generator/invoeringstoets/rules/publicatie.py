@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from invoeringstoets.model import Toets
-from invoeringstoets.route import ROOT
+from invoeringstoets.notation import joined
+from invoeringstoets.route import ROOT, Route
+from invoeringstoets.rules.places import subject
 from invoeringstoets.rules.rule import Remark, Words
+from invoeringstoets.rules.verwijzingen import references
 
 SAMENVATTING_WORDS = 150
 """The most words in a summary (domain: summary within its word limit)."""
+
+_NAMED = 4
+"""So many things are named in a message; of more only how many there are."""
+
+_NO_FACT = frozenset({"methoden", "aangekondigd_in", "conflicten"})
+"""What is no statement that its source bears, or what goes where its source goes."""
 
 
 def samenvatting_is_short(toets: Toets, _words: Words) -> Iterator[Remark]:
@@ -125,3 +134,78 @@ def grond_names_artikel(toets: Toets, _words: Words) -> Iterator[Remark]:
                 f"‘{item.grond}’ noemt geen artikel van de wet",
                 "noem het artikel, zoals ‘Woo, artikel 5.1, tweede lid, onder i’",
             )
+
+
+def bron_bears_nothing_public_alone(toets: Toets, _words: Words) -> Iterator[Remark]:
+    """Wat openbaar wordt, rust niet alleen op een bron die niet openbaar is.
+
+    Wat: Bij elke bron van de soort `intern` of `gesprek` heeft alles wat ernaar verwijst ook een
+    openbare bron. Dat geldt niet in een toets met `publicatie.zichtbaarheid: intern`.
+
+    Waarom: Zo’n bron komt in geen enkele openbare uitvoer. Wat er alleen op rust, staat daar zonder
+    bron, en een lezer kan het niet nagaan. Misschien was het ook niet voor de buitenwereld bedoeld.
+    Een waarde in een conflict en een aankondiging vallen zonder bron vanzelf weg.
+
+    Fout:
+
+        bronnen:
+          - {id: memo, soort: intern, titel: Memo over het gebruik}
+        kerncijfers:
+          - {id: k1, grootheid: gebruik, waarde: 170, eenheid: gezinnen, bron: memo}
+
+    Goed:
+
+        bronnen:
+          - {id: rapport, soort: rapport, titel: Onderzoek naar gebruik}
+        kerncijfers:
+          - {id: k1, grootheid: gebruik, waarde: 170, eenheid: gezinnen, bron: rapport}
+    """
+    public = {bron.id: bron.public for bron in toets.bronnen}
+    if all(public.values()) or toets.publicatie.zichtbaarheid == "intern":
+        return
+    borne = _borne(toets, public.keys())
+    for number, bron in enumerate(toets.bronnen):
+        rests = [
+            _named(toets, route)
+            for route, refs in borne.items()
+            if refs[0] == bron.id and not any(public[ref] for ref in refs)
+        ]
+        if rests:
+            yield Remark(
+                ROOT / "bronnen" / number / "soort",
+                f"bron ‘{bron.id}’ is niet openbaar, en wat alleen daarop rust wel: "
+                f"{_enumerated(rests)}",
+                "noem er ook een openbare bron bij, of haal het weg uit de toets; openbaar staat "
+                "het er zonder bron",
+            )
+
+
+def _borne(toets: Toets, known: Collection[str]) -> dict[Route, list[str]]:
+    """The sources of each thing that sources bear, by its route."""
+    found: dict[Route, list[str]] = {}
+    for route, name, ref in references(toets):
+        if name == "bronnen" and ref in known and _NO_FACT.isdisjoint(route.steps):
+            found.setdefault(_bearer(route), []).append(ref)
+    return found
+
+
+def _bearer(route: Route) -> Route:
+    """What a reference to a source is of: of an action its grounds and its promise are part."""
+    steps = route.steps
+    whole = 2 if steps[0] == "acties" and "opvolging" not in steps else len(steps) - 1
+    inside = Route(steps[:whole])
+    return inside.parent if inside.steps[-1] == "bronnen" else inside
+
+
+def _named(toets: Toets, route: Route) -> str:
+    """What a reader calls a thing; of an action the step that followed."""
+    name = subject(toets, route)
+    return f"opvolging van {name}" if "opvolging" in route.steps else name
+
+
+def _enumerated(names: list[str]) -> str:
+    """These names once each, the first few of many."""
+    once = list(dict.fromkeys(names))
+    if len(once) <= _NAMED:
+        return joined(once)
+    return joined([*once[: _NAMED - 1], f"nog {len(once) - _NAMED + 1}"])

@@ -128,6 +128,11 @@ RESTS_ON: Mapping[str, RestsOn] = {
     "T709": ("brief.ondertekenaars",),
     "T712": ("status", "fictief", "brief"),
     "T713": (),
+    "T714": (
+        *("bronnen[].id", "bronnen[].soort", "publicatie"),
+        *REFERENCES["bronnen"],
+        *_GROUNDS,
+    ),
     "T720": (),
     "T721": (),
     "T722": (),
