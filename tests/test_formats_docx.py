@@ -782,6 +782,8 @@ def test_libreoffice_prints_every_page_as_it_should_be(tmp_path: Path) -> None:
     for name in ("letter", "letter-own", "report", "report-own"):
         check_headings(DOCUMENTS[name.removesuffix("-own")], "".join(pages[name]))
     check_table_pages(pages["letter"])
+    for name in ("report", "report-own", "rapport"):
+        assert [begins_contents(page) for page in pages[name][:3]] == [False, True, False]
     check_no_heading_is_last(reports()["2024-kot-wlz-rapport"], pages["rapport"][2:])
 
 
@@ -798,6 +800,10 @@ def check_table_pages(pages: list[str]) -> None:
     assert len(table) >= 2
     assert all("Grootheid" in text for text in table)
     assert all("2024-0000123456" in text for text in pages)
+
+
+def begins_contents(page: str) -> bool:
+    return "Inhoud" in (line.strip() for line in page.splitlines())
 
 
 def check_no_heading_is_last(document: Document, pages: list[str]) -> None:

@@ -657,7 +657,7 @@ def test_a_template_that_would_lose_text_is_refused(
 
 
 def test_what_is_no_archive_is_refused() -> None:
-    with pytest.raises(FormatError, match="niet te lezen"):
+    with pytest.raises(FormatError, match=r"rapport\.ott is geen LibreOffice-sjabloon \(\.ott\)$"):
         odt.render(EMPTY, HouseStyle(templates=(("odt/rapport.ott", b"geen archief"),)))
 
 
@@ -822,6 +822,9 @@ def test_table_headers_come_again_on_every_page(opened: dict[str, list[str]]) ->
 def test_the_contents_have_true_page_numbers(opened: dict[str, list[str]]) -> None:
     pages = opened["report"]
     contents = pages[1]
+    for name in ("report", "saved-report"):
+        told = [re.search(r"^Inhoud *$", page, re.MULTILINE) for page in opened[name][:3]]
+        assert [bool(one) for one in told] == [False, True, False]
     where = next(at for at, page in enumerate(pages, 1) if at > 2 and "Bijlage 1: over" in page)
     assert re.search(rf"Bijlage 1: over het instrument[ .]*{where}\b", contents)
 

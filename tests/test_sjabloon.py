@@ -153,6 +153,54 @@ def test_frames_can_grow_and_page_breaks_stay() -> None:
     assert b'"TOCHeading"/><w:pageBreakBefore/>' in unpack(data)["word/document.xml"]
 
 
+REPORT = "docx/rapport.docx"
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+
+def contents(old: str, new: str) -> str:
+    """The text of a report in a template without page breaks of its own, but with this."""
+    made = changed(
+        lambda _, data: data.replace(b"<w:pageBreakBefore/>", b"").replace(
+            old.encode(), new.encode()
+        ),
+        REPORT,
+    )
+    data = docx.render(specimens.report(), HouseStyle(templates=((REPORT, made),)))
+    return unpack(data)["word/document.xml"].decode()
+
+
+def place(name: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">«{name}»</w:t></w:r>'
+
+
+def test_a_page_that_ends_after_a_place_as_libreoffice_saves_it_ends_before_the_next_one() -> None:
+    text = contents(place("gegevens"), place("gegevens") + BREAK)
+    assert '"TOCHeading"/><w:pageBreakBefore/>' in text
+    assert text.count("<w:pageBreakBefore/>") == contents("", "").count("<w:pageBreakBefore/>") + 1
+
+
+def test_a_page_that_ends_after_a_place_ends_before_what_stands_below_it() -> None:
+    text = contents(place("meldingen"), place("meldingen") + BREAK)
+    notices, end, below = text.partition(f"<w:p>{BREAK}</w:p>")
+    assert end
+    assert "Dit is geen officieel document." in notices
+    assert below.startswith('<w:p><w:pPr><w:pStyle w:val="Witregel"/></w:pPr>')
+
+
+@pytest.mark.parametrize("name", ["gegevens", "meldingen", "titel"])
+def test_a_page_that_begins_at_a_place_begins_with_its_first_paragraph(name: str) -> None:
+    own = contents(place(name), BREAK + place(name))
+    assert own.count("<w:pageBreakBefore/>") == contents("", "").count("<w:pageBreakBefore/>") + 1
+    assert BREAK not in own
+
+
+@pytest.mark.parametrize("value", ["0", "false", "off"])
+def test_a_page_break_that_is_switched_off_is_none(value: str) -> None:
+    off = f'<w:pageBreakBefore w:val="{value}"/></w:pPr>{place("titel")}'
+    own = contents(f"</w:pPr>{place('titel')}", off)
+    assert own.count("<w:pageBreakBefore/>") == contents("", "").count("<w:pageBreakBefore/>")
+
+
 def test_a_slot_that_a_cell_ends_with_is_never_left_empty() -> None:
     logo = re.search(
         r"<w:p><w:pPr>(?:(?!<w:p>).)*«logo».*?</w:p>", shipped()["word/document.xml"].decode()

@@ -31,6 +31,8 @@ CONTENTS_FROM = 3
 CONTENTS_DEPTH = 2
 
 _STYLE = re.compile(r'<w:pStyle w:val="[^"]*"/>')
+_BEFORE_BREAK = re.compile(r"<w:pPr>(?:<w:pStyle[^>]*/>|<w:keep(?:Next|Lines)[^>]*/>|\s)*")
+"""What comes before a page break in the properties of a paragraph (CT_PPrBase)."""
 _CONTENTS_TITLE = "Inhoud"
 _HAIR = Properties(spacing='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 """A line of one point, between two boxes."""
@@ -73,7 +75,11 @@ class Front:
     def fill(self, slot: Slot) -> str:
         """The paragraphs of a slot. A cell or part may not be left without any."""
         made = "".join(self._paragraphs(slot))
-        return made or (self._in(slot, "") if slot.needed else "")
+        if not made:
+            return self._in(slot, "") if slot.needed else ""
+        return (
+            _BEFORE_BREAK.sub(r"\g<0><w:pageBreakBefore/>", made, count=1) if slot.breaks else made
+        )
 
     def text(self) -> list[str]:
         """The text itself; that of a report with a title page begins on a new page."""

@@ -9,7 +9,8 @@ middle of a paragraph: ``«voettekst»``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from xml.parsers import expat  # bounded: no document type, so no entities of its own
 
 from invoeringstoets.formats.errors import FormatError
@@ -41,10 +42,8 @@ _CONTENT, _CONTENT_END = "inhoud", "einde inhoud"
 _NAME = re.compile(r"\s*«([a-z ]+)»\s*")
 _LINE = re.compile("«(" + "|".join(sorted(LINES)) + ")»")
 _NOT_COPIED = re.compile(r"<w:(sectPr|rPr|pPrChange)\b.*?</w:\1>", re.DOTALL)
-_KEEPS = re.compile(
-    r"^\s*(?:<w:pStyle[^>]*/>)?\s*(?:<w:keepNext[^>]*/>)?\s*(?:<w:keepLines[^>]*/>)?"
-)
-"""What comes before a page break in the properties of a paragraph (CT_PPrBase)."""
+_BREAK = re.compile(r"<w:pageBreakBefore(?: w:val=\"([^\"]*)\")?\s*/>")
+_PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 _LOOK = re.compile(r"<w:r\b[^>]*>\s*<w:rPr>(.*?)</w:rPr>", re.DOTALL)
 
@@ -57,13 +56,14 @@ class Slot:
     """A place for paragraphs; ``properties`` is what is in the ``w:pPr`` of the one there.
 
     ``needed`` says that a paragraph must stay there: what holds it may not end without one.
-    ``look`` is what is in the ``w:rPr`` of its first run.
+    ``look`` is what is in the ``w:rPr`` of its first run, ``breaks`` whether it begins a page.
     """
 
     name: str
     properties: str = ""
     needed: bool = False
     look: str = ""
+    breaks: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ class _Paragraph:
     depth: int
     properties: tuple[int, int] = (0, 0)
     text: str = ""
+    breaks: bool = False
+    ends_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class _Found:
     end: int
     depth: int
     slot: Slot
+    ends_page: bool
 
 
 @dataclass
@@ -118,7 +121,7 @@ class _Reader:
         """A document type could define entities; no office program writes one."""
         raise FormatError("het sjabloon bevat een documenttype (DOCTYPE)")
 
-    def start(self, name: str, _: object) -> None:
+    def start(self, name: str, given: Mapping[str, str]) -> None:
         """An element begins."""
         self.depth += 1
         if name == "w:p":
@@ -126,7 +129,16 @@ class _Reader:
         elif name == "w:pPr" and self.open and self.depth == self.open[-1].depth + 1:
             inside = self.data.index(b">", self.parser.CurrentByteIndex) + 1
             self.open[-1].properties = (inside, inside)
+        elif name == "w:br" and given.get("w:type") == "page" and self.open:
+            self.break_in(self.open[-1])
         self.listening = name == "w:t"
+
+    def break_in(self, paragraph: _Paragraph) -> None:
+        """A page ends here: before the words, or after them as LibreOffice saves it."""
+        if paragraph.text.strip():
+            paragraph.ends_page = True
+        else:
+            paragraph.breaks = True
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -151,12 +163,13 @@ class _Reader:
         end = self.data.index(b">", self.parser.CurrentByteIndex) + 1
         start, stop = paragraph.properties
         properties = _NOT_COPIED.sub("", self.data[start:stop].decode())
-        if b'w:type="page"' in self.data[paragraph.start : end]:
-            properties = _KEEPS.sub(r"\g<0><w:pageBreakBefore/>", properties, count=1)
+        told = _BREAK.search(properties)
+        breaks = paragraph.breaks or (told is not None and told[1] not in {"0", "false", "off"})
         look = _LOOK.search(self.data[paragraph.start : end].decode())
         needed = self.data[end : end + 2] == b"</"
-        slot = Slot(named[1], properties, needed=needed, look=look[1] if look else "")
-        self.found.append(_Found(paragraph.start, end, paragraph.depth, slot))
+        made = _BREAK.sub("", properties)
+        slot = Slot(named[1], made, needed=needed, look=look[1] if look else "", breaks=breaks)
+        self.found.append(_Found(paragraph.start, end, paragraph.depth, slot, paragraph.ends_page))
 
 
 def pieces(data: bytes) -> tuple[Piece, ...]:
@@ -173,18 +186,27 @@ def _cut(data: bytes, found: list[_Found]) -> list[Piece]:
     cut: list[Piece] = []
     at = 0
     last = next((one for one in found if one.slot.name == _CONTENT_END), None)
+    ended = False
     for one in found:
         if one.start < at or one is last:
             continue
-        cut += _lines(data[at : one.start].decode())
-        cut.append(one.slot)
-        at = one.end
+        between = data[at : one.start].decode()
+        cut += _lines(f"{_PAGE_BREAK}{between}" if ended and between.strip() else between)
+        breaks = one.slot.breaks or (ended and not between.strip())
+        cut.append(replace(one.slot, breaks=breaks))
+        at, ended = one.end, one.ends_page
         if one.slot.name == _CONTENT:
-            if last is not None and last.start > at and last.depth == one.depth:
-                at = last.end
-            elif last is not None:
-                raise FormatError("in het sjabloon hoort «einde inhoud» onder «inhoud» te staan")
+            at = _end_of_samples(one, last)
     return [*cut, *_lines(data[at:].decode())]
+
+
+def _end_of_samples(content: _Found, last: _Found | None) -> int:
+    """Where what comes after the text begins. Raises ``FormatError`` where that is elsewhere."""
+    if last is None:
+        return content.end
+    if last.start > content.end and last.depth == content.depth:
+        return last.end
+    raise FormatError("in het sjabloon hoort «einde inhoud» onder «inhoud» te staan")
 
 
 def _lines(text: str) -> list[Piece]:

@@ -92,6 +92,10 @@ def load(data: bytes, kind: str) -> Template:
     demand = DEMANDS[kind]
     try:
         parts = unpack(data)
+    except ArchiveError as error:
+        told = f"het sjabloon {kind}.ott is geen LibreOffice-sjabloon (.ott)"
+        raise FormatError(told) from error
+    try:
         if parts.get("mimetype", b"").decode("ascii") not in {TEMPLATE_TYPE, TEXT_TYPE}:
             raise FormatError(f"het sjabloon {kind}.ott is geen OpenDocument-tekst")
         content, styles = (_text(parts, name) for name in ("content.xml", "styles.xml"))
@@ -99,7 +103,7 @@ def load(data: bytes, kind: str) -> Template:
         cells = _cells(trees[0])
         cut = _without_unused(_without_samples(content), kept=cells)
         fromstring(cut)  # noqa: S314
-    except (ArchiveError, ParseError, KeyError, ValueError) as error:
+    except (ParseError, KeyError, ValueError) as error:
         raise FormatError(f"het sjabloon {kind}.ott is niet te lezen: {error}") from error
     content_pieces = _pieces(_AUTOMATIC.sub(_opened, cut, count=1))
     marked = _SIMPLE_PARAGRAPH.sub(_marked, styles.replace("</office:styles>", _DASHES, 1))
