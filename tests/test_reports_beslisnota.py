@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from invoeringstoets.model import (
@@ -49,6 +51,15 @@ def test_a_public_output_never_holds_the_note() -> None:
     toets = note(kernpunten=(HIDDEN,))
     assert HIDDEN not in dump(NOTA.build(toets, library(toets)))
     assert not NOTA.public
+
+
+def test_several_ministers_are_named_in_one_sentence() -> None:
+    signed = tuple(
+        Ondertekenaar(office, "N.") for office in ("Minister van A", "de staatssecretaris")
+    )
+    toets = replace(note(), brief=Brief(ondertekenaars=signed))
+    said = texts(NOTA.build(toets, library(toets, internal=True)))
+    assert "De Minister van A en de Staatssecretaris" in said
 
 
 def test_the_shipped_note_has_all_its_parts() -> None:

@@ -237,7 +237,7 @@ def test_recommendations_refer_to_the_actions() -> None:
         ["2. – een – twee 1. a", szw, "Niet overgenomen", "Zie overige actie 1 en 2"],
         ["3. Laat.", szw, "Niet overgenomen", "Geen"],
         ["4. Wacht.", szw, "Nog te bepalen", "Nog niet bekend"],
-        ["5. Kijk.", szw, "nog niet ingevuld", "nog niet ingevuld"],
+        ["5. Kijk.", szw, "Nog niet ingevuld", "Nog niet ingevuld"],
     ]
 
 
@@ -295,6 +295,30 @@ def test_the_annex_of_the_letter_is_in_the_list() -> None:
     assert "Informatie over de invoeringstoets\n (in deze brief)" in found
     itself = Brief(bijlagen=(Bijlage("1", "Informatie over de invoeringstoets", vorm="in_brief"),))
     assert texts(letter(brief=itself)).count("(in deze brief)") == 1
+
+
+@pytest.mark.parametrize(
+    ("bijlagen", "label", "count"),
+    [
+        ((), "Bijlage", 1),
+        ((Bijlage("1", "Rapport"),), "Bijlagen", 2),
+        ((Bijlage("1", "Informatie over de invoeringstoets", vorm="in_brief"),), "Bijlage", 1),
+    ],
+)
+def test_front_and_list_tell_of_the_same_annexes(
+    bijlagen: tuple[Bijlage, ...], label: str, count: int
+) -> None:
+    document = of_brief(bijlagen=bijlagen)
+    told = [(r.label, r.lines) for r in head(document).references if r.label.startswith("Bijlage")]
+    assert told == [(label, (str(count),))]
+    at = next(
+        i
+        for i, block in enumerate(document.blocks)
+        if isinstance(block, doc.Heading) and plain(block.content) == label
+    )
+    listed = document.blocks[at + 1]
+    assert isinstance(listed, doc.ListBlock)
+    assert len(listed.items) == count
 
 
 @pytest.mark.parametrize(
@@ -382,7 +406,7 @@ def test_a_full_front() -> None:
         "Contact": ("post@a.nl",),
         "Ons kenmerk": ("K-1",),
         "Uw kenmerk": ("U-1",),
-        "Bijlage": ("1",),
+        "Bijlagen": ("2",),
         "Dossier": ("36\u00a0600\u00a0VI", "Begroting"),
     }
     assert [r.label for r in front.running] == ["Datum", "Ons kenmerk"]
@@ -392,10 +416,11 @@ def test_an_empty_front_says_what_is_missing() -> None:
     front = head(letter(organisaties=()))
     assert front.sender == "Afzender: nog niet ingevuld"
     assert front.facts == (("Datum", "nog niet ingevuld"), ("Betreft", "nog niet ingevuld"))
-    assert front.references == front.running == ()
+    assert [(one.label, one.lines) for one in front.references] == [("Bijlage", ("1",))]
+    assert front.running == ()
     assert front.return_address == ""
     bare = head(of_brief(afzender=Afzender("szw"), plaats="Den Haag"))
-    assert bare.references == ()
+    assert bare.references == front.references
     assert bare.facts[0] == ("Datum", "Den Haag, datum nog niet ingevuld")
 
 
@@ -471,7 +496,7 @@ def test_annexes_are_listed_and_numbered() -> None:
     assert "Bijlage 2: Informatie over de invoeringstoets (in deze brief)" in found
     assert "Bijlage 2: Informatie over de invoeringstoets" in headings(document)
     assert "https://a.nl/r" in dump(document)
-    assert "Bijlagen" not in headings(of_brief())
+    assert "Bijlage" in headings(of_brief())
 
 
 def test_notes_carry_their_source_once() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from invoeringstoets.document import Cover
+from invoeringstoets.document import Cover, Letterhead
 from invoeringstoets.model import Brief, Dossier, Ondertekenaar, Verzending
 from invoeringstoets.prose import plain
 from invoeringstoets.reports import REPORTS
@@ -56,6 +58,21 @@ def test_what_is_missing_says_so() -> None:
     assert where == "Tweede Kamer der Staten-Generaal – Vergaderjaar nog niet ingevuld"
     assert [term for term, _ in said] == ["Dossier", "Nr. –"]
     assert said[1][1] == "Brief van: nog niet ingevuld"
+
+
+def test_letter_and_preview_go_to_the_same_chamber() -> None:
+    toets = minimal(status="concept", brief=Brief())
+    document = KAMERSTUK.build(toets, library(toets))
+    first, second, *_ = paragraphs(document)
+    letterhead = REPORTS["kamerbrief"].build(toets, library(toets)).front
+    assert isinstance(letterhead, Letterhead)
+    assert first == " ".join(letterhead.addressee)
+    assert first == "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"
+    assert second == "Datum: nog niet ingevuld."
+    placed = replace(toets, brief=Brief(plaats="Den Haag"))
+    assert paragraphs(KAMERSTUK.build(placed, library(placed)))[1] == (
+        "Den Haag, datum nog niet ingevuld"
+    )
 
 
 def test_two_ministers_are_both_named() -> None:

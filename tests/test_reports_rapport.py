@@ -428,11 +428,11 @@ CIJFERS = (
 def test_figures_keep_their_words() -> None:
     assert rows(section(report(kerncijfers=CIJFERS), "kerncijfers")) == [
         ["Doelgroep", "maximaal 4.000 ouders", "–", "onbekend", "bron 1"],
-        ["Gebruik", "170 ouders", "–", "januari 2024", "nog niet ingevuld"],
-        ["Afwijzingen", "–", "relatief veel", "nog niet ingevuld", "nog niet ingevuld"],
-        ["Anders", "onbekend", "stages", "nog niet ingevuld", "nog niet ingevuld"],
-        ["Kosten", "€ 12,50", "–", "nog niet ingevuld", "nog niet ingevuld"],
-        ["Aanvragen", "–", "–", "nog niet ingevuld", "nog niet ingevuld"],
+        ["Gebruik", "170 ouders", "–", "januari 2024", "Nog niet ingevuld"],
+        ["Afwijzingen", "–", "relatief veel", "Nog niet ingevuld", "Nog niet ingevuld"],
+        ["Anders", "onbekend", "stages", "Nog niet ingevuld", "Nog niet ingevuld"],
+        ["Kosten", "€ 12,50", "–", "Nog niet ingevuld", "Nog niet ingevuld"],
+        ["Aanvragen", "–", "–", "Nog niet ingevuld", "Nog niet ingevuld"],
     ]
     assert rows(section(finished(kerncijfers=CIJFERS), "kerncijfers"))[1][-1] == "–"
 
@@ -462,7 +462,7 @@ def test_assumptions_stand_beside_practice() -> None:
             ),
             "Wijkt af (bron 1)",
         ],
-        ["Iets (uit de voorbereiding)", "nog niet ingevuld", "nog niet ingevuld", "Deels"],
+        ["Iets (uit de voorbereiding)", "Nog niet ingevuld", "Nog niet ingevuld", "Deels"],
     ]
     assert "‘Onbekend’ betekent: gezocht, niet gevonden." in words(document.blocks)
 
@@ -520,7 +520,7 @@ def test_risks_of_the_execution_test_alone() -> None:
 def test_costs_and_staff() -> None:
     assert rows(section(report(uitvoeringstoets=TEST), "kosten")) == [
         ["Automatisering", "€ 350.000", "onbekend"],
-        ["Personele gevolgen", "−2 fte", "nog niet ingevuld"],
+        ["Personele gevolgen", "−2 fte", "Nog niet ingevuld"],
     ]
 
 
@@ -655,19 +655,19 @@ def test_actions_with_all_that_is_known() -> None:
     assert rows(blocks) == [
         [
             "Actie 1",
-            "doorlopend",
+            "Doorlopend",
             f"{szw}, samen met {ocw}, de Minister van X («mijn collega») en «buur»",
             "Uiterlijk 1 juli 2025",
             "Afgerond (juni 2025)",
         ],
         [
             "Actie 2",
-            "eenmalig",
-            "nog niet ingevuld",
-            "Geen termijn: hangt af van overleg",
-            "nog niet ingevuld",
+            "Eenmalig",
+            "Nog niet ingevuld",
+            "Geen termijn genoemd: hangt af van overleg",
+            "Nog niet ingevuld",
         ],
-        ["Actie 3", "verkenning", "nog niet ingevuld", "Ooit", "nog niet ingevuld"],
+        ["Actie 3", "Verkenning", "Nog niet ingevuld", "Ooit", "Nog niet ingevuld"],
     ]
     assert rows(blocks, 1) == [
         ["Actie 1", "juni 2025", "Klaar.", "bron 1"],
@@ -849,14 +849,14 @@ def test_the_meaning_of_unknown_is_given_once() -> None:
 def test_the_report_says_who_speaks_in_the_words_of_the_letter() -> None:
     own = Conclusie("C1", "brief", "C", "Dat vind ik ook.")
     one = Ondertekenaar("De Minister van X,", "N.")
-    said = "In de woorden van de brief betekent ‘ik’: De Minister van X."
+    said = "In de woorden van de brief betekent ‘ik’: de Minister van X."
     alone = offered(conclusies=(own,), brief=Brief(ondertekenaars=(one,)))
     assert said in words(section(alone, "conclusies"))
     both = offered(
         conclusies=(own,),
         brief=Brief(ondertekenaars=(one, Ondertekenaar("Staatssecretaris", "M."))),
     )
-    assert "‘ik’ of ‘wij’: De Minister van X en Staatssecretaris." in texts(both)
+    assert "‘ik’ of ‘wij’: de Minister van X en de Staatssecretaris." in texts(both)
     neutral = offered(
         conclusies=(replace(own, tekst="Het is zo."),), brief=Brief(ondertekenaars=(one,))
     )

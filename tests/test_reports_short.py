@@ -150,7 +150,7 @@ def test_the_real_case_keeps_users_and_target_group_apart() -> None:
     assert "Doelgroep: maximaal 5.000 kinderen" in text
     assert "Gebruik: 170 ouders" in text
     assert "Termijn: de brief noemt geen termijn. Status: aangekondigd (12 maart 2024)." in text
-    assert "betekent ‘ik’: Minister van Sociale Zaken en Werkgelegenheid" in text
+    assert "betekent ‘ik’: de Minister van Sociale Zaken en Werkgelegenheid" in text
     assert "te laat" not in text
 
 

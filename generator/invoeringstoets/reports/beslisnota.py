@@ -92,13 +92,13 @@ def _document(context: Context, nota: Beslisnota, *, public: bool) -> Document:
 
 def _front(context: Context, nota: Beslisnota) -> Cover:
     afzender = context.brief.afzender
-    to = joined(office(one.ambt) for one in context.brief.ondertekenaars)
+    to = joined(office(one.ambt, capital=False) for one in context.brief.ondertekenaars)
     origin = (afzender.onderdeel if afzender else "") or sender(context)
     count = len(nota.niet_openbaar)
     passages = counted(count, "passage", more="passages")
     openness = f"gedeeltelijk: {passages} niet openbaar" if count else "geheel openbaar te maken"
     facts = (
-        fact("Aan", to),
+        fact("Aan", capitalised(to)),
         fact("Van", capitalised(origin)),
         fact("Betreft", context.brief.betreft or context.toets.titel),
         fact("Openbaarheid", capitalised(openness)),

@@ -7,7 +7,7 @@ from invoeringstoets.model import Library, Toets
 from invoeringstoets.model.mijlpalen import BEFORE_RESULT
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.chambers import per_chamber
-from invoeringstoets.reports.letter.closing import signatures
+from invoeringstoets.reports.letter.closing import annexes, signatures
 from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
 from invoeringstoets.reports.letter.text import back, body, opening
 from invoeringstoets.reports.notices import COLOPHON, notices, original
@@ -42,7 +42,7 @@ def letter(context: Context) -> Document:
     brief = context.brief
     return Document(
         title=brief.betreft or context.toets.titel,
-        front=letterhead(context),
+        front=letterhead(context, annexes=len(annexes(context))),
         blocks=(
             *original(context),
             paragraph("Geachte voorzitter,", Role.SALUTATION),

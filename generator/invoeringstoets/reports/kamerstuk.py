@@ -23,10 +23,10 @@ from invoeringstoets.reports import kamerbrief
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.chambers import per_chamber
 from invoeringstoets.reports.letter.closing import office, signatures
-from invoeringstoets.reports.letter.head import chamber, letter_date, sender, sending
+from invoeringstoets.reports.letter.head import addressed, letter_date, sender, sending
 from invoeringstoets.reports.letter.text import back, body, opening
 from invoeringstoets.reports.notices import COLOPHON, notices, original
-from invoeringstoets.reports.pieces import Content, fact, paragraph
+from invoeringstoets.reports.pieces import Content, fact, missing, paragraph
 from invoeringstoets.reports.variant import Variant
 
 NOTICE = Notice(
@@ -75,12 +75,10 @@ def _preview(context: Context) -> Document:
 
 
 def _front(context: Context) -> Cover:
-    own = sending(context)
-    kamer = chamber(own) if own else "Tweede Kamer der Staten-Generaal"
     session = parliamentary_session(letter_date(context))
     return Cover(
         title=context.brief.betreft or context.toets.titel,
-        subtitle=f"{kamer} – Vergaderjaar {session or MISSING}",
+        subtitle=f"{addressed(context)} – Vergaderjaar {session or MISSING}",
         facts=tuple(_numbers(context)),
         compact=True,
     )
@@ -111,16 +109,21 @@ def _from(context: Context) -> Content:
 
 
 def _blocks(context: Context) -> Iterator[Block]:
-    own = sending(context)
-    yield paragraph(f"Aan de Voorzitter van de {chamber(own) if own else MISSING}")
-    place = context.brief.plaats
-    day = date(letter_date(context)) or f"datum {MISSING}"
-    yield paragraph(", ".join(filter(None, (place, day))))
+    yield paragraph(f"Aan de Voorzitter van de {addressed(context)}")
+    yield _dated(context)
     yield from original(context)
     yield from opening(context)
     yield from body(context)
     yield from signatures(context)
     yield from back(context)
+
+
+def _dated(context: Context) -> Block:
+    """Place and date; what is missing says so."""
+    place, day = context.brief.plaats, date(letter_date(context))
+    if not place and not day:
+        return missing("datum")
+    return paragraph(", ".join(filter(None, (place, day or f"datum {MISSING}"))))
 
 
 def parliamentary_session(day: str | None) -> str:

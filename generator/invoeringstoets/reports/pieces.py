@@ -131,7 +131,10 @@ def table(caption: str, heads: tuple[Column, ...], *, rows: Iterable[Sequence[Co
     An empty cell says that nothing was filled in; ``onbekend`` is explained under the table.
     """
     cells = tuple(
-        tuple(Cell(said(content or MISSING), header=i == 0) for i, content in enumerate(row))
+        tuple(
+            Cell(said(content or capitalised(MISSING)), header=i == 0)
+            for i, content in enumerate(row)
+        )
         for row in rows
     )
     if not cells:

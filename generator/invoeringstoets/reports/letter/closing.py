@@ -85,15 +85,20 @@ def office(ambt: str, *, capital: bool = True) -> str:
     return f"{'De' if capital else 'de'} {capitalised(bare)}"
 
 
-def annexes(context: Context) -> Blocks:
-    """The list of annexes, each with how it comes along; the one about the instrument is in it."""
+def annexes(context: Context) -> tuple[Inlines, ...]:
+    """Every annex with how it comes along; the one about the instrument is among them."""
     listed = context.brief.bijlagen
-    if not listed:
+    items = tuple(_annex(context, one) for one in listed)
+    if any(same_title(one.titel) for one in listed):
+        return items
+    return (*items, (*link("#instrument", TITLE), Text(" (in deze brief)")))
+
+
+def annex_list(items: tuple[Inlines, ...]) -> Blocks:
+    """The list of annexes; nothing when there are none."""
+    if not items:
         return ()
-    items = [_annex(context, one) for one in listed]
-    if not any(same_title(one.titel) for one in listed):
-        items.append((*link("#instrument", TITLE), Text(" (in deze brief)")))
-    return (heading("Bijlagen", 1), *bullets(items))
+    return (heading("Bijlage" if len(items) == 1 else "Bijlagen", 1), *bullets(items))
 
 
 def instrument_title(context: Context) -> str:

@@ -36,6 +36,12 @@ def chamber(verzending: Verzending) -> str:
     return f"{CHAMBERS.get(verzending.kamer, verzending.kamer)} der Staten-Generaal"
 
 
+def addressed(context: Context) -> str:
+    """The Kamer that this letter goes to; the Tweede Kamer as long as no sending says otherwise."""
+    own = sending(context)
+    return chamber(own) if own else "Tweede Kamer der Staten-Generaal"
+
+
 def sender(context: Context) -> str:
     """Who sends the letter: as filled in, else as the roles in the toets tell."""
     afzender = context.brief.afzender
@@ -43,22 +49,20 @@ def sender(context: Context) -> str:
     return context.organisation(named)
 
 
-def letterhead(context: Context) -> Letterhead:
-    """The letterhead; what is missing says so."""
-    first = sending(context)
+def letterhead(context: Context, *, annexes: int) -> Letterhead:
+    """The letterhead of a letter with so many annexes; what is missing says so."""
     brief = context.brief
     afzender = brief.afzender
     post = ", ".join(afzender.postadres) if afzender else ""
     day = date(letter_date(context))
     undated = f"datum {MISSING}" if brief.plaats else MISSING
     dated = ", ".join(filter(None, (brief.plaats, day or undated)))
-    to = chamber(first) if first else "Tweede Kamer der Staten-Generaal"
     return Letterhead(
         sender=capitalised(sender(context)) or f"Afzender: {MISSING}",
         return_address=f"Retouradres: {post}" if post else "",
-        addressee=("Aan de Voorzitter van de", to),
+        addressee=("Aan de Voorzitter van de", addressed(context)),
         facts=(("Datum", dated), ("Betreft", brief.betreft or MISSING)),
-        references=tuple(_references(context)),
+        references=tuple(_references(context, annexes)),
         running=tuple(_running(context, day)),
     )
 
@@ -74,7 +78,7 @@ def _of_other_chamber(context: Context, mark: str) -> bool:
     return bool(own and own.kamer != "tk" and _CASE.fullmatch(mark))
 
 
-def _references(context: Context) -> Iterator[Reference]:
+def _references(context: Context, annexes: int) -> Iterator[Reference]:
     brief = context.brief
     if brief.afzender:
         own = (brief.afzender.onderdeel, *brief.afzender.bezoekadres, *brief.afzender.postadres)
@@ -87,9 +91,8 @@ def _references(context: Context) -> Iterator[Reference]:
         yield Reference("Ons kenmerk", (_own_mark(context),))
     if brief.uw_kenmerk and not _of_other_chamber(context, brief.uw_kenmerk):
         yield Reference("Uw kenmerk", (brief.uw_kenmerk,))
-    if brief.bijlagen:
-        count = len(brief.bijlagen)
-        yield Reference("Bijlage" if count == 1 else "Bijlagen", (str(count),))
+    if annexes:
+        yield Reference("Bijlage" if annexes == 1 else "Bijlagen", (str(annexes),))
     yield from _dossiers(sending(context))
 
 

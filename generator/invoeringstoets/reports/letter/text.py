@@ -15,7 +15,13 @@ from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, PageBreak
 from invoeringstoets.model import Paragraaf
 from invoeringstoets.reports.context import Context
-from invoeringstoets.reports.letter.closing import also_sent, annexes, instrument_title, promises
+from invoeringstoets.reports.letter.closing import (
+    also_sent,
+    annex_list,
+    annexes,
+    instrument_title,
+    promises,
+)
 from invoeringstoets.reports.letter.conclusions import Outcomes
 from invoeringstoets.reports.pieces import heading, missing, or_missing
 from invoeringstoets.reports.sections.instrument import instrument
@@ -103,7 +109,7 @@ def _part(
 
 def back(context: Context) -> Iterator[Block]:
     """What follows the signatures: the list of annexes and the annex about the instrument."""
-    yield from annexes(context)
+    yield from annex_list(annexes(context))
     annex = instrument(context, questions=True)
     if len(prose.plain(prose.flowed(annex.blocks))) > _SHORT:
         yield PageBreak()

@@ -60,7 +60,7 @@ def variants(library: Library, brief: Brief) -> tuple[Variant, ...]:
 def _letter(collection: Collection, context: Context) -> Document:
     return Document(
         title=context.brief.betreft or TITLE,
-        front=letterhead(context),
+        front=letterhead(context, annexes=0),
         blocks=(
             paragraph("Geachte voorzitter,", Role.SALUTATION),
             *_opening(collection, context),

@@ -12,6 +12,7 @@ from invoeringstoets.model import Actie, Conclusie
 from invoeringstoets.notation import capitalised, joined
 from invoeringstoets.phrasing import State, categories, outcome
 from invoeringstoets.reports.context import Context
+from invoeringstoets.reports.letter.closing import office
 from invoeringstoets.reports.pieces import Section, between, heading, meta, missing, paragraph, said
 from invoeringstoets.reports.sections.findings import voice
 from invoeringstoets.reports.sections.pairs import Numbered, Pairing, Place
@@ -113,7 +114,7 @@ class Conclusions:
 
 def speaker(context: Context) -> Blocks:
     """Who "ik" is in the words of the letter: a report has no signature to tell."""
-    signed = [capitalised(o.ambt.strip().rstrip(",")) for o in context.brief.ondertekenaars]
+    signed = [office(one.ambt, capital=False) for one in context.brief.ondertekenaars]
     own = [c.tekst for c in context.toets.conclusies if c.stem == "brief"]
     own += [a.tekst for a in context.toets.acties]
     if not signed or not any(_FIRST_PERSON.search(text or "") for text in own):

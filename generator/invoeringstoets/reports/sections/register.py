@@ -64,7 +64,7 @@ def _table(
     rows = (
         (
             (Link(f"#actie-{actie.id.casefold()}", said(f"Actie {numbers[actie.id]}")),),
-            context.word(actie.aard) if actie.aard else said("niet vastgelegd"),
+            capitalised(context.word(actie.aard)) or said("Niet vastgelegd"),
             capitalised(owner(context, actie)),
             capitalised(term_said(actie)),
             capitalised(status(context, actie)),

@@ -123,7 +123,7 @@ def _target_group(context: Context) -> Iterator[Block]:
 def _organisations(context: Context) -> Iterator[Block]:
     yield heading("Betrokken organisaties")
     rows = [
-        (context.organisation(o.id), joined(context.word(rol) for rol in o.rol))
+        (context.organisation(o.id), capitalised(joined(context.word(rol) for rol in o.rol)))
         for o in context.toets.organisaties
     ]
     heads = columns("Organisatie", "Rol", widths=(3, 2))
