@@ -86,6 +86,30 @@ class Toets:
             zichtbaarheid == "na_aanbieding" and self.status == "aangeboden"
         )
 
+    @property
+    def short_title(self) -> str:
+        """The title for lists."""
+        return self.korte_titel or self.titel
+
+    @property
+    def year(self) -> str:
+        """The year it is known by: the beginning of its id (jaar-slug)."""
+        return self.id[:4]
+
+    def with_role(self, *roles: str) -> tuple[Organisatie, ...]:
+        """The organisations that have one of these roles."""
+        return tuple(one for one in self.organisaties if not set(roles).isdisjoint(one.rol))
+
+    @property
+    def executors(self) -> tuple[str, ...]:
+        """The ids of the organisations that execute the regulation or did the toets."""
+        return tuple(one.id for one in self.with_role("uitvoering", "uitvoerder_toets"))
+
+    def figure_in(self, path: str) -> Kerncijfer | None:
+        """The figure that the path of a field names, as ``kerncijfers.K3`` does."""
+        keys = path.replace("[", ".").replace("]", "").split(".")
+        return next((one for one in self.kerncijfers if one.id in keys), None)
+
 
 @record(frozen=True)
 class Waarde:
@@ -160,6 +184,12 @@ class Library:
                 )
         known = self.value_lists.lists.get("organisaties", {}).get(organisation_id)
         return known or Waarde(organisation_id, organisation_id)
+
+    def ministries(self, toets: Toets) -> tuple[str, ...]:
+        """The ids of the ministries responsible for the policy; of other bodies if none is one."""
+        found = tuple(one.id for one in toets.with_role("opdrachtgever", "beleid"))
+        own = tuple(one for one in found if self.organisation(one, toets).soort == "ministerie")
+        return own or found
 
     def each(self, name: str, function: "Callable[[Toets, Library], Made]") -> tuple[Made, ...]:
         """What a function makes of every toets, in order; builds of the site remember it by name.

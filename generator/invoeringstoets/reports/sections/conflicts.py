@@ -35,8 +35,8 @@ def subject_of(context: Context, veld: str) -> str:
 
     ``regeling.inwerkingtreding`` is "Inwerkingtreding", ``kerncijfers.K3`` "Kerncijfer gebruik".
     """
+    figure = context.toets.figure_in(veld)
+    if figure:
+        return f"Kerncijfer {context.word(figure.grootheid)}"
     last = veld.rsplit(".", 1)[-1].split("[", 1)[0]
-    for figure in context.toets.kerncijfers:
-        if figure.id in veld.replace("[", ".").replace("]", "").split("."):
-            return f"Kerncijfer {context.word(figure.grootheid)}"
     return capitalised(last.replace("_", " ")) or "Verschil"
