@@ -9,7 +9,7 @@ from invoeringstoets.pages import questions
 from invoeringstoets.pages.conclusions import loose_actions
 from invoeringstoets.pages.page import Entry
 
-COURSE, RISKS, CHANGES, REMARKS = "verloop", "risicos", "wijzigingen", "opmerkingen"
+COURSE, CHANGES, REMARKS = "verloop", "wijzigingen", "opmerkingen"
 """The sections of which only the maker of the page knows whether they are there."""
 
 
@@ -26,7 +26,7 @@ def contents(toets: Toets, shown: Collection[str]) -> tuple[Entry, ...]:
         ("vraag-1", "Doelgroep: vragen 1A tot en met 1C", has_questions(toets)),
         ("vraag-2", "Uitvoering: vragen 2A tot en met 2C", has_questions(toets)),
         ("buiten-de-vragen", "Andere bevindingen", bool(questions.outside(toets))),
-        (RISKS, "Risico’s vooraf en in de praktijk", RISKS in shown),
+        ("risicos", "Risico’s vooraf en in de praktijk", has_risks(toets)),
         ("kosten", "Uitvoeringskosten", has_costs(toets)),
         ("conclusies", "Conclusies en acties", bool(toets.conclusies)),
         ("andere-acties", "Andere acties", bool(loose_actions(toets))),
@@ -44,6 +44,11 @@ def contents(toets: Toets, shown: Collection[str]) -> tuple[Entry, ...]:
 def has_questions(toets: Toets) -> bool:
     """Whether the six questions belong on the page: not where no research was done."""
     return toets.soort != "afweging" and bool(toets.centrale_vragen or toets.bevindingen)
+
+
+def has_risks(toets: Toets) -> bool:
+    """Whether there is an execution test beforehand, or a table of risks of the toets itself."""
+    return bool(toets.uitvoeringstoets or toets.risicotabel)
 
 
 def has_costs(toets: Toets) -> bool:
