@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 
-from invoeringstoets.workspace import abreast as module
-from invoeringstoets.workspace.abreast import abreast, threads
+from invoeringstoets.workspace.abreast import abreast
 
 
 def test_what_comes_of_it_is_in_order() -> None:
@@ -54,12 +52,3 @@ def test_a_fault_is_raised_in_its_place_and_the_rest_is_left() -> None:
     with pytest.raises(ValueError, match="1"):
         next(results)
     assert len(done) < 5
-
-
-def test_there_is_at_least_one_thread_and_never_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 1 <= threads() <= module.MOST
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert threads() == 1
-    monkeypatch.setattr(os, "cpu_count", lambda: 96)
-    assert threads() == module.MOST

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from invoeringstoets.model import Toets
 from invoeringstoets.workspace import check, checks, find_project, sharing
 from invoeringstoets.workspace.judging import judge_of
 from invoeringstoets.workspace.outcome import Outcome
+from invoeringstoets.workspace.processors import MOST, processors
 
 COUNT = 70
 
@@ -68,9 +70,10 @@ def test_what_is_wanted_of_each_toets_is_made_where_it_is_checked(many: Path, wa
 
 def test_the_command_says_the_same(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = []
-    for processors in (1, 2, 5):
-        monkeypatch.setattr(sharing, "processors", lambda number=processors: number)
+    for number in (1, 2, 5):
+        monkeypatch.setattr(sharing, "processors", partial(int, number))
         monkeypatch.setattr(sharing, "LEAST", {"fork": 10, "spawn": 10})
+        monkeypatch.setattr(checks, "MANY", 10)
         found.append(check(find_project(many), keep=False).diagnostics)
     assert found[0]
     assert found[0] == found[1] == found[2]
@@ -82,18 +85,28 @@ def test_few_files_are_done_by_one_process(many: Path, monkeypatch: pytest.Monke
     assert sharing.workers(240, "fork") == 4
     assert sharing.workers(399, "spawn") == 1
     assert sharing.workers(100_000, "spawn") == 4
-    monkeypatch.setattr(sharing, "processors", lambda: 64)
-    assert sharing.workers(100_000, "fork") == sharing.MOST
     monkeypatch.setattr(checks, "MANY", COUNT + 1)
     monkeypatch.setattr(sharing, "judged", None)
     assert check(find_project(many), keep=False).diagnostics
 
 
-def test_there_is_at_least_one_processor(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert sharing.processors() >= 1
+def test_more_processes_are_thought_of_only_where_they_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sharing, "processors", lambda: 4)
+    assert sharing.workers(checks.MANY, "fork") > 1
+    assert sharing.workers(checks.MANY - 1, "fork") == 1
+
+
+def test_there_is_at_least_one_processor_and_never_very_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert 1 <= processors() <= MOST
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert sharing.processors() == 1
+    assert processors() == 1
+    monkeypatch.setattr(os, "cpu_count", lambda: 96)
+    assert processors() == MOST
 
 
 def test_a_process_with_threads_is_not_forked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
 
 from invoeringstoets import pages
 from invoeringstoets.incremental.deriving import Deriving, Drawer, Nowhere
@@ -100,8 +99,8 @@ class _Run:
     def take_all(self) -> None:
         """Have all parts: those of each toets last, since these can be made beside the others."""
         numbers = sorted(self._known.touched)
-        beside = (self._world.beside if len(numbers) >= MANY else None) or _nobody
-        with beside(self.beside, numbers) as made:
+        beside = self._world.beside if len(numbers) >= MANY else None
+        with beside(self.beside, numbers) if beside else nullcontext(tuple) as made:
             for unit in self.units:
                 if not unit.of_each:
                     self.take(unit, 0)
@@ -275,15 +274,6 @@ class _Run:
         for place in self._all_places:
             found[place[0].kind].update(dict.fromkeys(self._noted(place).made, place))
         return found
-
-
-@contextmanager
-def _nobody(
-    work: Callable[[int], Any], items: Sequence[int]
-) -> Iterator[Callable[[], Iterator[tuple[int, Any]]]]:
-    """No process beside this one."""
-    del work, items
-    yield lambda: iter(())
 
 
 def key_of(thing: Page | Asset) -> str:

@@ -5,24 +5,15 @@ Never in processes: after Typst ran in one, it must not be forked.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+from invoeringstoets.workspace.processors import processors
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-MOST = 8
-"""More threads than this bring little: what is left holds on to Python."""
-
-
-def threads() -> int:
-    """How many threads this process can keep at work."""
-    if hasattr(os, "sched_getaffinity"):
-        return min(len(os.sched_getaffinity(0)), MOST)
-    return min(os.cpu_count() or 1, MOST)
 
 
 def abreast(
@@ -32,7 +23,7 @@ def abreast(
 
     The first fault is raised where its result would have come; what had not begun is left undone.
     """
-    count = threads() if count is None else count
+    count = processors() if count is None else count
     waiting: deque[Future[Result]] = deque()
     with ThreadPoolExecutor(count) as pool:
         try:

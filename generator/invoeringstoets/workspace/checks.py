@@ -36,7 +36,7 @@ ECHOES = "invoeringstoets.workspace.echoes"
 SELECTING = "invoeringstoets.workspace.selecting"
 """Loaded only if a setting, a comment or a baseline says that something does not count."""
 
-MANY = 60
+MANY = 120
 """From so many unknown files on, more than one process is thought of."""
 
 _FAULT = Severity.FOUT

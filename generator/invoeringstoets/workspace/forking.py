@@ -18,7 +18,8 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from typing import IO, Generic, TypeVar
 
-from invoeringstoets.workspace.sharing import MOST, method, processors
+from invoeringstoets.workspace.processors import processors
+from invoeringstoets.workspace.sharing import method
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -31,7 +32,7 @@ _WAY = "fork"
 
 def forks(items: int) -> int:
     """How many processes beside this one such work is worth; none where forking is not safe."""
-    return max(0, min(processors(), MOST, 1 + items // LEAST) - 1) if method() == _WAY else 0
+    return max(0, min(processors(), 1 + items // LEAST) - 1) if method() == _WAY else 0
 
 
 @contextmanager

@@ -6,7 +6,6 @@ only sends: when this one is gone, whatever the reason, its next word finds no e
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -22,12 +21,10 @@ from invoeringstoets.model import Toets, ValueLists
 from invoeringstoets.workspace.collecting import put_off
 from invoeringstoets.workspace.judging import Judge
 from invoeringstoets.workspace.outcome import Outcome
+from invoeringstoets.workspace.processors import processors
 
 CHUNK = 20
 """How many outcomes are sent at a time."""
-
-MOST = 8
-"""More processes than this bring little: the rest of a run is done by one."""
 
 LEAST = {"fork": 60, "spawn": 400}
 """How many files make a process worth its start: a spawned one loads the program again."""
@@ -37,13 +34,6 @@ _HOLDS_THREADS = ("typst",)
 
 Numbered = list[tuple[int, Outcome]]
 Share = list[tuple[int, Path]]
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def method() -> str:
@@ -56,7 +46,7 @@ def method() -> str:
 
 def workers(files: int, way: str) -> int:
     """Over how many processes, this one included, so many files are divided."""
-    return max(1, min(processors(), MOST, files // LEAST[way]))
+    return max(1, min(processors(), files // LEAST[way]))
 
 
 def judged(judge: Judge, paths: Sequence[Path], *, count: int, way: str) -> list[Outcome]:
