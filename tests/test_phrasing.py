@@ -18,7 +18,7 @@ from invoeringstoets.model import (
 )
 from invoeringstoets.notation import capitalised
 from invoeringstoets.pages.view import View
-from invoeringstoets.phrasing import State, along, outcome, term_said
+from invoeringstoets.phrasing import State, along, marked_title, outcome, term_said
 from invoeringstoets.registers import NAMES
 from report_cases import library, minimal
 from site_library import library as collection
@@ -117,3 +117,16 @@ def test_page_and_register_say_the_same_of_an_action(column: str, term: str) -> 
         action = page(path).html.partition(f'id="{anchor}"')[2].partition("</dl>")[0]
         found = re.search(f"<dt>{term}</dt><dd>(.*?) ?<(?:/dd|span)", action)
         assert unescape(found[1] if found else "").replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("fictief", "title", "words"),
+    [
+        (False, "Proef", "Proef"),
+        (True, "Proef", "Proef (fictief voorbeeld)"),
+        (True, "Proef (fictief)", "Proef (fictief)"),
+        (True, "Fictieve proef", "Fictieve proef"),
+    ],
+)
+def test_an_invented_title_says_so_once(*, fictief: bool, title: str, words: str) -> None:
+    assert marked_title(title, minimal(fictief=fictief)) == words

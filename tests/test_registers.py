@@ -562,7 +562,7 @@ def test_nothing_that_is_not_public_is_in_any_register() -> None:
 
 
 def test_subjects_are_in_the_order_of_the_site() -> None:
-    order = [(one.toets.fictief, -int(one.year)) for one in subjects(library())]
+    order = [(one.toets.fictief, -int(one.toets.year)) for one in subjects(library())]
     assert order == sorted(order)
 
 

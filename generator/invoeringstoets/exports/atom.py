@@ -7,10 +7,10 @@ from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from invoeringstoets.history import Revision, sentence
-from invoeringstoets.model import Library, Toets
+from invoeringstoets.model import Toets
 from invoeringstoets.pages import Asset, Surroundings
 from invoeringstoets.pages.changes import FEED, feed_path, history_path, ministries, revision_id
-from invoeringstoets.pages.view import View, short_title
+from invoeringstoets.phrasing import marked_title
 
 ENTRIES = 50
 """How many revisions a feed holds."""
@@ -29,12 +29,8 @@ def feeds(surroundings: Surroundings) -> Iterator[Asset]:
     title = "Wijzigingen in invoeringstoetsen"
     yield _feed(FEED, title, told=told, base=surroundings.site_url)
     for ministry, name in ministries(library).items():
-        own = [pair for pair in told if ministry in _responsible(pair[0], library)]
+        own = [pair for pair in told if ministry in library.ministries(pair[0])]
         yield _feed(feed_path(ministry), f"{title}: {name}", told=own, base=surroundings.site_url)
-
-
-def _responsible(toets: Toets, library: Library) -> tuple[str, ...]:
-    return View(library, "", toets).ministries
 
 
 def _feed(path: str, title: str, *, told: Iterable[tuple[Toets, Revision]], base: str) -> Asset:
@@ -54,9 +50,8 @@ def _feed(path: str, title: str, *, told: Iterable[tuple[Toets, Revision]], base
 def _entry(root: Element, toets: Toets, *, revision: Revision, base: str) -> None:
     address = f"{base}{history_path(toets)}#{revision_id(revision)}"
     entry = SubElement(root, "entry")
-    title = short_title(toets)
-    mark = " (fictief voorbeeld)" if toets.fictief and "fictief" not in title.casefold() else ""
-    _texts(entry, id=address, title=title + mark, updated=revision.moment)
+    title = marked_title(toets.short_title, toets)
+    _texts(entry, id=address, title=title, updated=revision.moment)
     SubElement(entry, "link", {"href": address, "type": "text/html"})
     lines = [sentence(change) for change in revision.changes]
     found = lines or ["Voor het eerst in deze verzameling te zien."]

@@ -66,7 +66,7 @@ def tell(past: Past, library: Library, *, read: Read, schema: Node) -> Told:
         stages.setdefault(stage.name.rpartition(".")[0], []).append((order, stage))
     now = {found.id: found for stage in past.now if (found := read(stage))}
     told: dict[str, tuple[Revision, ...]] = {}
-    titles = {toets.id: toets.korte_titel or toets.titel for toets in library.toetsen}
+    titles = {toets.id: toets.short_title for toets in library.toetsen}
     comparing = partial(changes, schema=schema, value_lists=library.value_lists, titles=titles)
     for toets in library.toetsen:
         names = (*toets.vorige_ids, toets.id)

@@ -12,7 +12,7 @@ from invoeringstoets.pages.anchors import ANCHORS
 from invoeringstoets.pages.page import Crumb, Each, Page, Surroundings
 from invoeringstoets.pages.signpost import signposts
 from invoeringstoets.pages.template import render
-from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
+from invoeringstoets.pages.view import OVERVIEW, View, toets_path
 
 LATEST = "wijzigingen/index.html"
 FEED = "feeds/wijzigingen.xml"
@@ -104,7 +104,6 @@ def latest(surroundings: Surroundings) -> Iterator[Page]:
             feeds=_feeds(library) if surroundings.site_url else (),
             history_path=history_path,
             toets_path=toets_path,
-            short_title=short_title,
         )
         yield Page(
             path=part.path,
@@ -119,10 +118,9 @@ def latest(surroundings: Surroundings) -> Iterator[Page]:
 def ministries(library: Library) -> dict[str, str]:
     """The ministries that have a toets: the name of each by its id, in order of name."""
     found = {
-        ministry: view.org(ministry).naam
+        ministry: library.organisation(ministry, toets).naam
         for toets in library.toetsen
-        for view in [View(library, "", toets)]
-        for ministry in view.ministries
+        for ministry in library.ministries(toets)
     }
     return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))
 
@@ -149,15 +147,15 @@ def history(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
             toets_path=toets_path,
             latest=LATEST,
         )
-        title = f"Wijzigingen: {short_title(toets)}"
+        title = f"Wijzigingen: {toets.short_title}"
         yield Page(
             path=part.path,
             title=title + part.suffix,
-            description=f"Alle wijzigingen in de toets {short_title(toets)}, van nieuw naar oud.",
+            description=f"Alle wijzigingen in de toets {toets.short_title}, van nieuw naar oud.",
             html=html,
             crumbs=(
                 Crumb("Toetsen", OVERVIEW),
-                Crumb(short_title(toets), toets_path(toets)),
+                Crumb(toets.short_title, toets_path(toets)),
                 *part.crumbs("Wijzigingen"),
             ),
             short="Wijzigingen" + part.suffix,

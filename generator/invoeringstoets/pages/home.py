@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from invoeringstoets.pages.dashboard import Numbers, tiles
-from invoeringstoets.pages.overview import ordered
 from invoeringstoets.pages.page import Page, Surroundings
 from invoeringstoets.pages.template import render
-from invoeringstoets.pages.view import View, short_title, toets_path
+from invoeringstoets.pages.view import View, toets_path
+from invoeringstoets.registers import ordered
 
 LATEST = 6
 """How many toetsen the front page shows."""
@@ -21,9 +21,7 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
     """The front page."""
     library = surroundings.library
     real = tuple(toets for toets in library.toetsen if not toets.fictief)
-    ranked = sorted(
-        ordered(library.toetsen), key=lambda t: (t.fictief, t.volledigheid == "indexrecord")
-    )
+    ranked = sorted(ordered(library), key=lambda t: (t.fictief, t.volledigheid == "indexrecord"))
     html = render(
         "home.html",
         v=View(library, "index.html"),
@@ -33,7 +31,6 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
         completeness=Counter(toets.volledigheid for toets in library.toetsen),
         numbers=tuple(tiles(Numbers(surroundings, "index.html")))[:FIRST],
         toets_path=toets_path,
-        short_title=short_title,
     )
     yield Page(
         path="index.html",

@@ -15,7 +15,7 @@ from invoeringstoets import addresses, notation
 from invoeringstoets.model import Bron, Conclusie, Organisatie, Toets
 from invoeringstoets.pages import data_paths as paths
 from invoeringstoets.pages.page import Crumb, Surroundings
-from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
+from invoeringstoets.pages.view import OVERVIEW, View, toets_path
 from invoeringstoets.publisher import LICENCES
 from invoeringstoets.registers.subject import spaced
 
@@ -40,7 +40,7 @@ def of_toets(toets: Toets, surroundings: Surroundings) -> str:
     """The JSON-LD of the page of a toets."""
     nodes = [_report(toets, surroundings)]
     if surroundings.site_url:
-        steps = (Crumb("Toetsen", OVERVIEW), Crumb(short_title(toets), toets_path(toets)))
+        steps = (Crumb("Toetsen", OVERVIEW), Crumb(toets.short_title, toets_path(toets)))
         nodes.append(_breadcrumb(steps, surroundings.site_url))
     return written(nodes)
 
@@ -98,7 +98,7 @@ def _report(toets: Toets, surroundings: Surroundings) -> Node:
             "dateModified": revisions[0].moment if revisions else None,
             "license": licence,
             "about": _law(toets),
-            "contributor": [_involved(view, one) for one in view.with_role(("uitvoerder_toets",))],
+            "contributor": [_involved(view, one) for one in toets.with_role("uitvoerder_toets")],
             "isBasedOn": [_source(bron, toets) for bron in toets.bronnen],
             "hasPart": [_conclusion(one, base, path=path) for one in toets.conclusies],
             "encoding": _encodings(base, toets, reports=[item.path for item in offered]),

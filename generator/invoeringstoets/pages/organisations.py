@@ -10,7 +10,6 @@ from invoeringstoets import notation
 from invoeringstoets.library import involved
 from invoeringstoets.model import Toets
 from invoeringstoets.pages import paging
-from invoeringstoets.pages.overview import ordered
 from invoeringstoets.pages.page import Crumb, Page, Surroundings
 from invoeringstoets.pages.register_rows import Rows, shown
 from invoeringstoets.pages.template import render
@@ -19,11 +18,9 @@ from invoeringstoets.pages.view import (
     ORGANISATIONS,
     OVERVIEW,
     View,
-    organisation_path,
-    short_title,
     toets_path,
 )
-from invoeringstoets.registers import NAMES, Filled
+from invoeringstoets.registers import NAMES, Filled, ordered, paths
 
 Involvement = tuple[tuple[Toets, tuple[str, ...]], ...]
 
@@ -40,7 +37,7 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
     """For each organisation the toetsen it has a role in, and the actions it owns."""
     library = surroundings.library
     everyone = involved(library)
-    places = {toets.id: place for place, toets in enumerate(ordered(library.toetsen))}
+    places = {toets.id: place for place, toets in enumerate(ordered(library))}
     filled = NAMES["acties"].fill(library)
     for organisation_id, rows in everyone.items():
         own = replace(filled, rows=tuple(filled.where(eigenaar=organisation_id)))
@@ -51,7 +48,7 @@ def pages(surroundings: Surroundings) -> Iterator[Page]:
 
 
 def _pages(organisation_id: str, rows: Involvement, *, actions: Filled) -> Iterator[Page]:
-    library, path = actions.library, organisation_path(organisation_id)
+    library, path = actions.library, paths.of_organisation(organisation_id)
     organisation = library.organisation(organisation_id, rows[0][0])
     drawer = Rows(actions.register, "../")
     for part in paging.split(rows, path):
@@ -68,7 +65,6 @@ def _pages(organisation_id: str, rows: Involvement, *, actions: Filled) -> Itera
             all_actions=view.link(actions_path(organisation_id)),
             narrowed=f"{view.link(ACTIONS)}?{urlencode({'eigenaar': organisation_id})}",
             toets_path=toets_path,
-            short_title=short_title,
             overview=view.link(OVERVIEW),
         )
         yield Page(
@@ -106,7 +102,7 @@ def _actions(organisation_id: str, actions: Filled, *, first: Toets) -> Iterator
             html=html,
             crumbs=(
                 Crumb("Organisaties", ORGANISATIONS),
-                Crumb(owner.naam, organisation_path(organisation_id)),
+                Crumb(owner.naam, paths.of_organisation(organisation_id)),
                 *part.crumbs("Acties"),
             ),
             short="Acties" + part.suffix,

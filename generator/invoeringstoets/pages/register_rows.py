@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from invoeringstoets import notation
 from invoeringstoets.document import Value
-from invoeringstoets.registers import Column, Kind, Register, Row
+from invoeringstoets.registers import Column, Kind, Register, Row, paths
 
 EMPTY = "–"
 """What a cell shows that has nothing to say."""
@@ -60,7 +60,7 @@ class Rows:
         if column.link:
             return self._link(str(row.values[self._places["adres"]]), text)
         if column.to_toets:
-            return self._link(f"toetsen/{row.values[self._places['toets']]}.html", text)
+            return self._link(paths.of_toets(str(row.values[self._places["toets"]])), text)
         return _escaped(text)
 
     def _small(self, row: Row, column: Column) -> str:

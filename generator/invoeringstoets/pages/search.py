@@ -18,7 +18,7 @@ from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Asset, Each, Page, Surroundings
 from invoeringstoets.pages.synonyms import behind, findable, forms
 from invoeringstoets.pages.template import render
-from invoeringstoets.pages.view import View, short_title, toets_path, year
+from invoeringstoets.pages.view import View, toets_path
 from invoeringstoets.phrasing import outcome, term_said
 
 SEARCH = "zoeken.html"
@@ -67,7 +67,6 @@ def _document(toets: Toets, surroundings: Surroundings) -> str:
         "zoekdocument.html",
         v=view,
         toets=toets,
-        short=short_title(toets),
         facets=_facets(view, toets),
         questions=CENTRALE_VRAGEN,
         risks=comparison.risk_rows(toets),
@@ -107,7 +106,7 @@ def _facets(view: View, toets: Toets) -> tuple[tuple[str, str], ...]:
     return (
         *(("ministerie", view.org(one).naam) for one in view.ministries),
         *(("uitvoerder", view.org(one).naam) for one in view.executors),
-        ("jaar", year(toets)),
+        ("jaar", toets.year),
         *(("uitkomst", one) for one in outcomes),
         ("soort", view.word(toets.soort).capitalize()),
     )

@@ -24,8 +24,9 @@ from invoeringstoets.pages.page import Crumb, Each, Entry, Page, Surroundings
 from invoeringstoets.pages.reference import RULES
 from invoeringstoets.pages.signpost import signposts
 from invoeringstoets.pages.template import render
-from invoeringstoets.pages.view import OVERVIEW, View, short_title, toets_path
+from invoeringstoets.pages.view import OVERVIEW, View, toets_path
 from invoeringstoets.phrasing import term_said
+from invoeringstoets.registers import paths
 from invoeringstoets.reports.charts import steps
 
 COPY = "js/kopieer.js"
@@ -39,7 +40,7 @@ def pages(toets: Toets, surroundings: Surroundings) -> Iterator[Page]:
     yield from signposts(
         toets,
         surroundings.library,
-        at="toetsen/{}.html",
+        at=paths.of_toets("{}"),
         to=toets_path(toets),
         what="Deze toets staat nu",
     )
@@ -60,7 +61,7 @@ def _page(toets: Toets, surroundings: Surroundings) -> Page:
         crumbs=(Crumb("Toetsen", OVERVIEW),),
         contents=contents,
         source=f"{toets.id}.yaml",
-        short=short_title(toets),
+        short=toets.short_title,
         scripts=(COPY,),
         linked_data=linked.of_toets(toets, surroundings),
         data="" if surroundings.library.internal else toets_data(toets.id),
@@ -87,7 +88,6 @@ def _content(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[st
         "costs_shown": sections.has_costs(toets),
         "field_title": partial(field_title, surroundings.schema),
         "toets_path": toets_path,
-        "short_title": short_title,
     }
 
 

@@ -14,39 +14,21 @@ from invoeringstoets.model import (
     Categorie,
     Kerncijfer,
     Library,
-    Organisatie,
     Toets,
     Waarde,
 )
 from invoeringstoets.phrasing import MISSING, along, categories, outcome
+from invoeringstoets.registers import paths
 
 OVERVIEW = "toetsen/index.html"
 ACTIONS = "acties/index.html"
 ORGANISATIONS = "organisaties/index.html"
 GLOSSARY = "naslag/begrippen.html"
 
-POLICY = ("opdrachtgever", "beleid")
-EXECUTION = ("uitvoering", "uitvoerder_toets")
-
 
 def toets_path(toets: Toets) -> str:
     """The output path of the page of a toets."""
-    return f"toetsen/{toets.id}.html"
-
-
-def organisation_path(organisation_id: str) -> str:
-    """The output path of the page of an organisation."""
-    return f"organisaties/{organisation_id}.html"
-
-
-def short_title(toets: Toets) -> str:
-    """The title of a toets for lists."""
-    return toets.korte_titel or toets.titel
-
-
-def year(toets: Toets) -> str:
-    """The year of a toets: the beginning of its id (jaar-slug)."""
-    return toets.id[:4]
+    return paths.of_toets(toets.id)
 
 
 @dataclass(frozen=True)
@@ -111,23 +93,15 @@ class View:
         known = {cijfer.id: cijfer for cijfer in (self.toets.kerncijfers if self.toets else ())}
         return tuple(known[figure_id] for figure_id in ids if figure_id in known)
 
-    def with_role(self, roles: Iterable[str]) -> tuple[Organisatie, ...]:
-        """The organisations of the toets that have one of these roles."""
-        wanted = set(roles)
-        everyone = self.toets.organisaties if self.toets else ()
-        return tuple(organisatie for organisatie in everyone if wanted & set(organisatie.rol))
-
     @property
     def ministries(self) -> tuple[str, ...]:
         """The ids of the ministries responsible for the policy; of other bodies if none is one."""
-        found = [organisatie.id for organisatie in self.with_role(POLICY)]
-        ministries = [item for item in found if self.org(item).soort == "ministerie"]
-        return tuple(ministries or found)
+        return self.library.ministries(self.toets) if self.toets else ()
 
     @property
     def executors(self) -> tuple[str, ...]:
         """The ids of the organisations that execute the regulation or did the toets."""
-        return tuple(organisatie.id for organisatie in self.with_role(EXECUTION))
+        return self.toets.executors if self.toets else ()
 
     @property
     def outcome(self) -> str:

@@ -12,8 +12,8 @@ from invoeringstoets.pages.page import Crumb, Page, Surroundings
 from invoeringstoets.pages.register_rows import Rows, shown
 from invoeringstoets.pages.registers import INDEX
 from invoeringstoets.pages.template import render
-from invoeringstoets.pages.view import ACTIONS, OVERVIEW, View, organisation_path
-from invoeringstoets.registers import NAMES, Counted, Filled
+from invoeringstoets.pages.view import ACTIONS, OVERVIEW, View
+from invoeringstoets.registers import NAMES, Counted, Filled, paths
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Kind:
     def page_path(self, value: str) -> str:
         """The output path of the page of one value."""
         if self.organisations:
-            return organisation_path(value)
+            return paths.of_organisation(value)
         return f"registers/{self.facet}-{value}.html"
 
 

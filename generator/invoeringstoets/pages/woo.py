@@ -19,6 +19,7 @@ from invoeringstoets.model.mijlpalen import letter_date
 from invoeringstoets.pages.data_paths import woo_metadata
 from invoeringstoets.pages.page import Download, Surroundings
 from invoeringstoets.pages.view import View
+from invoeringstoets.phrasing import marked_title
 
 TOOI: Final = "https://identifier.overheid.nl/tooi/"
 CATEGORY: Final = f"{TOOI}def/thes/kern/"
@@ -33,8 +34,6 @@ KINDS: Final = {
     "rapport": (f"{CATEGORY}c_3300f29a", "rapport"),
 }
 """The documents of a toets that the site offers and the Woo knows, with their kind of document."""
-
-FICTIONAL: Final = "fictief voorbeeld"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KAMERS = ("tk", "ek")
@@ -125,8 +124,8 @@ def _categories(toets: Toets, library: Library, *, name: str) -> tuple[Waarde, .
 
 def _publisher(toets: Toets, library: Library) -> Waarde | None:
     """The first responsible ministry that TOOI knows."""
-    view = View(library, "", toets)
-    known = (library.value_lists.lists.get("organisaties", {}).get(one) for one in view.ministries)
+    everyone = library.value_lists.lists.get("organisaties", {})
+    known = (everyone.get(one) for one in library.ministries(toets))
     return next((one for one in known if one and one.tooi.startswith(TOOI)), None)
 
 
@@ -164,9 +163,7 @@ def _sending(toets: Toets, stem: str) -> Verzending | None:
 
 def _title(toets: Toets, *, letter: bool) -> str:
     subject = toets.brief.betreft if letter and toets.brief else None
-    title = subject or toets.titel
-    marked = f"{title} ({FICTIONAL})"
-    return marked if toets.fictief and "fictie" not in title.lower() else title
+    return marked_title(subject or toets.titel, toets)
 
 
 def _identifiers(toets: Toets, stem: str, *, sending: Verzending | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from invoeringstoets.phrasing.outcomes import (
     decision,
     outcome,
 )
+from invoeringstoets.phrasing.titles import marked_title
 
 __all__ = [
     "MISSING",
@@ -21,6 +22,7 @@ __all__ = [
     "along",
     "categories",
     "decision",
+    "marked_title",
     "outcome",
     "term",
     "term_said",

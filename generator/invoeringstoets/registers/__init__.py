@@ -29,9 +29,8 @@ from invoeringstoets.registers.subject import (
     ORDER,
     Choice,
     Subject,
-    executors,
-    ministries,
     order,
+    ordered,
     place_of,
     subjects,
 )
@@ -51,9 +50,8 @@ __all__ = [
     "Register",
     "Row",
     "Subject",
-    "executors",
-    "ministries",
     "order",
+    "ordered",
     "subjects",
 ]
 

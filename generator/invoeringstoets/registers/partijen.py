@@ -9,9 +9,10 @@ from invoeringstoets import notation
 from invoeringstoets.document import Value
 from invoeringstoets.model.datums import before, months
 from invoeringstoets.model.mijlpalen import BEFORE_RESULT, first_inwerkingtreding
+from invoeringstoets.registers import paths
 from invoeringstoets.registers.columns import EXAMPLE, PLACED
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
-from invoeringstoets.registers.subject import Choice, Subject, labels, title, when
+from invoeringstoets.registers.subject import Choice, Subject, labels, when
 
 YEAR = 12
 """How many months make "a year in force"."""
@@ -58,7 +59,7 @@ def _organisation(key: str, found: Sequence[Subject], *, roles: Counter[str], ow
         owned,
         "ja" if invented else "nee",
         key,
-        f"organisaties/{key}.html",
+        paths.of_organisation(key),
     )
     kind = found[0].worded(organisation.soort or None, "soort niet vastgelegd")
     by_role = tuple(found[0].worded(role)[0] for role in roles)
@@ -87,7 +88,7 @@ def _regulation(group: Sequence[Subject]) -> Row:
         notation.capitalised(first.word(regeling.soort)),
         when(start),
         state.label,
-        "; ".join(title(subject.toets) for subject in group),
+        "; ".join(subject.toets.short_title for subject in group),
         labels(ministries),
         labels(executors),
         regeling.bwb_id or "",

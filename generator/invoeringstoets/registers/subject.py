@@ -10,14 +10,9 @@ from typing import NamedTuple
 from invoeringstoets import notation, prose
 from invoeringstoets.document import Value
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.registers import paths
 from invoeringstoets.reports.action_sheet import day_value
 from invoeringstoets.reports.context import Context
-
-POLICY = frozenset({"opdrachtgever", "beleid"})
-"""The roles (``organisaties[].rol``) of who is responsible for the policy."""
-
-EXECUTION = frozenset({"uitvoering", "uitvoerder_toets"})
-"""The roles of who executes the regulation or did the toets."""
 
 REAL, INVENTED = "echt", "fictief"
 
@@ -32,27 +27,6 @@ class Choice(NamedTuple):
 def plain(text: str | None) -> str:
     """A rich text of the author's on one line, without marks and notes."""
     return prose.line(text)
-
-
-def title(toets: Toets) -> str:
-    """The title of a toets in lists."""
-    return toets.korte_titel or toets.titel
-
-
-def ministries(library: Library, toets: Toets) -> tuple[str, ...]:
-    """The ids of the ministries responsible for the policy; of other bodies if none is one."""
-    found = _with_role(toets, POLICY)
-    own = tuple(one for one in found if library.organisation(one, toets).soort == "ministerie")
-    return own or found
-
-
-def executors(toets: Toets) -> tuple[str, ...]:
-    """The ids of the organisations that execute the regulation or did the toets."""
-    return _with_role(toets, EXECUTION)
-
-
-def _with_role(toets: Toets, roles: frozenset[str]) -> tuple[str, ...]:
-    return tuple(one.id for one in toets.organisaties if not roles.isdisjoint(one.rol))
 
 
 @dataclass(frozen=True)
@@ -70,22 +44,17 @@ class Subject:
     @property
     def path(self) -> str:
         """The output path of the page of the toets."""
-        return f"toetsen/{self.toets.id}.html"
-
-    @property
-    def year(self) -> str:
-        """The year of the toets: the beginning of its id (jaar-slug)."""
-        return self.toets.id[:4]
+        return paths.of_toets(self.toets.id)
 
     @cached_property
     def ministries(self) -> tuple[Choice, ...]:
         """The ministries responsible for the policy."""
-        return self.organisations(ministries(self.library, self.toets))
+        return self.organisations(self.library.ministries(self.toets))
 
     @cached_property
     def executors(self) -> tuple[Choice, ...]:
         """Who executes the regulation or did the toets."""
-        return self.organisations(executors(self.toets))
+        return self.organisations(self.toets.executors)
 
     def organisations(self, ids: Iterable[str | None]) -> tuple[Choice, ...]:
         """Organisations as values of a facet, under their short names."""
@@ -161,13 +130,14 @@ class Subject:
 
     @cached_property
     def _values(self) -> tuple[Value, ...]:
+        year = self.toets.year
         return (
-            title(self.toets),
+            self.toets.short_title,
             self.remark,
             labels(self.ministries),
             labels(self.executors),
             self.toets.regeling.citeertitel,
-            int(self.year) if self.year.isdecimal() else self.year,
+            int(year) if year.isdecimal() else year,
             "ja" if self.toets.fictief else "nee",
             self.toets.id,
         )
@@ -175,7 +145,7 @@ class Subject:
     @cached_property
     def choices(self) -> tuple[tuple[Choice, ...], ...]:
         """The values of ``columns.COMMON_FACETS``."""
-        year = (Choice(self.year, self.year),)
+        year = (Choice(self.toets.year, self.toets.year),)
         return (self.ministries, self.executors, year, self.example)
 
 
@@ -202,7 +172,7 @@ ORDER = "volgorde"
 def place_of(toets: Toets, library: Library) -> tuple[str, str, bool]:
     """What decides the place of a toets in lists."""
     del library
-    return title(toets).casefold(), toets.id[:4], toets.fictief
+    return toets.short_title.casefold(), toets.year, toets.fictief
 
 
 def order(library: Library) -> list[int]:
@@ -217,7 +187,12 @@ def order(library: Library) -> list[int]:
     return found
 
 
-def subjects(library: Library) -> tuple[Subject, ...]:
+def ordered(library: Library) -> tuple[Toets, ...]:
     """All toetsen in the order of lists."""
     toetsen = library.toetsen
-    return tuple(Subject(toetsen[number], library) for number in order(library))
+    return tuple(toetsen[number] for number in order(library))
+
+
+def subjects(library: Library) -> tuple[Subject, ...]:
+    """All toetsen in the order of lists."""
+    return tuple(Subject(toets, library) for toets in ordered(library))

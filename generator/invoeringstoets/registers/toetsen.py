@@ -15,7 +15,7 @@ from invoeringstoets.model.mijlpalen import (
 from invoeringstoets.phrasing import Outcome, State, decision, outcome
 from invoeringstoets.registers.columns import COMMON, COMMON_FACETS, placed, row
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
-from invoeringstoets.registers.subject import Choice, Subject, labels, plain, title, when
+from invoeringstoets.registers.subject import Choice, Subject, labels, plain, when
 
 STATUSES = ("toegezegd", "gepland", "in-uitvoering", "concept", "vastgesteld", "aangeboden")
 DECISIONS = ("wel", "niet", "later")
@@ -43,7 +43,7 @@ def _toetsen(found: Sequence[Subject]) -> Iterator[Row]:
         letter = letter_date(toets)
         since = months_to_letter(toets)
         own: tuple[Value, ...] = (
-            title(toets),
+            toets.short_title,
             subject.remark,
             notation.capitalised(subject.word(toets.soort)),
             notation.capitalised(subject.word(toets.status)),

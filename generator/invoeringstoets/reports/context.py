@@ -61,8 +61,8 @@ class Context:
 
     def with_role(self, role: str) -> str:
         """The names of the organisations with a role, as an enumeration."""
-        ids = [one.id for one in self.toets.organisaties if role in one.rol]
-        return joined(self.organisation(one, inside=at > 0) for at, one in enumerate(ids))
+        found = enumerate(self.toets.with_role(role))
+        return joined(self.organisation(one.id, inside=at > 0) for at, one in found)
 
     # --- sources ------------------------------------------------------------------------------
 

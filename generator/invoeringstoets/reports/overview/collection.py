@@ -80,7 +80,7 @@ class Collection:
 def without_content(contexts: Iterable[Context]) -> tuple[str, ...]:
     """Which toetsen are known by their place only: that they have no actions says nothing."""
     bare = (one.toets for one in contexts if one.toets.volledigheid == "indexrecord")
-    return tuple(toets.korte_titel or toets.titel for toets in bare)
+    return tuple(toets.short_title for toets in bare)
 
 
 def without_actions(contexts: Iterable[Context]) -> Blocks:

@@ -27,7 +27,7 @@ from invoeringstoets.reports.pieces import (
 
 def name(context: Context) -> str:
     """How a toets is called in an overview."""
-    return context.toets.korte_titel or context.toets.titel
+    return context.toets.short_title
 
 
 def results(caption: str, contexts: Iterable[Context]) -> Blocks:

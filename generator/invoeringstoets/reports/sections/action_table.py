@@ -34,7 +34,7 @@ class Listed:
     @property
     def toets(self) -> str:
         """How the toets is called."""
-        return self.context.toets.korte_titel or self.context.toets.titel
+        return self.context.toets.short_title
 
 
 def listed(context: Context) -> tuple[Listed, ...]:
