@@ -1,4 +1,4 @@
-"""A site built once, served on loopback, and Debian's Chromium to look at it."""
+"""A site built once in a run, served on loopback, and Debian's Chromium to look at it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from once import made_once
 from serving import served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +30,10 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The internal site of the toetsen in this repository: every status and kind of page."""
-    project = tmp_path_factory.mktemp("project")
+    return made_once(tmp_path_factory, "intern", make=_build) / "build" / "site-intern"
+
+
+def _build(project: Path) -> None:
     shutil.copytree(ROOT / "toetsen", project / "toetsen")
     settings = 'repository = "https://voorbeeld.nl/toetsen"\n'
     (project / "toets.toml").write_text(settings, encoding="utf-8")
@@ -37,7 +41,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "invoeringstoets", "site", "--intern", "--op", "2026-06-01"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return project / "build" / "site-intern"
 
 
 def commit(folder: Path) -> None:

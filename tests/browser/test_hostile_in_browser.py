@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from hostile import PAYLOADS, TAME, planted, tamed, text_of
 from invoeringstoets import syntax
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Source
+from once import made_once
 from serving import served
 from surroundings import ROOT
 
@@ -104,21 +106,21 @@ def _project(project: Path, *, tame: bool) -> None:
     commit(project)
 
 
-def _built(project: Path, *, tame: bool) -> Path:
+def _build(project: Path, *, tame: bool) -> None:
     _project(project, tame=tame)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "site/mkdocs.yml"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    found = [path for path in (project / "gebouwd", project / "site-intern") if path.is_dir()]
-    return found[0]
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, Site]]:
     """The hostile site and its harmless twin."""
-    folders = [
-        _built(tmp_path_factory.mktemp(name), tame=name == "tam") for name in ("kwaad", "tam")
+    projects = [
+        made_once(tmp_path_factory, name, make=partial(_build, tame=name == "tam"))
+        for name in ("kwaad", "tam")
     ]
+    folders = [project / "site-intern" for project in projects]
     with served(folders[0]) as hostile, served(folders[1]) as tame:
         yield Site(folders[0], hostile), Site(folders[1], tame)
 
