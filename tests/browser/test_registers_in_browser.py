@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import expect
+from tabs import lasting_window, new_tab
 
 from invoeringstoets.exports import registers as files
 from invoeringstoets.notation import first_day
@@ -37,10 +39,18 @@ PAGES = (
 NARROWED = "?stand=open&ministerie=szw&sorteer=-actie"
 
 
+@pytest.fixture(scope="module")
+def tabs(chromium: Any) -> Iterator[Any]:
+    with lasting_window(
+        chromium, viewport={"width": 1280, "height": 900}, accept_downloads=True
+    ) as found:
+        yield found
+
+
 @pytest.fixture
-def tab(chromium: Any) -> Any:
+def tab(tabs: Any) -> Any:
     """A tab under the site's own policy; nothing may go wrong in it."""
-    opened = chromium.new_page(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    opened = new_tab(tabs)
     opened.faults = []
     opened.on("pageerror", lambda fault: opened.faults.append(str(fault)))
     opened.on("console", lambda said: said.type == "error" and opened.faults.append(said.text))

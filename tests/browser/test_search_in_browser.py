@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from tabs import lasting_window, new_tab
 
 from serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+@pytest.fixture(scope="module")
+def tabs(chromium: Any) -> Iterator[Any]:
+    with lasting_window(chromium, viewport={"width": 1280, "height": 900}) as found:
+        yield found
+
+
 @pytest.fixture
-def tab(chromium: Any) -> Any:
-    opened = chromium.new_page(viewport={"width": 1280, "height": 900})
+def tab(tabs: Any) -> Any:
+    opened = new_tab(tabs)
     opened.faults = []
     opened.on("pageerror", lambda fault: opened.faults.append(str(fault)))
     opened.on("console", lambda said: said.type == "error" and opened.faults.append(said.text))

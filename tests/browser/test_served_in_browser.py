@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from kinds import PAGES
+from tabs import lasting_window, new_tab
 
 from serving import Quiet, served
 
@@ -26,6 +27,7 @@ ADDRESSES = """() => [...document.querySelectorAll("[href], [src], [data-bron]")
   .map((one) => new URL(one, document.baseURI).href)"""
 DRAWN = """async () => {
   await document.fonts.ready;
+  await new Promise((done) => requestIdleCallback(done));  // what a script puts off has begun
   const menu = document.querySelector("header.kop");
   return {
     letters: [...document.fonts].filter((one) => one.status === "loaded").length,
@@ -67,36 +69,50 @@ def folder(built: Path, told: list[str], tmp_path_factory: pytest.TempPathFactor
 class Visit:
     """A page opened by somebody who never saw the site: what it asked for, and what went wrong."""
 
-    def __init__(self, chromium: Any, address: str) -> None:
-        self._context = chromium.new_context(viewport={"width": 1280, "height": 900})
-        self.page = self._context.new_page()
+    def __init__(self, page: Any, address: str) -> None:
+        self.page = page
         self.asked: list[str] = []
         self.faults: list[str] = []
+        self._done: list[str] = []
         self.page.on("request", lambda one: self.asked.append(one.url))
         self.page.on("requestfailed", lambda one: self.faults.append(one.url))
         self.page.on("response", lambda one: one.status >= 400 and self.faults.append(one.url))
         self.page.on("console", lambda said: self.faults.append(said.text))
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        self.page.goto(address, wait_until="networkidle")
+        self.page.on("requestfinished", lambda one: self._done.append(one.url))
+        self.page.on("requestfailed", lambda one: self._done.append(one.url))
+        self.page.goto(address, wait_until="load")
         self.drawn = self.page.evaluate(DRAWN)
         self.addresses = self.page.evaluate(ADDRESSES)
+        self._wait_for_what_was_asked()
 
-    def close(self) -> None:
-        self._context.close()
+    def _wait_for_what_was_asked(self) -> None:
+        """Until everything that was asked for came or failed; what did neither is a fault."""
+        for _ in range(1000):
+            if len(self._done) == len(self.asked):
+                return
+            self.page.wait_for_timeout(10)
+        self.faults += sorted(set(self.asked) - set(self._done))
+
+
+@pytest.fixture(scope="module")
+def tabs(chromium: Any) -> Iterator[Any]:
+    with lasting_window(chromium, viewport={"width": 1280, "height": 900}) as found:
+        yield found
 
 
 @pytest.fixture
-def visit(chromium: Any) -> Iterator[Any]:
+def visit(tabs: Any) -> Iterator[Any]:
     """Open pages as a new visitor each."""
-    visits: list[Visit] = []
+    opened: list[Any] = []
 
-    def opened(address: str) -> Visit:
-        visits.append(Visit(chromium, address))
-        return visits[-1]
+    def visited(address: str) -> Visit:
+        opened.append(new_tab(tabs))
+        return Visit(opened[-1], address)
 
-    yield opened
-    for one in visits:
-        one.close()
+    yield visited
+    for page in opened:
+        page.close()
 
 
 def test_a_page_is_looked_at_of_every_folder(built: Path) -> None:

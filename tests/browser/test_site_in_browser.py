@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kinds import PAGES
 from pypdfium2 import PdfDocument
+from tabs import lasting_window, new_tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -51,9 +52,8 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
 @pytest.fixture(scope="module", params=[True, False], ids=["script", "no-script"])
 def strict(request: pytest.FixtureRequest, chromium: Any) -> Iterator[Any]:
     """A window under the site's own policy."""
-    context = chromium.new_context(java_script_enabled=request.param)
-    yield context
-    context.close()
+    with lasting_window(chromium, java_script_enabled=request.param) as context:
+        yield context
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -63,7 +63,7 @@ def test_policy_holds_and_nothing_comes_from_elsewhere(
     said: list[str] = []
     asked: list[str] = []
     failed: list[str] = []
-    page = strict.new_page()
+    page = new_tab(strict)
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda fault: said.append(str(fault)))
     page.on("request", lambda request: asked.append(request.url))
