@@ -578,14 +578,17 @@ FONTS = with_sources(
 
 
 SETTINGS = (
-    '<office:settings><config:config-item-set config:name="ooo:configuration-settings">'
+    '<office:settings xmlns:ooo="http://openoffice.org/2004/office">'
+    '<config:config-item-set config:name="ooo:configuration-settings">'
     + "".join(
         f'<config:config-item config:name="{name}" config:type="boolean">true</config:config-item>'
         for name in ("EmbedFonts", "EmbedLatinScriptFonts", "TableRowKeep")
     )
     + "</config:config-item-set></office:settings>"
 )
-"""LibreOffice keeps the fonts when it saves, and a row whose paragraph stays with the next one."""
+"""LibreOffice keeps the fonts when it saves, and a row whose paragraph stays with the next one.
+
+It passes over settings whose prefix the file does not declare."""
 
 
 def template(kind: str) -> bytes:

@@ -573,6 +573,17 @@ def test_several_signatories_stand_beside_each_other_and_are_read_in_order() -> 
     assert not list(tree(alone).iter(f"{W}tbl"))
 
 
+def test_in_print_each_name_stands_right_below_its_office() -> None:
+    people = tuple(Signatory(f"De Minister van {n},", f"Naam {n}") for n in "AB")
+    root = tree(docx.render(letter_with(Signatures(people, printed=True))))
+    assert not list(root.iter(f"{W}tbl"))
+    offices = [p for p in root.iter(f"{W}p") if shown(p).startswith("De Minister van ")]
+    spacing = [p.find(f"{W}pPr/{W}spacing") for p in offices]
+    assert [one is not None and one.get(f"{W}after") for one in spacing] == ["0", "0"]
+    names = [p for p in root.iter(f"{W}p") if shown(p).startswith("Naam ")]
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in names] == [True, False]
+
+
 def test_a_name_stands_lower_beside_an_office_of_more_lines() -> None:
     people = (Signatory("De Minister,", "Kort"), Signatory("De Staatssecretaris " * 4, "Lang"))
     (table,) = tree(docx.render(letter_with(Signatures(people)))).iter(f"{W}tbl")
@@ -583,12 +594,27 @@ def test_a_name_stands_lower_beside_an_office_of_more_lines() -> None:
     assert int(short.get(f"{W}before") or 0) == 2 * 278
 
 
-def test_the_closing_stays_with_the_last_row_of_a_table_before_it() -> None:
+def test_the_closing_stays_with_the_last_two_rows_of_a_table_before_it() -> None:
     rows = tuple((Cell(words(f"Rij {n} " + "tekst " * 20)),) for n in range(9))
     table = Table((), (Column(words("Kop")),), rows)
     data = docx.render(letter_with(table, Signatures((Signatory("De Minister,", "Naam"),))))
     kept = [row.find(f".//{W}keepNext") is not None for row in tree(data).iter(f"{W}tr")]
-    assert kept[1:] == [False] * 8 + [True]
+    assert kept[1:] == [False] * 7 + [True] * 2
+
+
+LAST_LINES = {
+    "a list": ((ListBlock(tuple((paragraph(f"rij {n}"),) for n in range(4))),), [2, 3]),
+    "a long item": ((ListBlock(tuple((paragraph(f"rij {n} " * 15),) for n in range(4))),), [3]),
+    "two paragraphs": (tuple(paragraph(f"rij {n}") for n in range(3)), [1, 2]),
+}
+
+
+@pytest.mark.parametrize(("end", "with_it"), LAST_LINES.values(), ids=LAST_LINES)
+def test_the_closing_stays_with_two_lines(end: Blocks, with_it: list[int]) -> None:
+    root = tree(docx.render(letter_with(*end, Signatures((Signatory("De Minister,", "Naam"),)))))
+    lines = [p for p in root.iter(f"{W}p") if shown(p).startswith("rij")]
+    kept = [at for at, p in enumerate(lines) if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == with_it
 
 
 def test_boxes_of_one_tone_do_not_become_one() -> None:

@@ -527,6 +527,17 @@ def test_several_signatories_stand_beside_each_other_and_are_read_in_order() -> 
     assert not list(alone.iter(f"{TABLE}table"))
 
 
+def test_in_print_each_name_stands_right_below_its_office() -> None:
+    people = tuple(Signatory(f"De Minister van {n},", f"Naam {n}") for n in "AB")
+    content = tree(odt.render(letter_with(Signatures(people, printed=True))))
+    assert not list(content.iter(f"{TABLE}table"))
+    looks = {one.get(f"{STYLE}name"): one for one in content.iter(f"{STYLE}style")}
+    told = [p for p in content.iter(f"{TEXT}p") if texts(p).startswith(("De Minister van", "Naam"))]
+    assert [kept(content, p) for p in told] == [True, True, True, False]
+    office = looks[told[0].get(f"{TEXT}style-name")]
+    assert office[0].get(f"{FO}margin-bottom") == "0.000cm"
+
+
 def test_a_name_stands_lower_beside_an_office_of_more_lines() -> None:
     people = (Signatory("De Minister,", "Kort"), Signatory("De Staatssecretaris " * 4, "Lang"))
     content = tree(odt.render(letter_with(Signatures(people))))
@@ -547,9 +558,17 @@ def test_the_closing_stays_with_what_comes_before_it() -> None:
     rows = tuple((Cell(words(f"Rij {n}")),) for n in range(3))
     after_table = tree(odt.render(letter_with(Table((), (Column(words("K")),), rows), signed)))
     cells = [p for p in after_table.iter(f"{TEXT}p") if texts(p).startswith("Rij")]
-    assert [kept(after_table, p) for p in cells] == [False, False, True]
+    assert [kept(after_table, p) for p in cells] == [False, True, True]
+    items = ListBlock(tuple((paragraph(f"Rij {n}"),) for n in range(4)))
+    after_list = tree(odt.render(letter_with(items, signed)))
+    lines = [p for p in after_list.iter(f"{TEXT}p") if texts(p).startswith("Rij")]
+    assert [kept(after_list, p) for p in lines] == [False, False, True, True]
+    styles = {one.get(f"{STYLE}name"): one for one in after_list.iter(f"{STYLE}style")}
+    last = styles[lines[-1].get(f"{TEXT}style-name")]
+    assert last.get(f"{STYLE}parent-style-name") == "Lijsttekst_20_einde"
     settings = parts(odt.render(letter_with(signed)))["settings.xml"].decode()
     assert '"TableRowKeep" config:type="boolean">true' in settings
+    assert 'xmlns:ooo="http://openoffice.org/2004/office"' in settings  # or they are passed over
 
 
 def test_boxes_of_one_tone_do_not_become_one() -> None:

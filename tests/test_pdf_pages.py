@@ -23,6 +23,8 @@ from invoeringstoets.document import (
     Cell,
     Column,
     Conclusion,
+    Definition,
+    DefinitionList,
     Document,
     Heading,
     ListBlock,
@@ -137,17 +139,17 @@ def test_a_column_in_which_not_every_cell_is_a_header_stays_as_it_is() -> None:
 
 def test_a_document_without_row_headers_is_not_touched() -> None:
     file = pdf.render(document(PLAIN))
-    assert headers.with_row_headers(file, document(PLAIN)) is file
+    assert headers.with_rows(file, document(PLAIN), footed=False) is file
 
 
 def test_a_file_with_other_tables_than_the_document_is_left_alone() -> None:
     file = pdf.render(document(PLAIN))
-    assert headers.with_row_headers(file, document(PLAIN, HEADED)) == file
+    assert headers.with_rows(file, document(PLAIN, HEADED), footed=False) == file
 
 
 def test_a_broken_file_is_said_in_dutch() -> None:
     with pytest.raises(FormatError, match="niet na te bewerken"):
-        headers.with_row_headers(b"%PDF-1.7 stuk", document(HEADED))
+        headers.with_rows(b"%PDF-1.7 stuk", document(HEADED), footed=False)
 
 
 def test_the_same_bytes_and_the_same_text_with_row_headers() -> None:
@@ -192,7 +194,16 @@ def test_a_few_words_between_two_headings_stay_with_the_second(lines: int) -> No
 SIGNED = Signatures((Signatory("De Minister van Voorbeeld,", "A. Naam"),))
 ENDS: dict[str, tuple[Block, ...]] = {
     "a table": (replace(HEADED, rows=HEADED.rows * 2),),
+    "a long table": (replace(HEADED, rows=HEADED.rows * 6),),
     "a list": (ListBlock(tuple((Paragraph((Text(f"rij {n}"),)),) for n in range(4))),),
+    "a long list": (ListBlock(tuple((Paragraph((Text(f"rij {n}"),)),) for n in range(18))),),
+    "long terms": (
+        DefinitionList(
+            tuple(
+                Definition((Text(f"rij {n}"),), (Paragraph((Text("tekst"),)),)) for n in range(16)
+            )
+        ),
+    ),
     "two short lines": (Paragraph((Text("rij 1"),)), Paragraph((Text("rij 2"),))),
     "a conclusion": (
         Conclusion("Conclusie 1", (Text("rij 1"),), (Paragraph((Text("rij 2"),)),), id="c"),
@@ -201,13 +212,32 @@ ENDS: dict[str, tuple[Block, ...]] = {
 
 
 @pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
-@pytest.mark.parametrize("lines", range(18, 26, 2))
+@pytest.mark.parametrize("lines", [*range(6), *range(18, 26, 2)])
 def test_who_signs_a_letter_stands_with_two_lines_of_it(end: tuple[Block, ...], lines: int) -> None:
     filler = tuple(Paragraph((Text(f"Regel {n}."),)) for n in range(lines))
     letter = replace(specimens.letter(), blocks=(*filler, *end, SIGNED))
     pages = pypdf.PdfReader(io.BytesIO(pdf.render(letter))).pages
     (page,) = (text for text in (page.extract_text() for page in pages) if "A. Naam" in text)
     assert len(re.findall(r"rij \d|Regel \d", page)) >= 2
+
+
+def test_the_last_rows_before_a_signature_are_rows_like_the_others() -> None:
+    table = replace(PLAIN, rows=PLAIN.rows * 9)
+    file = pdf.render(replace(specimens.letter(), blocks=(table, SIGNED)))
+    with pikepdf.open(io.BytesIO(file)) as opened:
+        kinds = [str(node.S) for node in elements(opened.Root.StructTreeRoot.K)]
+    assert "/TFoot" not in kinds
+    assert (kinds.count("/Table"), kinds.count("/TR")) == (1, 19)
+    for profile in verapdf.PROFILES:
+        assert verapdf.failures(file, profile) == set()
+
+
+def test_a_long_list_counts_on_before_a_signature() -> None:
+    items = tuple((Paragraph((Text(f"rij {n}"),)),) for n in range(18))
+    letter = replace(specimens.letter(), blocks=(ListBlock(items, ordered=True), SIGNED))
+    pages = pypdf.PdfReader(io.BytesIO(pdf.render(letter))).pages
+    text = " ".join(page.extract_text() for page in pages)
+    assert re.findall(r"(\d+)\.\s+rij", text) == [str(n) for n in range(1, 19)]
 
 
 def test_a_long_table_is_not_carried_over_to_who_signs() -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from invoeringstoets.document import Cover, Letterhead
+from invoeringstoets.document import Cover, Letterhead, Signatures
 from invoeringstoets.model import Brief, Dossier, Ondertekenaar, Verzending
 from invoeringstoets.prose import plain
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.reports.kamerstuk import guillemets, parliamentary_session
-from report_cases import library, minimal, paragraphs, shipped, texts
+from report_cases import library, minimal, paragraphs, shipped, texts, walk
 
 KAMERSTUK = REPORTS["kamerstuk"]
 
@@ -121,6 +121,19 @@ def test_quotations_stand_between_guillemets(text: str, printed: str) -> None:
 def test_the_text_has_guillemets_too() -> None:
     toets = minimal(brief=Brief(aanbieding="Dit heet **“een toets”**."))
     assert "Dit heet «een toets»." in paragraphs(KAMERSTUK.build(toets, library(toets)))
+
+
+def test_names_stand_right_below_offices_as_in_print() -> None:
+    toets = shipped()["2024-kot-wlz"]
+    ends = {
+        kind: [
+            one.printed
+            for one in walk(REPORTS[kind].build(toets, library(toets)).blocks)
+            if isinstance(one, Signatures)
+        ]
+        for kind in ("kamerbrief", "kamerstuk")
+    }
+    assert ends == {"kamerbrief": [False], "kamerstuk": [True]}
 
 
 def test_it_is_not_offered_to_the_public() -> None:

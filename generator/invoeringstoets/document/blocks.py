@@ -141,9 +141,10 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Signatures:
-    """The end of a letter."""
+    """The end of a letter, with room to sign; in a ``printed`` one names stand below offices."""
 
     signatories: tuple[Signatory, ...]
+    printed: bool = False
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield from original(context)
     yield from opening(context)
     yield from body(context)
-    yield from signatures(context)
+    yield from signatures(context, printed=True)
     yield from back(context)
 
 

@@ -95,10 +95,9 @@ class Writer:
     def blocks(self, nodes: Blocks, place: Place = Place()) -> None:
         """Blocks one by one."""
         for node, following in zip_longest(nodes, nodes[1:]):
-            start = len(self.page.out)
             self.block(node, place)
             if isinstance(following, Signatures):
-                self.page.keep_last(start)
+                self.page.keep_last()
 
     def apart(self, nodes: Blocks) -> list[str]:
         """Blocks as XML, not put on the page."""
@@ -133,8 +132,8 @@ class Writer:
                 self.heading(node)
             case Conclusion():
                 self.conclusion(node)
-            case Signatures(signatories):
-                signed(signatories, self.page)
+            case Signatures():
+                signed(node, self.page)
             case PageBreak():
                 self.page.break_next = bool(self.page.out)
 

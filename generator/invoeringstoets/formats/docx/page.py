@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from invoeringstoets.formats.docx.template import Template
+from invoeringstoets.formats.signing import LAST_LINES, lines_of
 
 _TAGS = re.compile(r"<[^>]*>")
 _STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
@@ -98,16 +99,21 @@ class Page:
             white = f'<w:spacing w:after="{after}"/>'
             self.out[-1] = f"{before}{white}{indent}{more}{end}{rest}"
 
-    def keep_last(self, start: int) -> None:
-        """Keep the last paragraph from this place on with what comes next, or the last row."""
-        last = self.out[start:]
-        if not last:
-            return
-        if last[-1].startswith("<w:p>"):
-            self.out[-1] = _STYLED.sub(r"\1<w:keepNext/>", last[-1])
-        if len(last) > 1 and last[-2].startswith("<w:tbl>"):
-            rows, row, end = last[-2].rpartition("<w:tr>")
-            self.out[-2] = rows + row + _kept(end)
+    def keep_last(self) -> None:
+        """Keep the last two lines or rows up to here with what comes next."""
+        lines = 0
+        for at in range(len(self.out) - 1, -1, -1):
+            if lines >= LAST_LINES:
+                return
+            if self.out[at].startswith("<w:tbl>"):
+                head, *rows = self.out[at].split("<w:tr>")
+                last = max(1, len(rows) - LAST_LINES + lines)
+                rows[last:] = map(_kept, rows[last:])
+                self.out[at] = "<w:tr>".join((head, *rows))
+                lines += len(rows) - last
+            else:
+                self.out[at] = _STYLED.sub(r"\1<w:keepNext/>", self.out[at])
+                lines += lines_of(_TAGS.sub("", self.out[at]))
 
 
 def _kept(xml: str) -> str:

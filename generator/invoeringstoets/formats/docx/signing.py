@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from invoeringstoets.document import Signatory
+from invoeringstoets.document import Signatures
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.page import Page, Properties
 from invoeringstoets.formats.docx.text import run
@@ -20,11 +18,22 @@ _BETWEEN = 200
 """The white above a name where its office takes as many lines as the other one, in twips."""
 
 
-def signed(signatories: Sequence[Signatory], page: Page) -> None:
+_PRINTED = Properties(spacing='<w:spacing w:before="300" w:after="0"/>')
+"""An office above its name in print: no room to sign in between."""
+
+
+def signed(node: Signatures, page: Page) -> None:
     """Write the signatories; a table without lines or headers holds them when there are more.
 
     Each cell has an office and its name, so that they are read in order (WCAG 2.2, 1.3.2).
     """
+    signatories = node.signatories
+    if node.printed:
+        for at, one in enumerate(signatories, 1):
+            page.add(names.OFFICE, run(one.office), properties=_PRINTED)
+            keep = Properties(keep_next=at < len(signatories))
+            page.add(names.NAME, run(one.name), properties=keep)
+        return
     if len(signatories) == 1:
         page.add(names.OFFICE, run(signatories[0].office))
         page.add(names.NAME, run(signatories[0].name))

@@ -22,6 +22,7 @@ from invoeringstoets.document import (
 )
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.odt.figure import figure
+from invoeringstoets.formats.odt.keeping import Piece, keep_last
 from invoeringstoets.formats.odt.markup import span, text
 from invoeringstoets.formats.odt.signing import signed
 from invoeringstoets.formats.odt.table import definitions, table
@@ -46,9 +47,6 @@ _LISTED_ACTION = "Actie_20_in_20_lijst"
 
 _BOXES = {"Kadertekst", "Let_20_op_20_tekst"}
 """The styles of running text in a box."""
-
-Piece = tuple[bool, str]
-"""XML, and whether it may stand in an item of a list (ODF 1.3, part 3, 5.3.3: no table may)."""
 
 
 def blocks(nodes: Sequence[Block], writer: Writer) -> str:
@@ -79,8 +77,8 @@ def _single(node: Block, writer: Writer) -> str:
             return writer.heading(level, writer.ink.inlines(content), typed=text(number))
         case Figure():
             return figure(node, writer)
-        case Signatures(signatories):
-            return signed(signatories, writer)
+        case Signatures():
+            return signed(node, writer)
         case PageBreak():
             writer.page_break = True
             return ""
@@ -106,13 +104,9 @@ def _all(nodes: Sequence[Block], writer: Writer) -> list[Piece]:
     """The pieces of blocks: the last words stay with who signs, two boxes do not touch."""
     pieces: list[Piece] = []
     for node, following in zip_longest(nodes, nodes[1:]):
-        if not isinstance(following, Signatures):
-            pieces += _pieces(node, writer)
-        elif isinstance(node, Table):
-            pieces.append((False, table(node, writer, closing=True)))
-        else:
-            with writer.within(keep=writer.keep or isinstance(node, Paragraph)):
-                pieces += _pieces(node, writer)
+        pieces += _pieces(node, writer)
+        if isinstance(following, Signatures):
+            pieces = keep_last(pieces, writer.styles)
         if isinstance(node, Callout) and isinstance(following, Callout):
             pieces.append((True, writer.hair()))
     return pieces

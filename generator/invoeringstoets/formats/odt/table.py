@@ -23,11 +23,8 @@ _TERM = 4.6
 """The width of the column of terms, in cm."""
 
 
-def table(node: Table, writer: Writer, *, closing: bool = False) -> str:
-    """A table with its caption above it; the row of headers is repeated on every page.
-
-    The last row of a ``closing`` one stays with what comes after the table.
-    """
+def table(node: Table, writer: Writer) -> str:
+    """A table with its caption above it; the row of headers is repeated on every page."""
     writer.mark(node.id)
     caption = writer.paragraph("Caption", writer.ink.inlines(node.caption)) if node.caption else ""
     widths = [width / 10 for width in of_table(node, writer.width * 10, setting=writer.cells)]
@@ -41,18 +38,14 @@ def table(node: Table, writer: Writer, *, closing: bool = False) -> str:
         )
         for column, align in zip(node.columns, aligned, strict=True)
     )
-    last = len(node.rows) - 1
-    rows = "".join(
-        _row(row, writer, aligned=aligned, keep=writer.keep or (closing and at == last))
-        for at, row in enumerate(node.rows)
-    )
+    rows = "".join(_row(row, writer, aligned=aligned) for row in node.rows)
     return (
         f"{caption}{opening(style, writer, widths=widths, headed=headed)}<table:table-header-rows>"
         f"{row_of(writer, header)}</table:table-header-rows>{rows}</table:table>"
     )
 
 
-def _row(cells: tuple[Cell, ...], writer: Writer, *, aligned: Sequence[str], keep: bool) -> str:
+def _row(cells: tuple[Cell, ...], writer: Writer, *, aligned: Sequence[str]) -> str:
     return row_of(
         writer,
         "".join(
@@ -61,7 +54,6 @@ def _row(cells: tuple[Cell, ...], writer: Writer, *, aligned: Sequence[str], kee
                 writer.paragraph(
                     "Tabelrijkop" if one.header else "Tabeltekst",
                     writer.ink.inlines(one.content),
-                    keep=keep,
                     align=align,
                 ),
             )

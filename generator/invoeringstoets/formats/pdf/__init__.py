@@ -24,7 +24,7 @@ from invoeringstoets.document import Document
 from invoeringstoets.formats import normal
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.pdf.drawing import CELLS, data_of
-from invoeringstoets.formats.pdf.headers import with_row_headers
+from invoeringstoets.formats.pdf.headers import with_rows
 from invoeringstoets.formats.pdf.looks import looks_of
 from invoeringstoets.formats.pdf.source import Attachment
 from invoeringstoets.formats.stamp import moment
@@ -66,13 +66,14 @@ def _render(document: Document, style: HouseStyle, *, source: Attachment | None)
         stamp=int(moment(document.date).timestamp()),
         fonts=_fonts(folders),
     )
+    data = data_of(document, cells=cells)
     try:
-        file = draw(data_of(document, cells=cells))
+        file = draw(data)
     except FormatError:
         # Typst 0.15 cannot tag some links and notes that a page break cuts in two, in cells and
         # headers of extreme length. Better a letter with their text than no letter.
         file = draw(data_of(document, links=False, cells=cells))
-    return with_row_headers(file, document)
+    return with_rows(file, document, footed=bool(data["footed"]))
 
 
 @lru_cache(maxsize=4)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from invoeringstoets import glyphs
 from invoeringstoets.document import (
@@ -38,8 +38,11 @@ KEPT = (18, 9)
 """Lines up to which a conclusion and an action are not broken over two pages: 9 and 5 cm."""
 
 CLOSING = (3.2, 14)
-"""Lines that stay on the page of who signs: at least two with the white of a paragraph, unless a
-block is so long that the page before would be left half empty."""
+"""Lines that stay on the page of who signs: at least two with the white of a paragraph. Of a block
+that would leave the page before half empty only its last items or rows do."""
+
+_SIGNED = (9, 4)
+"""Lines of two who sign beside each other with the white around them, and of one in print."""
 
 ROOM = (154.0, 132.3)
 """How broad the text of a report and of a letter is in mm, as in ``templates/typst/style.typ``."""
@@ -55,6 +58,9 @@ _AROUND = {"paragraph": 1.2, "listblock": 0.4, "conclusion": 3.0, "table": 2.0}
 
 _ROW = 1.2
 """The same of a row of a table."""
+
+_FOOTED = {"rows", "tail"}
+"""What a table has of which the last rows stay with who signs."""
 
 _UNWRITTEN = (*_UNSEEN, "kind", "role", "tone")
 """Fields that take no room."""
@@ -75,6 +81,7 @@ def data_of(document: Document, *, links: bool = True, cells: Setting = CELLS) -
     return {
         **drawn,
         "anchors": sorted(drawing.anchors),
+        "footed": drawing.footed,
         "contents": sum(isinstance(block, Heading) for block in document.blocks),
         "long": breaking.is_long(document.title),
     }
@@ -82,12 +89,13 @@ def data_of(document: Document, *, links: bool = True, cells: Setting = CELLS) -
 
 @dataclass
 class _Drawing:
-    """How one document becomes data, and the ids that were in it."""
+    """How one document becomes data, the ids that were in it, and whether a table has a tail."""
 
     links: bool
     room: float = ROOM[0]
     cells: Setting = CELLS
     anchors: set[str] = field(default_factory=set)
+    footed: bool = False
 
     def node(self, node: DataclassInstance) -> dict[str, object]:
         """A dataclass of the document tree as a JSON object that says its kind."""
@@ -148,7 +156,9 @@ class _Drawing:
         if isinstance(value, tuple):
             if value and isinstance(value[0], Inline):
                 return self.words(value)
-            return _signed([self.value(item) for item in value])
+            items = _signed([self.value(item) for item in value])
+            self.footed |= any(isinstance(one, dict) and one.keys() >= _FOOTED for one in items)
+            return items
         if is_dataclass(value) and not isinstance(value, type):
             return self.node(value)
         return value
@@ -184,18 +194,42 @@ def _unlinked(words: Inlines) -> Iterator[Inline]:
 
 
 def _signed(items: list[object]) -> list[object]:
-    """The items; the last ones before a signature say that they stay on its page."""
-    enough, most = CLOSING
-    lines = enough
+    """The items; the last ones before a signature say that they stay on its page.
+
+    ``tail`` is how many items of a list or rows of a table do where it is too long to stay whole,
+    ``room`` how many lines come between those rows and the end of the signature.
+    """
+    lines, signed = CLOSING[0], 0.0
     for item in reversed(items):
-        if isinstance(item, dict) and item.get("kind") == "signatures":
-            lines = 0.0
-        elif isinstance(item, dict) and lines < enough:
+        if not isinstance(item, dict):
+            continue
+        if item["kind"] == "signatures":
+            lines, signed = 0.0, _signing(item)
+        elif lines < CLOSING[0]:
             own = _lines(item)
+            whole = own <= CLOSING[1]
+            item.update({"stays": True} if whole else _tail(item, lines, signed=signed))
             lines += own
-            if own <= most:
-                item["stays"] = True
     return items
+
+
+def _signing(data: Mapping[str, Any]) -> float:
+    """The lines of who sign."""
+    people = len(data["signatories"])
+    beside, printed = _SIGNED
+    return people * printed if data["printed"] else -(-people // 2) * beside
+
+
+def _tail(data: Mapping[str, Any], below: float, *, signed: float) -> dict[str, object]:
+    """Of a long list or table: the last parts that are enough lines, unless they are long too."""
+    around = _ROW if "rows" in data else 0.0
+    lines, count = below, 0
+    for part in reversed(data.get("rows") or data.get("items") or ()):
+        if lines >= CLOSING[0]:
+            break
+        lines += _lines(part) + around
+        count += 1
+    return {"tail": count, "room": below + signed} if count and lines <= CLOSING[1] else {}
 
 
 def _lines(data: object) -> float:

@@ -1,8 +1,9 @@
-"""Row headers in a finished PDF: Typst 0.15 tags the headers of columns only (PDF/UA-1, 7.5).
+"""Rows of tables in a finished PDF: Typst 0.15 tags the headers of columns only (PDF/UA-1, 7.5).
 
 Typst names the header of column ``c`` in its ``n``-th table ``U{n}x{c}y0``, and each cell says to
 which header it belongs. A cell in a column that heads its rows becomes a header with the scope of
-a row. Where the names are other than expected the file is left as it is.
+a row. Where the names are other than expected the file is left as it is. The last rows of a table
+before a signature are a foot for Typst, which keeps them together, but rows like the others.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ _TAGGING = "invoeringstoets.formats.pdf.tagging"
 """Loaded only for a document with row headers: few letters have them."""
 
 
-def with_row_headers(file: bytes, document: Document) -> bytes:
-    """The PDF of a document with its row headers tagged; the same bytes where there are none.
+def with_rows(file: bytes, document: Document, *, footed: bool) -> bytes:
+    """The PDF of a document with its row headers tagged and no foot; the same bytes without either.
 
     Raises ``FormatError`` when the file cannot be read back.
     """
     tables = tuple(_tables(document))
     wanted = {(n, c) for n, table in enumerate(tables, 1) for c in _heading_columns(table)}
-    if not wanted:
+    if not wanted and not footed:
         return file
     tagged: bytes = import_module(_TAGGING).with_headers(file, wanted, tables=len(tables))
     return tagged

@@ -20,7 +20,7 @@ Column = tuple[int, int]
 
 
 def with_headers(file: bytes, wanted: set[Column], *, tables: int) -> bytes:
-    """The PDF with the cells of these columns tagged as headers of their rows.
+    """The PDF with the cells of these columns tagged as headers of their rows, and feet as rows.
 
     The same bytes where it has another count of tables, or names their headers otherwise. Raises
     ``FormatError`` when the file cannot be read back.
@@ -41,6 +41,8 @@ def _tagged(file: bytes, wanted: set[Column], *, count: int) -> bytes:
                 named.add(int(match[1]))
             elif kind == "/TD" and _columns(found) & wanted:
                 cells.append(found)
+            elif kind == "/TFoot":
+                found.S = pikepdf.Name.TBody
         if named != set(range(1, count + 1)):
             return file
         for cell in cells:

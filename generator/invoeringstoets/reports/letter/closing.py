@@ -65,8 +65,8 @@ def _also(context: Context, other: Verzending) -> str:
     return f"Deze stukken worden gelijktijdig aangeboden aan de {chamber(other)}."
 
 
-def signatures(context: Context) -> Blocks:
-    """Who sign, on whose behalf as well."""
+def signatures(context: Context, *, printed: bool = False) -> Blocks:
+    """Who sign, on whose behalf as well; ``printed`` has no room to sign."""
     brief = context.brief
     if not brief.ondertekenaars:
         return (missing("ondertekening"),)
@@ -76,7 +76,7 @@ def signatures(context: Context) -> Blocks:
         names = joined(office(ambt, capital=False) for ambt in brief.mede_namens)
         along = (paragraph(f"Deze brief {verb} u mede namens {names}."),)
     signed = (Signatory(f"{office(o.ambt)},", o.naam) for o in brief.ondertekenaars)
-    return (*along, Signatures(tuple(signed)))
+    return (*along, Signatures(tuple(signed), printed))
 
 
 def office(ambt: str, *, capital: bool = True) -> str:
