@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import specimens
 from invoeringstoets import assets
-from invoeringstoets.document import Cover, Document, Footnote, Heading, Paragraph, Text
+from invoeringstoets.document import Cover, Document, Heading, Paragraph, Text
 from invoeringstoets.formats import FormatError, html, normal
 from specimens import squeezed, told, words
 
@@ -114,27 +114,6 @@ def test_footnotes_are_numbered_and_lead_back() -> None:
         assert f'href="#noot-{number}" id="noot-{number}-terug"' in shown
         assert f'<li id="noot-{number}">' in shown
         assert f'href="#noot-{number}-terug" role="doc-backlink"' in shown
-
-
-def test_notes_of_several_fragments_run_on() -> None:
-    notes = html.Notes(prefix="n")
-    node = Paragraph((Text("a"), Footnote(words("noot & meer"))))
-    first = html.blocks_html((node,), notes=notes)
-    second = html.inlines_html(node.content, notes=notes)
-    assert 'href="#n-1"' in first
-    assert 'href="#n-2"' in second
-    assert "footnotes" not in first
-    assert html.notes_html(notes).count("noot &amp; meer") == 2
-    assert html.notes_html(html.Notes()) == ""
-
-
-def test_a_fragment_keeps_ids_and_begins_at_the_wanted_level() -> None:
-    shown = html.blocks_html((Heading(1, words("a & b"), id="x"),), heading_offset=2)
-    assert shown.strip() == '<h3 id="x">a &amp; b</h3>'
-
-
-def test_inlines_without_notes_are_still_drawn() -> None:
-    assert html.inlines_html((Text("1 < 2"),)) == "1 &lt; 2"
 
 
 @given(st.lists(st.text(alphabet="ab &<>\"' \t\n\u00ad\u00a0é")))

@@ -32,17 +32,14 @@ from invoeringstoets.model import (
     Conflict,
     Conflictwaarde,
     Grondslag,
-    Inwerkingtreding,
     Kerncijfer,
     Library,
     NietOpenbaar,
     Organisatie,
     Publicatie,
     Regeling,
-    Termijn,
     Toets,
     ValueLists,
-    Verzending,
     Waarde,
     WooCategorie,
 )
@@ -236,26 +233,6 @@ def test_with_every_source_internal_no_toets_refers_to_any(path: Path) -> None:
 # --- registers ------------------------------------------------------------------------------
 
 
-def test_the_register_has_every_action_once_open_and_soonest_first() -> None:
-    one = toets(
-        "2024-a",
-        acties=(
-            actie("a1", status="afgerond", termijn=Termijn(datum="2020")),
-            actie("a2", status="lopend"),
-            actie("a3", status="lopend", termijn=Termijn(datum="2026-02-28")),
-        ),
-    )
-    two = toets("2025-b", acties=(actie("a1", status="lopend", termijn=Termijn(datum="2025-01")),))
-    found = library.register(built(two, one))
-    rows = [(row.toets.id, row.actie.id, row.open, row.late) for row in found]
-    assert rows == [
-        ("2025-b", "a1", True, True),
-        ("2024-a", "a3", True, True),
-        ("2024-a", "a2", True, False),
-        ("2024-a", "a1", False, False),
-    ]
-
-
 def test_organisations_come_by_name_with_their_roles() -> None:
     one = toets("2024-a", organisaties=(Organisatie("szw", ("beleid", "opdrachtgever")),))
     two = toets(
@@ -271,18 +248,6 @@ def test_organisations_come_by_name_with_their_roles() -> None:
         ("2024-a", ("beleid", "opdrachtgever")),
         ("2025-b", ("beleid",)),
     ]
-
-
-def test_the_years_of_a_toets_are_those_that_are_known() -> None:
-    one = toets(
-        "2024-a",
-        regeling=Regeling("Wet", inwerkingtreding=(Inwerkingtreding("2021-01-01"),)),
-        brief=Brief(verzendingen=(Verzending("tk", datum="2024-03-12"),)),
-    )
-    found = library.years(one)
-    assert (found.inwerkingtreding, found.brief) == ("2021", "2024")
-    none = library.years(toets("2024-b"))
-    assert (none.inwerkingtreding, none.brief) == (None, None)
 
 
 # --- rules across files ---------------------------------------------------------------------

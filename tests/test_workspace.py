@@ -231,7 +231,7 @@ def test_without_git_there_is_no_commit_day(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert workspace.commit_day(tmp_path) == ""
+    assert clock._commit_day(tmp_path) == ""
 
 
 def commit(folder: Path, moment: str) -> None:

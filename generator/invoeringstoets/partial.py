@@ -16,9 +16,6 @@ from invoeringstoets.route import Route
 from invoeringstoets.rules import Rule, Words, all_findings
 from invoeringstoets.rules.resting import MISLEADING, RESTS_ON
 
-Holes = frozenset[Route]
-"""The places of a file of which what stands there, or does not stand there, is unsure."""
-
 _STEP = re.compile(r"[^.\[\]{}]+|\[\.?\]|\{\}")
 
 

@@ -10,14 +10,13 @@ from invoeringstoets.cli.huisstijl import looks_of
 from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import Shell
 from invoeringstoets.cli.site import Drawn
-from invoeringstoets.mkdocs_plugin import loading
 from invoeringstoets.mkdocs_plugin.publish import REPORTS as FOLDER
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.pages import Download
 from invoeringstoets.reports import REPORTS
 from invoeringstoets.workspace.abreast import abreast
 from invoeringstoets.workspace.huisstijl import Looks
-from invoeringstoets.workspace.models import Stock
+from invoeringstoets.workspace.models import Stock, plain
 from invoeringstoets.workspace.renders import (
     Absent,
     Drawing,
@@ -32,7 +31,7 @@ from invoeringstoets.workspace.version import commit_of
 def reports(args: Namespace, shell: Shell, *, found: Stock) -> Drawn | None:
     """The reports that this site offers; nothing if the house style has faults."""
     looks = looks_of(args, shell)
-    return None if looks is None else _drawn(loading.plain(found), shell, looks=looks)
+    return None if looks is None else _drawn(plain(found), shell, looks=looks)
 
 
 def _drawn(library: Library, shell: Shell, *, looks: Looks) -> Drawn:

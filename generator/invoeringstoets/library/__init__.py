@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from invoeringstoets import late
 from invoeringstoets.library.extract import NO_NOTE, extract
+from invoeringstoets.library.involved import involved
 from invoeringstoets.library.outline import Entry, Outline, outline
 from invoeringstoets.library.redact import kept_back, redact
-from invoeringstoets.library.registers import Registered, involved, register, years
 from invoeringstoets.library.rules import LIBRARY_RULES, LibraryRule, check
 from invoeringstoets.model import Library, Toets, ValueLists
 
@@ -26,7 +26,6 @@ __all__ = [
     "Entry",
     "LibraryRule",
     "Outline",
-    "Registered",
     "build",
     "check",
     "extract",
@@ -34,8 +33,6 @@ __all__ = [
     "kept_back",
     "outline",
     "redact",
-    "register",
-    "years",
 ]
 
 

@@ -18,7 +18,7 @@ from invoeringstoets.workspace.beside import beside
 from invoeringstoets.workspace.checks import Checks
 from invoeringstoets.workspace.fingerprint import whole_fingerprint
 from invoeringstoets.workspace.history import past
-from invoeringstoets.workspace.models import Stock, plain, stock
+from invoeringstoets.workspace.models import Stock, stock
 from invoeringstoets.workspace.store import NAME, Store
 from invoeringstoets.workspace.telling import told
 
@@ -108,14 +108,3 @@ def read_strictly(
 def text(checks: Checks) -> str:
     """What there is to say, for a reader."""
     return OUTPUTS["tekst"](checks.objections, checks.files).rstrip("\n")
-
-
-__all__ = [
-    "Reading",
-    "plain",
-    "read_strictly",
-    "reading",
-    "store_of",
-    "surroundings",
-    "text",
-]

@@ -34,7 +34,7 @@ class Preview:
         found = how.stock()
         there = {one.path.name for one in found.checks.spoken}
         now = {name: held for name, held in self.good.items() if name in there}
-        for name, held in (found.by_file or {}).items():
+        for name, held in found.by_file.items():
             now.pop(name, None)
             if held is not None:
                 now[name] = held

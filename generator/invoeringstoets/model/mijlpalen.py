@@ -65,11 +65,6 @@ def research_date(toets: Toets) -> str | None:
     return reported or (periode.tot if periode else None)
 
 
-def months_to_research(toets: Toets) -> int | None:
-    """Whole months from the first entry into force to the research; ``None`` if not known."""
-    return months(first_inwerkingtreding(toets), research_date(toets))
-
-
 def months_to_letter(toets: Toets) -> int | None:
     """Whole months from the first entry into force to the letter; ``None`` if not known."""
     return months(first_inwerkingtreding(toets), letter_date(toets))

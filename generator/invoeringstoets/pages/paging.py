@@ -65,15 +65,13 @@ def split(sequence: Sequence[Row], path: str, *, rows: int = ROWS) -> Iterator[P
         yield Part(part, own, index + 1, paths)
 
 
-def fill(
-    pieces: Sequence[str], path: str, *, rows: int = ROWS, most: int = BYTES
-) -> Iterator[Part[str]]:
-    """The parts of a list of finished HTML: each at most ``rows`` of them and ``most`` bytes."""
+def fill(pieces: Sequence[str], path: str) -> Iterator[Part[str]]:
+    """The parts of a list of finished HTML: each at most ``ROWS`` of them and ``BYTES`` bytes."""
     groups: list[list[str]] = [[]]
     size = 0
     for piece in pieces:
         weight = len(piece.encode())
-        if groups[-1] and (len(groups[-1]) >= rows or size + weight > most):
+        if groups[-1] and (len(groups[-1]) >= ROWS or size + weight > BYTES):
             groups.append([])
             size = 0
         groups[-1].append(piece)

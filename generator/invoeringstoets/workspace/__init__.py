@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from invoeringstoets.workspace.binary import UnreadableError, data_of
     from invoeringstoets.workspace.changes import ChangesError, changed_since
     from invoeringstoets.workspace.checks import Checks, check
-    from invoeringstoets.workspace.clock import commit_day, reference_date
+    from invoeringstoets.workspace.clock import reference_date
     from invoeringstoets.workspace.project import Project, find_project
     from invoeringstoets.workspace.toetsen import Loaded, load
     from invoeringstoets.workspace.words import value_lists
@@ -40,7 +40,7 @@ else:
             "binary": ("UnreadableError", "data_of"),
             "changes": ("ChangesError", "changed_since"),
             "checks": ("Checks", "check"),
-            "clock": ("commit_day", "reference_date"),
+            "clock": ("reference_date",),
             "project": ("Project", "find_project"),
             "toetsen": ("Loaded", "load"),
             "words": ("value_lists",),
@@ -60,7 +60,6 @@ __all__ = [
     "by_stem",
     "changed_since",
     "check",
-    "commit_day",
     "data_of",
     "files",
     "find_project",

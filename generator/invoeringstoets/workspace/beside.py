@@ -55,7 +55,7 @@ def beside(project: Project, stock: Stock, *, store: Store, program: str) -> Bes
     for remark in stock.checks.diagnostics:
         if remark.severity is not Severity.FOUT:
             said.setdefault(remark.name, []).append(remark)
-    held, internal = stock.by_file or {}, stock.library.internal
+    held, internal = stock.by_file, stock.library.internal
     wanted = [
         one
         for one in stock.checks.spoken

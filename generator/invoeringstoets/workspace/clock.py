@@ -21,7 +21,7 @@ def reference_date(root: Path, environment: Mapping[str, str], *, given: str = "
     The given one, else that of ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), else the day of
     the last commit in the folder, else today. ``given`` must be a valid date already.
     """
-    return given or _epoch_day(environment) or commit_day(root) or _today()
+    return given or _epoch_day(environment) or _commit_day(root) or _today()
 
 
 def _today() -> str:
@@ -35,7 +35,7 @@ def _epoch_day(environment: Mapping[str, str]) -> str:
     return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
 
 
-def commit_day(root: Path) -> str:
+def _commit_day(root: Path) -> str:
     """The day of the last commit that git knows in a folder; empty without git or commits."""
     try:
         day = git(root, "log", "-1", "--format=%cs", patience=_PATIENCE).decode("ascii", "replace")

@@ -86,11 +86,3 @@ def _text(data: bytes | None) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-
-
-def head(root: Path) -> str:
-    """The commit one stands on; ``""`` without git or commits."""
-    try:
-        return os.fsdecode(git(root, "rev-parse", "--verify", "HEAD")).strip()
-    except GitError:
-        return ""

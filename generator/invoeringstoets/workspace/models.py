@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from functools import partial
 from inspect import getmembers, isclass
 from pathlib import Path
@@ -46,7 +46,7 @@ class Stock:
     library: Library
     schemas: Schemas
     held: tuple[Held, ...] = ()
-    by_file: Mapping[str, Held | None] | None = None
+    by_file: Mapping[str, Held | None] = field(default_factory=dict)
     hidden: int = 0
 
 

@@ -28,10 +28,7 @@ _MM_PER_POINT = 25.4 / 72
 
 @dataclass
 class Notes:
-    """Collects the footnotes of one page, so that their numbers run through all its fragments.
-
-    ``prefix`` begins the ids of the notes.
-    """
+    """Collects the footnotes of one document or fragment; ``prefix`` begins their ids."""
 
     prefix: str = "noot"
     contents: list[Inlines] = field(default_factory=list)
@@ -71,29 +68,13 @@ def render(document: Document, style: HouseStyle = NEUTRAL) -> bytes:
     return page.encode("utf-8")
 
 
-def blocks_html(blocks: Blocks, *, heading_offset: int = 0, notes: Notes | None = None) -> str:
-    """Blocks as an HTML fragment, ids kept; the first heading is ``h(1 + heading_offset)``.
-
-    With ``notes`` the footnotes are collected there, for ``notes_html`` at the end of the page;
-    without it they follow the fragment.
-    """
+def blocks_html(blocks: Blocks) -> str:
+    """Blocks as an HTML fragment, ids kept, followed by their footnotes."""
     plain = _plain(blocks)
     if plain is not None:
         return plain
-    collected = Notes() if notes is None else notes
-    fragment = _fragment("blocks", normal.blocks(blocks, heading_offset=heading_offset), collected)
-    return fragment if notes is not None else fragment + notes_html(collected)
-
-
-def inlines_html(content: Inlines, *, notes: Notes | None = None) -> str:
-    """Inlines as an HTML fragment. Footnotes go to ``notes``, and are lost without it."""
-    collected = Notes() if notes is None else notes
-    return _fragment("inlines", normal.inlines(content), collected)
-
-
-def notes_html(notes: Notes) -> str:
-    """The section with all footnotes that were collected; empty without any."""
-    return _fragment("footnotes", notes)
+    notes = Notes()
+    return _fragment("blocks", normal.blocks(blocks), notes) + _fragment("footnotes", notes)
 
 
 def _linkable(document: Document) -> Document:
