@@ -159,7 +159,7 @@ def test_late_is_said_only_with_a_dated_term_and_a_known_status() -> None:
     assert found.count(stand="doorlopend") == 1
     assert found.count(stand="gesloten") == 1
     assert column(found, "nummer")[-1] == "Actie A2"
-    assert column(found, "status")[-2] == "Niet ingevuld"
+    assert column(found, "status")[-2] == "Nog niet ingevuld"
 
 
 def test_outcome_is_what_a_source_names() -> None:
@@ -285,7 +285,7 @@ def test_terms_are_sorted_by_their_last_day() -> None:
 
 
 def test_what_says_nothing_is_sorted_as_nothing() -> None:
-    known = {"Onbekend", "Niet ingevuld", "Nog geen reactie bekend", "Niet benoemd in de bron"}
+    known = {"Onbekend", "Nog niet ingevuld", "Nog geen reactie bekend", "Niet benoemd in de bron"}
     column = Column("a", "A")
     assert keys(column, (*known, "Lopend", 3)) == dict.fromkeys(known, "")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from invoeringstoets import notation
 from invoeringstoets.document import Value
 from invoeringstoets.model.mijlpalen import deadline
+from invoeringstoets.phrasing import MISSING
 from invoeringstoets.registers.acties import by_when
 from invoeringstoets.registers.columns import COMMON_FACETS, placed, row
 from invoeringstoets.registers.register import Column, Facet, Kind, Register, Row
@@ -49,7 +50,7 @@ def _promises(found: Sequence[Subject]) -> Iterator[Row]:
                 one.nummer or "",
                 by_when(actie),
                 deadline(actie) or "",
-                notation.capitalised(subject.word(actie.status)) or "Niet ingevuld",
+                notation.capitalised(subject.word(actie.status) or MISSING),
                 when(actie.status_datum),
                 subject.cited((one.bron,)),
             )

@@ -68,10 +68,10 @@ def _row(subject: Subject, actie: Actie) -> Row:
     own: tuple[Value, ...] = (
         plain(actie.tekst),
         f"Actie {actie.id}",
-        labels(owner) or "niet ingevuld",
+        labels(owner) or notation.capitalised(MISSING),
         by_when(actie),
         ends or "",
-        notation.capitalised(subject.word(actie.status)) or "Niet ingevuld",
+        notation.capitalised(subject.word(actie.status) or MISSING),
         when(actie.status_datum),
         spaced(f"Te laat op {notation.date(day)}") if late else "",
         subject.word(actie.aard),

@@ -16,7 +16,6 @@ from invoeringstoets.registers.register import Column, Kind
 UNSAID = frozenset(
     {
         "geen thema vastgelegd",
-        "niet ingevuld",
         "nog geen reactie bekend",
         "onbekend",
         *(one.value for one in (State.NOT_NAMED, State.NOT_YET, State.NOT_HELD, State.MISSING)),

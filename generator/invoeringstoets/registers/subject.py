@@ -10,6 +10,7 @@ from typing import NamedTuple
 from invoeringstoets import notation, prose
 from invoeringstoets.document import Value
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.phrasing import MISSING
 from invoeringstoets.registers import paths
 from invoeringstoets.reports.action_sheet import day_value
 from invoeringstoets.reports.context import Context
@@ -74,7 +75,7 @@ class Subject:
             found = self._named[list_name, value] = Choice(value.replace("_", "-"), name)
         return found
 
-    def worded(self, value: str | None, otherwise: str = "niet ingevuld") -> tuple[Choice]:
+    def worded(self, value: str | None, otherwise: str = MISSING) -> tuple[Choice]:
         """An enum value as the one value of a facet."""
         found = self._worded.get((value, otherwise))
         if found is None:
