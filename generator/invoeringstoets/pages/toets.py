@@ -133,7 +133,6 @@ def _contents(toets: Toets, values: Mapping[str, object]) -> tuple[Entry, ...]:
     """What "Op deze pagina" lists."""
     sure = (
         (sections.COURSE, "steps"),
-        (sections.RISKS, "risks"),
         (sections.CHANGES, "changed"),
         (sections.REMARKS, "remarks"),
     )
