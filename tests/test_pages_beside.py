@@ -23,7 +23,7 @@ KOT = (ROOT / "toetsen" / "2024-kot-wlz.yaml").read_text(encoding="utf-8")
 
 def told(folder: Path, *, internal: bool = False, store: Store | None = None) -> Beside:
     how = reading(find_project(folder), internal=internal, day="2026-06-01", store=store)
-    return beside(how.project, how.stock(), store=how.store, program=how.program)
+    return beside(how.project, how.stock(), store=how.store)
 
 
 @pytest.fixture
@@ -86,6 +86,25 @@ def test_what_was_found_is_kept_and_found_again_after_a_change(project: Path) ->
     path.write_text(f"# een regel erboven\n{KOT}", encoding="utf-8")
     moved = told(project, store=store).lines["2024-kot-wlz"]
     assert moved == {key: line + 1 for key, line in first.lines["2024-kot-wlz"].items()}
+
+
+def test_file_that_changes_meanwhile_has_nothing_beside_it(project: Path) -> None:
+    how = reading(find_project(project), day="2026-06-01")
+    found = how.stock()
+    path = project / "toetsen" / "2024-kot-wlz.yaml"
+    path.write_text(f"# een regel erboven\n{KOT}", encoding="utf-8")
+    assert beside(how.project, found, store=how.store) == Beside()
+    path.unlink()
+    assert beside(how.project, found, store=how.store) == Beside()
+
+
+def test_file_that_is_known_is_not_read_again(project: Path) -> None:
+    store = Store()
+    first = told(project, store=store)
+    how = reading(find_project(project), day="2026-06-01", store=store)
+    found = how.stock()
+    (project / "toetsen" / "2024-kot-wlz.yaml").unlink()
+    assert beside(how.project, found, store=store) == first
 
 
 def page(**more: object) -> str:

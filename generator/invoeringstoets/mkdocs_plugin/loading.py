@@ -71,7 +71,7 @@ class Reading:
         """What a site of these toetsen is made of."""
         history = told(self.project, found, store=self.store, program=self.program)
         around = surroundings(self.project, found.library, history=history)
-        own = beside(self.project, found, store=self.store, program=self.program)
+        own = beside(self.project, found, store=self.store)
         around = replace(around, lines=own.lines, remarks=own.remarks)
         return World(replace(around, **more), found.held)
 

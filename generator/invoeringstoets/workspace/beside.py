@@ -45,11 +45,10 @@ class Beside:
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
 
 
-def beside(project: Project, stock: Stock, *, store: Store, program: str) -> Beside:
+def beside(project: Project, stock: Stock, *, store: Store) -> Beside:
     """What there is to say beside the toetsen of a stock.
 
-    Lines are told only where ``repository`` says where a reader can see them. ``program`` stands
-    for everything that makes a check.
+    Lines are told only where ``repository`` says where a reader can see them.
     """
     said: dict[str, list[Diagnostic]] = {}
     for remark in stock.checks.diagnostics:
@@ -61,7 +60,7 @@ def beside(project: Project, stock: Stock, *, store: Store, program: str) -> Bes
         for one in stock.checks.spoken
         if held.get(one.path.name) and (project.repository or one.source.name in said)
     ]
-    known = _known(wanted, stock, store=store, program=program)
+    known = _known(wanted, stock, store=store)
     lines: dict[str, Mapping[str, int]] = {}
     remarks: dict[str, tuple[Remark, ...]] = {}
     for one in wanted:
@@ -76,28 +75,25 @@ def beside(project: Project, stock: Stock, *, store: Store, program: str) -> Bes
     return Beside(lines, remarks)
 
 
-def _known(
-    wanted: Sequence[Spoken], stock: Stock, *, store: Store, program: str
-) -> dict[str, dict[str, Any]]:
+def _known(wanted: Sequence[Spoken], stock: Stock, *, store: Store) -> dict[str, dict[str, Any]]:
     """What is kept of these files, by name; of new ones it is found now."""
-    mode = f"{program[:32]} {'intern' if stock.library.internal else 'openbaar'}"
-    keys: dict[str, str] = {}
-    new: dict[str, tuple[str, bytes]] = {}
-    heads = store.heads(BESIDE)
+    keys = {one.path.name: f"{one.key} {stock.mode}" for one in wanted}
+    heads, new = store.heads(BESIDE), dict[str, tuple[str, bytes]]()
     for one in wanted:
-        data = read_bytes(one.path).value
-        if data is None:
-            continue
-        name = name_of(one.path)
-        key = keys[one.path.name] = f"{key_of(name, data)} {mode}"
-        source = decode(name, data).value if key not in heads else None
+        key = keys[one.path.name]
+        source = _source(one) if key not in heads else None
         if source is not None:
             facts = facts_of(source, stock.schemas, internal=stock.library.internal)
             new[key] = (json.dumps(facts), b"")
-    store.drop(BESIDE, heads.keys() - set(keys.values()))
-    store.put(BESIDE, new)
-    heads.update({key: head for key, (head, _) in new.items()})
+    heads = store.renew(BESIDE, heads, keys=keys.values(), new=new)
     return {name: json.loads(heads[key]) for name, key in keys.items() if key in heads}
+
+
+def _source(one: Spoken) -> Source | None:
+    """The text of a file, unless it is no longer the one that was checked."""
+    name, data = name_of(one.path), read_bytes(one.path).value
+    same = data is not None and key_of(name, data) == one.key
+    return decode(name, data).value if data is not None and same else None
 
 
 def facts_of(source: Source, schemas: Schemas, *, internal: bool) -> dict[str, Any]:

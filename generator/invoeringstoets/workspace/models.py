@@ -39,7 +39,8 @@ class Stock:
     """The toetsen of a project that its site may show, and what there is to say of all of them.
 
     ``library`` has no toetsen in it: ``held`` are those. ``by_file`` holds all of them by the name
-    of their file, also those that the site may not show; ``hidden`` counts these.
+    of their file, also those that the site may not show; ``hidden`` counts these. ``mode`` stands
+    for what any value of a file depends on besides that file.
     """
 
     checks: Checks
@@ -48,6 +49,7 @@ class Stock:
     held: tuple[Held, ...] = ()
     by_file: Mapping[str, Held | None] = field(default_factory=dict)
     hidden: int = 0
+    mode: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def stock(project: Project, store: Store, *, program: str, internal: bool, day: 
         held=shown(by_file.values(), internal=internal),
         by_file=by_file,
         hidden=sum(one is None for one in by_file.values()),
+        mode=mode,
     )
 
 
@@ -105,10 +108,8 @@ def _read(
     )
     checks = check(project, wanted=wanted)
     files = [_File(one.path, f"{one.key} {mode}") for one in checks.spoken if one.sound]
-    store.drop(MODEL, heads.keys() - {one.key for one in files})
-    store.put(MODEL, new)
-    heads.update({key: head for key, (head, _) in new.items()})
-    return checks, files, heads
+    keys = [one.key for one in files]
+    return checks, files, store.renew(MODEL, heads, keys=keys, new=new)
 
 
 def shown(held: Iterable[Held | None], *, internal: bool) -> tuple[Held, ...]:

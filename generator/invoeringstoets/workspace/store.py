@@ -80,6 +80,20 @@ class Store:
         with suppress(sqlite3.Error), self._base:
             self._base.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", rows)
 
+    def renew(
+        self,
+        kind: str,
+        heads: Mapping[str, str],
+        *,
+        keys: Iterable[str],
+        new: Mapping[str, tuple[str, bytes]],
+    ) -> dict[str, str]:
+        """Of a kind, that has these ``heads``, keep these keys and what is new: the heads then."""
+        kept = {key: heads[key] for key in keys if key in heads}
+        self.drop(kind, heads.keys() - kept.keys())
+        self.put(kind, new)
+        return kept | {key: head for key, (head, _) in new.items()}
+
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()

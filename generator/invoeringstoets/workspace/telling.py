@@ -49,8 +49,7 @@ def told(project: Project, stock: Stock, *, store: Store, program: str) -> Told:
     new = history.tell(
         past(project), plain(stock), read=history.reader(schemas), schema=schemas[LATEST]
     )
-    store.drop(TOLD, store.heads(TOLD))
-    store.put(TOLD, {key: ("", VALUES.packed(new))})
+    store.renew(TOLD, store.heads(TOLD), keys=(), new={key: ("", VALUES.packed(new))})
     return new
 
 
