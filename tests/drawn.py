@@ -29,7 +29,7 @@ def documents() -> Mapping[str, Document]:
                 for variant in report.variants(toets, around):
                     found[variant.stem(f"{stem}-{name}")] = variant.document
     for name, overview in OVERVIEWS.items():
-        if overview.unavailable(library) is None:
+        if overview.unavailable(library, BRIEF) is None:
             for variant in overview.variants(library, BRIEF):
                 found[variant.stem(name.replace("_", "-"))] = variant.document
     return found

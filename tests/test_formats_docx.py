@@ -170,7 +170,7 @@ def reports() -> dict[str, Document]:
         for variant in report.variants(toets, library)
     }
     for kind, overview in OVERVIEWS.items():
-        if overview.unavailable(library) is None:
+        if overview.unavailable(library, Brief()) is None:
             made = overview.variants(library, Brief())
             found |= {variant.stem(kind): variant.document for variant in made}
     return found

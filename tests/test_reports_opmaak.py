@@ -136,7 +136,7 @@ def _documents(words: Library) -> Iterator[Document]:
                 yield from (one.document for one in report.variants(toets, words))
     brief = replace(toetsen()[0].brief or Brief(), verzendingen=())
     for overview in OVERVIEWS.values():
-        assert overview.unavailable(words) is None
+        assert overview.unavailable(words, brief) is None
         yield from (one.document for one in overview.variants(words, brief))
 
 

@@ -11,24 +11,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from invoeringstoets.document import Document, Table
+from invoeringstoets.document import Document, Heading, Letterhead, Table
 from invoeringstoets.model import (
     Aankondiging,
     Aanleiding,
     Actie,
     Afzender,
     Besluit,
+    Bijlage,
     Brief,
     Categorie,
     Conclusie,
     Dossier,
     Grondslag,
+    MotieOfToezegging,
     Ondertekenaar,
     Opvolging,
+    Paragraaf,
     Publicatie,
     Termijn,
     Toets,
     Verzending,
+    Voetnoot,
 )
 from invoeringstoets.notation import NBSP
 from invoeringstoets.reports import OVERVIEWS
@@ -87,7 +91,7 @@ def offered(name: str, *acties: Actie, day: str = "2024-03-12", **changes: objec
 @given(st.lists(TOETSEN, max_size=3), st.sampled_from(sorted(OVERVIEWS)))
 def test_an_overview_of_any_toetsen_is_well_formed(toetsen: Sequence[Toets], kind: str) -> None:
     own = [replace(toets, id=f"2025-t{number}") for number, toets in enumerate(toetsen)]
-    reason = OVERVIEWS[kind].unavailable(library(*own))
+    reason = OVERVIEWS[kind].unavailable(library(*own), NOBODY)
     assert reason is None or reason.endswith(".")
     if reason:
         return
@@ -124,20 +128,20 @@ def test_names_agree() -> None:
 
 def test_without_toetsen_the_reason_is_told() -> None:
     for overview in OVERVIEWS.values():
-        assert (overview.unavailable(library()) or "").endswith(".")
+        assert (overview.unavailable(library(), NOBODY) or "").endswith(".")
     undated = minimal(status="gepland")
-    assert OVERVIEWS["jaaroverzicht"].unavailable(library(undated))
-    assert OVERVIEWS["actielijst"].unavailable(library(undated))
-    assert OVERVIEWS["stand_van_zaken"].unavailable(library(undated)) is None
+    assert OVERVIEWS["jaaroverzicht"].unavailable(library(undated), NOBODY)
+    assert OVERVIEWS["actielijst"].unavailable(library(undated), NOBODY)
+    assert OVERVIEWS["stand_van_zaken"].unavailable(library(undated), NOBODY) is None
 
 
 def test_no_state_is_told_of_a_day_before_what_is_known() -> None:
     sent = offered("echt", day="2025-05-15")
     stand = OVERVIEWS["stand_van_zaken"]
-    early = stand.unavailable(replace(library(sent), reference_date="2020-01-01"))
+    early = stand.unavailable(replace(library(sent), reference_date="2020-01-01"), NOBODY)
     assert early is not None
     assert "15 mei 2025" in early.replace(NBSP, " ")
-    assert stand.unavailable(replace(library(sent), reference_date="2025-05-15")) is None
+    assert stand.unavailable(replace(library(sent), reference_date="2025-05-15"), NOBODY) is None
 
 
 # --- invented among real ----------------------------------------------------------------------
@@ -226,6 +230,90 @@ def test_who_sends_it_stands_in_the_settings() -> None:
     ):
         assert words in text
     assert "nog niet ingevuld" not in text
+
+
+def test_all_that_its_sender_fills_in_is_shown_as_in_a_letter_about_a_toets() -> None:
+    brief = Brief(
+        aanbieding="Hierbij bied ik het overzicht aan.",
+        waardering="Ik dank de uitvoerders.",
+        paragrafen=(
+            Paragraaf("1. Werkwijze", "Zo is het gegaan.[^v1]"),
+            Paragraaf("Planning", "Dit volgt.", niveau=2),
+        ),
+        slot="Tot volgend jaar.",
+        voetnoten=(Voetnoot("v1", "Met hulp."),),
+        bijlagen=(
+            Bijlage("1", "Lijst van toetsen", "rapport"),
+            Bijlage("2", "Informatie over de invoeringstoets"),
+        ),
+        moties_en_toezeggingen=(MotieOfToezegging("motie", "motie-Y", "99901-5"),),
+    )
+    document = documents("stand_van_zaken", offered("echt", action(1)), brief=brief)[""]
+    text = texts(document)
+    order = [
+        "Hierbij bied ik het overzicht aan.",
+        "Met deze brief informeer ik uw Kamer",
+        "Ik dank de uitvoerders.",
+        "De tabel geeft de toetsen",
+        "Werkwijze",
+        "Zo is het gegaan.",
+        "Planning",
+        "Tot slot",
+        "Met deze brief ga ik in op de volgende motie:",
+        "Motie-Y (",
+        "Tot volgend jaar.",
+        "Ondertekening: nog niet ingevuld.",
+        "Bijlage 1: \nLijst van toetsen",
+        "Bijlage 2: \nInformatie over de invoeringstoets",
+    ]
+    assert [words for words in order if words not in text] == []
+    assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
+    front = document.front
+    assert isinstance(front, Letterhead)
+    assert [(r.label, r.lines) for r in front.references] == [("Bijlagen", ("2",))]
+    assert targets(document) <= set(anchors(document))
+    assert "in deze brief" not in text
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    numbers = [one.number for one in headings if one.level == 1 and one.number]
+    assert numbers == [f"{n}." for n in range(1, len(numbers) + 1)]
+
+
+def test_a_letter_tells_nothing_of_after_its_own_day() -> None:
+    early = action(1, termijn=Termijn(datum="2026-10-01"))
+    later = action(2, termijn=Termijn(datum="2026-11-10"))
+    toets = offered("echt", early, later)
+    sent = (Verzending("tk", "2026-11-01"), Verzending("ek", "2026-11-08"))
+    for document in documents("stand_van_zaken", toets, brief=Brief(verzendingen=sent)).values():
+        text = texts(document)
+        assert "invoeringstoetsen op 1 november 2026." in text
+        assert "Daarvan is er één te laat op 1 november 2026." in text
+        assert "22 november" not in text
+    ahead = only("stand_van_zaken", toets, brief=Brief(datum="2026-12-01"))
+    assert "invoeringstoetsen op 22 november 2026." in ahead
+    assert "Daarvan zijn er 2 te laat op 22 november 2026." in ahead
+    before = OVERVIEWS["stand_van_zaken"].unavailable(library(toets), Brief(datum="2023-05-01"))
+    assert "Op 1 mei 2023 (de datum van deze brief) was nog niet verzonden" in (
+        (before or "").replace(NBSP, " ")
+    )
+
+
+def test_each_paper_stands_with_the_day_on_which_it_was_sent() -> None:
+    sent = tuple(
+        Verzending(kamer, day, dossiers=(Dossier("99901"),), ondernummer=number)
+        for kamer, day, number in (
+            ("tk", "2025-02-13", "41"),
+            ("tk", "2025-02-13", "42"),
+            ("ek", "2025-02-20", "F"),
+        )
+    )
+    text = only("stand_van_zaken", offered("echt", brief=Brief(verzendingen=sent)))
+    assert (
+        "13 februari 2025\n, \nKamerstuk 99 901, nr. 41\n en \nKamerstuk 99 901, nr. 42\n; \n"
+        "20 februari 2025\n, \nKamerstuk 99 901, F"
+    ) in text
+    dated = only("stand_van_zaken", offered("echt", brief=Brief(datum="2025-02-13")))
+    assert "\n13 februari 2025\n" in dated
+    assert "\nDatum onbekend\n" in only("stand_van_zaken", offered("echt", brief=Brief()))
 
 
 def test_toetsen_by_how_far_they_are() -> None:

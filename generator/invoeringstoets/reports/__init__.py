@@ -54,7 +54,7 @@ class Overview:
     name: str
     title: str
     variants: Callable[[Library, Brief], tuple[Variant, ...]]
-    unavailable: Callable[[Library], str | None]
+    unavailable: Callable[[Library, Brief], str | None]
     sheet: Callable[[Library], Sheet] | None = None
 
 

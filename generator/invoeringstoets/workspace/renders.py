@@ -116,7 +116,7 @@ def overview_files(
     _forget_old(drawing.kept)
     for name in overviews:
         overview = OVERVIEWS[name]
-        reason = overview.unavailable(library)
+        reason = overview.unavailable(library, brief)
         if reason is not None:
             yield Absent(name, reason)
             continue

@@ -85,11 +85,14 @@ def office(ambt: str, *, capital: bool = True) -> str:
     return f"{'De' if capital else 'de'} {capitalised(bare)}"
 
 
-def annexes(context: Context) -> tuple[Inlines, ...]:
-    """Every annex with how it comes along; the one about the instrument is among them."""
+def annexes(context: Context, *, instrument: bool = True) -> tuple[Inlines, ...]:
+    """Every annex with how it comes along.
+
+    The one about the ``instrument`` is among them in a letter that ends with it.
+    """
     listed = context.brief.bijlagen
-    items = tuple(_annex(context, one) for one in listed)
-    if any(same_title(one.titel) for one in listed):
+    items = tuple(_annex(context, one, instrument=instrument) for one in listed)
+    if not instrument or any(same_title(one.titel) for one in listed):
         return items
     return (*items, (*link("#instrument", TITLE), Text(" (in deze brief)")))
 
@@ -113,10 +116,10 @@ def same_title(title: str) -> bool:
     return title.strip().casefold() == TITLE.casefold()
 
 
-def _annex(context: Context, one: Bijlage) -> Inlines:
+def _annex(context: Context, one: Bijlage, *, instrument: bool) -> Inlines:
     bron = context.bron(one.bron)
     title = link(context.url(bron), one.titel)
-    if same_title(one.titel):
+    if instrument and same_title(one.titel):
         title = link("#instrument", one.titel)
     how = "in deze brief" if one.vorm == "in_brief" else "los meegezonden"
     kind = lowered(context.value("bronsoorten", one.soort)) if one.soort else ""

@@ -34,8 +34,8 @@ _NUMBER = re.compile(r"^\d{1,2}\.\s+")
 
 
 @dataclass(frozen=True)
-class _Part:
-    """A section of the letter before it is numbered."""
+class Part:
+    """A section of a letter before it is numbered."""
 
     kop: str
     level: int
@@ -51,8 +51,12 @@ def opening(context: Context) -> Iterator[Block]:
 
 
 def body(context: Context) -> Iterator[Block]:
-    """The sections with the conclusions and actions, numbered where there are several."""
-    parts = tuple(_parts(context))
+    """The sections with the conclusions and actions."""
+    yield from numbered(tuple(_parts(context)))
+
+
+def numbered(parts: tuple[Part, ...]) -> Iterator[Block]:
+    """Sections with their headings, numbered where there are several."""
     first_level = [part for part in parts if part.level == 1]
     number = 0
     for part in parts:
@@ -64,7 +68,7 @@ def body(context: Context) -> Iterator[Block]:
         yield from part.blocks
 
 
-def _parts(context: Context) -> Iterator[_Part]:
+def _parts(context: Context) -> Iterator[Part]:
     """The sections in order; the letter about a weighing begins with the decision."""
     toets, brief = context.toets, context.brief
     weighed = toets.soort == "afweging"
@@ -72,10 +76,10 @@ def _parts(context: Context) -> Iterator[_Part]:
     praise = context.blocks(brief.waardering)
     if weighed:
         decision = weighing(context)
-        yield _Part(decision.title, 1, (*decision.blocks, *(() if outcomes else praise)))
+        yield Part(decision.title, 1, (*decision.blocks, *(() if outcomes else praise)))
     if outcomes and not any(one.conclusies for one in brief.paragrafen):
-        yield _Part("Conclusies en acties", 1, (*praise, *outcomes.conclusions()))
-    yield from _own(context, outcomes)
+        yield Part("Conclusies en acties", 1, (*praise, *outcomes.conclusions()))
+    yield from own(context, outcomes)
     slot = context.blocks(brief.slot, level=2)
     closing = (
         *(outcomes.other_actions() if outcomes else ()),
@@ -83,10 +87,10 @@ def _parts(context: Context) -> Iterator[_Part]:
         *(slot if weighed else or_missing(slot, "slot")),
     )
     if closing:
-        yield _Part("Tot slot", 1, closing)
+        yield Part("Tot slot", 1, closing)
 
 
-def _own(context: Context, outcomes: Outcomes | None) -> Iterator[_Part]:
+def own(context: Context, outcomes: Outcomes | None) -> Iterator[Part]:
     """The author's sections; the first that asks for them gets the outcomes."""
     level = 0
     for paragraaf in context.brief.paragrafen:
@@ -96,15 +100,13 @@ def _own(context: Context, outcomes: Outcomes | None) -> Iterator[_Part]:
         outcomes = None if here else outcomes
 
 
-def _part(
-    context: Context, paragraaf: Paragraaf, *, level: int, outcomes: Outcomes | None
-) -> _Part:
+def _part(context: Context, paragraaf: Paragraaf, *, level: int, outcomes: Outcomes | None) -> Part:
     text = context.blocks(paragraaf.tekst, level=level + 1)
     if outcomes:
         # The appreciation comes first: a letter names the good news before the bottlenecks.
         praise = context.blocks(context.brief.waardering)
         text = (*praise, *text, *outcomes.conclusions())
-    return _Part(_NUMBER.sub("", paragraaf.kop), level, text or (missing(),))
+    return Part(_NUMBER.sub("", paragraaf.kop), level, text or (missing(),))
 
 
 def back(context: Context) -> Iterator[Block]:

@@ -28,7 +28,7 @@ EXAMPLES = Notice(
 )
 
 
-def unavailable(library: Library) -> str | None:
+def unavailable(library: Library, brief: Brief) -> str | None:  # noqa: ARG001 (no letter)
     """Why there is no list, or ``None`` when there is one."""
     if any(toets.acties for toets in library.toetsen):
         return None

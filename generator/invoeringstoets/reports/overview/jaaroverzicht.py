@@ -30,7 +30,7 @@ from invoeringstoets.reports.sections.action_table import Listed, overview, per_
 from invoeringstoets.reports.variant import Variant
 
 
-def unavailable(library: Library) -> str | None:
+def unavailable(library: Library, brief: Brief) -> str | None:  # noqa: ARG001 (no letter)
     """Why there is no yearly overview, or ``None`` when there is one."""
     if not library.toetsen:
         return NO_TOETSEN

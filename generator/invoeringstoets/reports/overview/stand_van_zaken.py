@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from invoeringstoets.document import Block, Document, Notice, Role
 from invoeringstoets.model import Brief, Library
@@ -18,12 +19,19 @@ from invoeringstoets.notation import capitalised, counted, date, joined
 from invoeringstoets.reports.actielijst import HONEST
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.chambers import per_chamber
-from invoeringstoets.reports.letter.closing import also_sent, signatures
+from invoeringstoets.reports.letter.closing import (
+    also_sent,
+    annex_list,
+    annexes,
+    promises,
+    signatures,
+)
 from invoeringstoets.reports.letter.head import letter_date, letterhead, sender
+from invoeringstoets.reports.letter.text import Part, numbered, own
 from invoeringstoets.reports.notices import COLOPHON
 from invoeringstoets.reports.overview import tables
 from invoeringstoets.reports.overview.collection import NO_TOETSEN, Collection, without_actions
-from invoeringstoets.reports.pieces import heading, meta, paragraph
+from invoeringstoets.reports.pieces import meta, paragraph
 from invoeringstoets.reports.sections.action_table import Listed, overview, per_toets
 from invoeringstoets.reports.variant import Variant
 
@@ -32,7 +40,7 @@ TITLE = "Stand van zaken invoeringstoetsen"
 CONCEPT = Notice("Concept", "Deze brief is uit het register gemaakt en niet verzonden.")
 
 
-def unavailable(library: Library) -> str | None:
+def unavailable(library: Library, brief: Brief) -> str | None:
     """Why there is no such letter, or ``None`` when there is.
 
     Of a day before what the toetsen tell of, their state is not known any more. The days of
@@ -40,33 +48,49 @@ def unavailable(library: Library) -> str | None:
     """
     if not library.toetsen:
         return NO_TOETSEN
-    day = bounds(library.reference_date)
+    told = _as_of(library, brief).reference_date
+    day = bounds(told)
     sent = (bounds(sent_on(one)) for one in library.toetsen if not one.fictief)
     later = [first for first, _ in filter(None, sent) if day and first > day[1]]
     if not later:
         return None
+    which = " (de datum van deze brief)" if told != library.reference_date else ""
     return (
-        f"Op {date(library.reference_date)} was nog niet verzonden wat er nu is vastgelegd; de"
-        f" laatste brief is van {date(max(later).isoformat())}. Kies die dag of een latere."
+        f"Op {date(told)}{which} was nog niet verzonden wat er nu is vastgelegd; de laatste brief"
+        f" is van {date(max(later).isoformat())}. Kies die dag of een latere."
     )
 
 
 def variants(library: Library, brief: Brief) -> tuple[Variant, ...]:
     """The letter, one for each Kamer that the settings name."""
-    collection = Collection(library, brief)
+    collection = Collection(_as_of(library, brief), brief)
     return per_chamber(collection.letter(TITLE), lambda context: _letter(collection, context))
 
 
+def _as_of(library: Library, brief: Brief) -> Library:
+    """The library as seen on the day of the letter, if that is past: no letter tells of later.
+
+    Letters to both Kamers tell the same, so the first of their days counts.
+    """
+    days = (brief.datum, *(one.datum for one in brief.verzendingen))
+    known = [limits[1] for limits in map(bounds, days) if limits]
+    today = bounds(library.reference_date)
+    if not known or not today or min(known) >= today[0]:
+        return library
+    return replace(library, reference_date=min(known).isoformat())
+
+
 def _letter(collection: Collection, context: Context) -> Document:
+    enclosed = annexes(context, instrument=False)
     return Document(
         title=context.brief.betreft or TITLE,
-        front=letterhead(context, annexes=0),
+        front=letterhead(context, annexes=len(enclosed)),
         blocks=(
             paragraph("Geachte voorzitter,", Role.SALUTATION),
             *_opening(collection, context),
-            *_body(collection),
-            *context.blocks(context.brief.slot, level=2),
+            *numbered(tuple(_parts(collection, context))),
             *signatures(context),
+            *annex_list(enclosed),
         ),
         notices=collection.notices(own=(CONCEPT,)),
         author=sender(context),
@@ -78,6 +102,7 @@ def _letter(collection: Collection, context: Context) -> Document:
 
 def _opening(collection: Collection, context: Context) -> Iterator[Block]:
     verb = "informeren wij" if context.plural else "informeer ik"
+    yield from context.blocks(context.brief.aanbieding)
     yield paragraph(
         f"Met deze brief {verb} uw Kamer over de stand van zaken van de invoeringstoetsen op"
         f" {date(collection.library.reference_date)}. Een invoeringstoets laat vroeg zien hoe"
@@ -103,17 +128,19 @@ def _counts(collection: Collection) -> str:
     return f"Het gaat om {total}: {statuses}."
 
 
-def _body(collection: Collection) -> Iterator[Block]:
-    sections = (
-        ("Toetsen en uitkomsten", tuple(_outcomes(collection))),
-        ("Acties", tuple(_actions(collection))),
-        ("Toetsen die nog volgen", tuple(_coming(collection))),
-        ("Afwegingen", tuple(_weighed(collection))),
+def _parts(collection: Collection, context: Context) -> Iterator[Part]:
+    """What the register tells, then what the sender adds, as in a letter about a toets."""
+    praise = context.blocks(context.brief.waardering)
+    closing = (*promises(context), *context.blocks(context.brief.slot, level=2))
+    parts = (
+        Part("Toetsen en uitkomsten", 1, (*praise, *_outcomes(collection))),
+        Part("Acties", 1, tuple(_actions(collection))),
+        Part("Toetsen die nog volgen", 1, tuple(_coming(collection))),
+        Part("Afwegingen", 1, tuple(_weighed(collection))),
+        *own(context, None),
+        Part("Tot slot", 1, closing),
     )
-    shown = [(title, blocks) for title, blocks in sections if blocks]
-    for number, (title, blocks) in enumerate(shown, 1):
-        yield heading(title, 1, number=f"{number}.")
-        yield from blocks
+    yield from (part for part in parts if part.blocks)
 
 
 def _outcomes(collection: Collection) -> Iterator[Block]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, Inlines
+from invoeringstoets.model import Verzending
 from invoeringstoets.notation import capitalised, dated, joined, kamerstuk
 from invoeringstoets.phrasing import decision, outcome
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.conclusions import Outcomes
-from invoeringstoets.reports.letter.head import letter_date
 from invoeringstoets.reports.pieces import (
     Content,
     between,
@@ -69,18 +69,23 @@ def weighed(caption: str, contexts: Iterable[Context]) -> Blocks:
 
 
 def offered(context: Context) -> Inlines:
-    """When the toets went to parliament, with the paper."""
-    day = said(dated(letter_date(context)))
-    return between((day, *_papers(context)), ", ") or said("datum onbekend")
+    """When the toets went to parliament: each day with the papers of that day."""
+    days: dict[str | None, list[Inlines]] = {}
+    for one in context.brief.verzendingen or (Verzending(""),):
+        days.setdefault(one.datum or context.brief.datum, []).append(_paper(context, one))
+    each = (
+        between((said(dated(day)), between(papers, " en ")), ", ") for day, papers in days.items()
+    )
+    return between(each) or said("Datum onbekend")
 
 
-def _papers(context: Context) -> Iterator[Inlines]:
-    for one in context.brief.verzendingen:
-        if one.dossiers and one.ondernummer:
-            first = one.dossiers[0]
-            number = kamerstuk(first.nummer, one.ondernummer, hoofdstuk=first.hoofdstuk)
-            chapter = f"-{first.hoofdstuk}" if first.hoofdstuk else ""
-            yield link(context.paper_url(f"{first.nummer}{chapter}", one.ondernummer), number)
+def _paper(context: Context, one: Verzending) -> Inlines:
+    if not one.dossiers or not one.ondernummer:
+        return ()
+    first = one.dossiers[0]
+    number = kamerstuk(first.nummer, one.ondernummer, hoofdstuk=first.hoofdstuk)
+    chapter = f"-{first.hoofdstuk}" if first.hoofdstuk else ""
+    return link(context.paper_url(f"{first.nummer}{chapter}", one.ondernummer), number)
 
 
 def conclusions(context: Context) -> Iterator[Block]:
