@@ -9,7 +9,7 @@ from invoeringstoets import prose
 from invoeringstoets.document import Block, Blocks, Inline, Inlines, LineBreak, Text
 from invoeringstoets.model import Actie, Opvolging
 from invoeringstoets.notation import NBSP, capitalised, date, sentence
-from invoeringstoets.phrasing import term_said
+from invoeringstoets.phrasing import MISSING, term_said
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Content, between, columns, heading, said, strong, table
 from invoeringstoets.reports.sections.actions import grounds, late, owner, status
@@ -44,20 +44,44 @@ def listed(context: Context) -> tuple[Listed, ...]:
 
 def overview(caption: str, actions: Iterable[Listed], *, across: bool = False) -> Blocks:
     """Text, owner, term and status of each action; ``across`` toetsen it names the toets."""
-    widths = (5, 8, 5, 4, 5) if across else (3, 8, 5, 4, 5)
-    head = "Toets" if across else "Actie"
-    heads = columns(head, "Wat", "Eigenaar", "Termijn", "Status", widths=widths)
+    if across:
+        return _across(caption, actions)
+    heads = columns("Actie", "Wat", "Eigenaar", "Termijn", "Status", widths=(3, 8, 5, 4, 5))
+    rows: Iterable[Sequence[Content]] = (
+        (one.label, _text(one), _owner(one), _term(one), _standing(one)) for one in actions
+    )
+    return table(caption, heads, rows=rows)
+
+
+def _across(caption: str, actions: Iterable[Listed]) -> Blocks:
+    """The same in fewer columns, since a letter has no room for the name of a toets beside them."""
+    heads = columns("Toets", "Actie en status", "Eigenaar en termijn", widths=(4, 8, 5))
     rows: Iterable[Sequence[Content]] = (
         (
-            f"{one.toets}, {one.label.lower()}" if across else one.label,
-            prose.flowed(one.context.blocks(one.actie.tekst)),
-            capitalised(owner(one.context, one.actie)),
-            capitalised(term_said(one.actie)),
-            _standing(one),
+            f"{one.toets}, {one.label.lower()}",
+            _lines(filter(None, (_text(one), _standing(one)))),
+            _lines((_or_missing("eigenaar", _owner(one)), _or_missing("termijn", _term(one)))),
         )
         for one in actions
     )
     return table(caption, heads, rows=rows)
+
+
+def _text(one: Listed) -> Inlines:
+    return prose.flowed(one.context.blocks(one.actie.tekst))
+
+
+def _owner(one: Listed) -> str:
+    return capitalised(owner(one.context, one.actie))
+
+
+def _term(one: Listed) -> str:
+    return capitalised(term_said(one.actie))
+
+
+def _or_missing(what: str, found: str) -> Inlines:
+    """What is known, or in words that it is not filled in."""
+    return said(found or capitalised(f"{what} {MISSING}"))
 
 
 def _standing(one: Listed) -> Inlines:
