@@ -315,7 +315,12 @@ def extended(add_toets: Add, name: str, more: str = "") -> Path:
 
 def told(toets: Toets, ref: str, *words: str) -> list[tuple[str, str]]:
     """The file and code of all there is to say since a commit, but what is still to fill in."""
-    data = json.loads(toets("controleer", "--sinds", ref, "--formaat", "json", *words).out)
+    return all_told(toets, "--sinds", ref, *words)
+
+
+def all_told(toets: Toets, *words: str) -> list[tuple[str, str]]:
+    """The file and code of all there is to say, but what is still to fill in."""
+    data = json.loads(toets("controleer", "--formaat", "json", *words).out)
     found = ((Path(one["bestand"]).stem, one["code"]) for one in data["bevindingen"])
     return sorted(pair for pair in found if pair[1] != "T120")
 
@@ -369,6 +374,55 @@ def test_a_new_file_with_the_same_id_is_told_in_the_old_one(
     commit(git)
     rename_id(add_toets("2025-a"), "2025-z")
     assert ("2025-z", "T902") in told(toets, "HEAD")
+
+
+SLIPS = (
+    ("titel: ", "titell: "),
+    ("titel: ", "  titel: "),
+    ("id: ", "idd: "),
+    ("vorige_ids: ", "vorige_idss: "),
+    ("verwante_toetsen: ", "verwante: "),
+    ("regeling:", "regelin:"),
+    ("bronnen:", "bronen:"),
+    ("    datum: ", "    datumm: "),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), SLIPS)
+def test_a_slip_in_one_file_is_told_of_no_other(
+    git: Git, toets: Toets, add_toets: Add, right: str, wrong: str
+) -> None:
+    source = (
+        "bronnen:\n  - id: b\n    soort: kamerstuk\n    titel: Stuk\n    dossier: '36999'\n"
+        "    ondernummer: 12\n    datum: {}\n"
+    )
+    goal = extended(
+        add_toets, "2025-doel", "vorige_ids: [2024-doel]\n" + source.format("2025-03-01")
+    )
+    extended(add_toets, "2025-wijst", RELATED)
+    extended(add_toets, "2025-ook", "verwante_toetsen: [2024-doel]\n" + source.format("2025-03-01"))
+    related = goal.read_text(encoding="utf-8") + "verwante_toetsen: [2025-wijst, 2025-ook]\n"
+    goal.write_text(related, encoding="utf-8")
+    for path in goal.parent.iterdir():
+        one_law = path.read_text(encoding="utf-8").replace(f"Wet {path.stem}", "Wet voor allen")
+        path.write_text(one_law, encoding="utf-8")
+    related = goal.read_text(encoding="utf-8")
+    commit(git)
+    before = {one for one, _ in all_told(toets)}
+    goal.write_text(related.replace(right, wrong, 1), encoding="utf-8")
+    assert "2025-wijst" not in before
+    assert {one for one, _ in all_told(toets)} <= {*before, "2025-doel"}
+    assert {one for one, _ in told(toets, "HEAD")} == {"2025-doel"}
+    assert {one for one, _ in told(toets, "HEAD", "toetsen/2025-wijst.yaml")} == set()
+
+
+def test_a_file_that_cannot_be_read_is_still_there(git: Git, toets: Toets, add_toets: Add) -> None:
+    goal = extended(add_toets, "2025-doel")
+    extended(add_toets, "2025-wijst", RELATED)
+    commit(git)
+    goal.write_bytes(b"\xff\xfe\xff")
+    assert {one for one, _ in all_told(toets)} == {"2025-doel"}
+    assert {one for one, _ in told(toets, "HEAD")} == {"2025-doel"}
 
 
 def test_what_was_wrong_in_that_file_itself_is_left_alone(

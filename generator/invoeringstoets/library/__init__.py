@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from invoeringstoets import late
 from invoeringstoets.library.extract import NO_NOTE, extract
 from invoeringstoets.library.involved import involved
-from invoeringstoets.library.outline import Entry, Outline, outline
+from invoeringstoets.library.outline import Entry, Outline, outline, rough
 from invoeringstoets.library.redact import kept_back, redact
 from invoeringstoets.library.rules import LIBRARY_RULES, LibraryRule, check
 from invoeringstoets.model import Library, Toets, ValueLists
@@ -33,6 +33,7 @@ __all__ = [
     "kept_back",
     "outline",
     "redact",
+    "rough",
 ]
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
+from invoeringstoets import late, structure
 from invoeringstoets.model import Toets
 from invoeringstoets.record import record
 from invoeringstoets.rules.nummers import written
+
+_IDS = late.pattern(r"\d{4}-[a-z0-9-]+")
 
 
 class Outline(NamedTuple):
@@ -42,10 +46,23 @@ def outline(toets: Toets) -> Outline:
 
 @record(frozen=True)
 class Entry:
-    """A toets in outline, with the name of the file that it came from, as messages mention it."""
+    """A toets in outline, with the name of the file that it came from, as messages mention it.
+
+    A file with a fault of its own is not ``sound``: its outline is what can be read of it, and
+    ``unsure`` holds every id that it may have once it is mended.
+    """
 
     name: str
     toets: Outline
+    sound: bool = True
+    unsure: frozenset[str] = frozenset()
+
+
+def rough(name: str, text: str, *, data: object) -> Entry:
+    """What can be read of a file that is no toets; ``data`` is what YAML makes of it, if it is."""
+    toets = outline(structure.build_rough(data))
+    own = {PurePath(name).stem, *_IDS.findall(text)}.difference(toets.verwante_toetsen)
+    return Entry(name, toets, sound=False, unsure=frozenset(own))
 
 
 def _letters(toets: Toets) -> Iterator[tuple[str, int]]:

@@ -1,11 +1,16 @@
-"""Rules across files: what only shows when all toetsen are side by side."""
+"""Rules across files: what only shows when all toetsen are side by side.
+
+Of a file with a fault of its own nothing is said, nor of another what only that fault may bring
+about.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from invoeringstoets.diagnostic import Finding, Manual, Severity
-from invoeringstoets.library.outline import Entry, Outline
+from invoeringstoets.library.outline import Entry
+from invoeringstoets.library.related import are_strangers, names
 from invoeringstoets.model.datums import before
 from invoeringstoets.record import record
 from invoeringstoets.route import ROOT
@@ -53,11 +58,12 @@ def verwante_toets_exists(entries: Sequence[Entry]) -> Iterator[tuple[str, Remar
         id: 2026-huurtoeslag-jongeren
         verwante_toetsen: [2024-huurtoeslag]
     """
-    owners = {name: entry.toets.id for entry in entries for name in _names(entry.toets)}
+    owners = {name: entry.toets.id for entry in entries for name in names(entry.toets)}
+    unsure = frozenset().union(*(entry.unsure for entry in entries))
     for entry in entries:
         own = entry.toets.id
         for number, ref in enumerate(entry.toets.verwante_toetsen):
-            if owners.get(ref, own) == own:
+            if owners.get(ref, own) == own and (ref == own or ref not in unsure):
                 yield (
                     entry.name,
                     Remark(
@@ -165,7 +171,7 @@ def regeling_has_one_toets(entries: Sequence[Entry]) -> Iterator[tuple[str, Rema
     for entry in entries:
         key = (entry.toets.citeertitel.casefold(), entry.toets.soort)
         other = first.setdefault(key, entry)
-        if other is not entry and not _related(entry.toets, other.toets):
+        if other is not entry and are_strangers(entry, other, among=entries):
             yield (
                 entry.name,
                 Remark(
@@ -204,7 +210,7 @@ def brief_is_of_one_toets(entries: Sequence[Entry]) -> Iterator[tuple[str, Remar
     for entry in entries:
         for number, place in entry.toets.letters:
             other = first.setdefault(str(number), entry)
-            if other is not entry and not _related(entry.toets, other.toets):
+            if other is not entry and are_strangers(entry, other, among=entries):
                 yield (
                     entry.name,
                     Remark(
@@ -237,16 +243,17 @@ def stuk_has_one_datum(entries: Sequence[Entry]) -> Iterator[tuple[str, Remark]]
           - {id: brief, soort: kamerstuk, titel: Brief, dossier: "36999", ondernummer: 12,
              datum: 2024-03-12}
     """
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, tuple[str, Entry]] = {}
     for entry in entries:
         for number, datum, place in entry.toets.stukken:
-            known, name = first.setdefault(str(number), (str(datum), entry.name))
-            if name != entry.name and (before(known, str(datum)) or before(str(datum), known)):
+            known, other = first.setdefault(str(number), (str(datum), entry))
+            sure = other is not entry and other.sound
+            if sure and (before(known, str(datum)) or before(str(datum), known)):
                 yield (
                     entry.name,
                     Remark(
                         ROOT / "bronnen" / int(place) / "datum",
-                        f"{number} heeft hier de datum {datum}, en in {name} {known}",
+                        f"{number} heeft hier de datum {datum}, en in {other.name} {known}",
                         "controleer welke datum op het stuk staat",
                     ),
                 )
@@ -265,17 +272,10 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
 
 def check(entries: Sequence[Entry]) -> tuple[tuple[str, Finding], ...]:
     """All that shows when the files are side by side: file name and finding, by rule."""
-    return tuple(found for rule in LIBRARY_RULES for found in rule(entries))
-
-
-def _names(toets: Outline) -> tuple[str, ...]:
-    """The id of a toets and those it had before."""
-    return (toets.id, *toets.vorige_ids)
-
-
-def _related(one: Outline, other: Outline) -> bool:
-    """Whether one of two toetsen names the other as related."""
-    return bool(
-        set(one.verwante_toetsen) & set(_names(other))
-        or set(other.verwante_toetsen) & set(_names(one))
+    unsound = {entry.name for entry in entries if not entry.sound}
+    return tuple(
+        (name, found)
+        for rule in LIBRARY_RULES
+        for name, found in rule(entries)
+        if name not in unsound
     )

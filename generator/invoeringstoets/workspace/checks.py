@@ -146,7 +146,7 @@ def others(project: Project, asked: Sequence[Outcome]) -> list[Path]:
 def standing(
     project: Project, asked: Sequence[Outcome], *, around: Sequence[Outcome]
 ) -> list[Outcome]:
-    """The toetsen that rules across files look at, in order of name.
+    """The files that rules across files look at.
 
     A file from elsewhere stands in for the one of the project with the same id.
     """
@@ -155,9 +155,7 @@ def standing(
         for one in asked
         if one.path == INPUT or not one.path.absolute().is_relative_to(project.toetsen)
     }
-    both = [*asked, *(one for one in around if one.id not in elsewhere)]
-    there = [one for one in both if one.source is not None and one.outline is not None]
-    return sorted(there, key=lambda one: one.source.name if one.source else "")
+    return [*asked, *(one for one in around if one.id is None or one.id not in elsewhere)]
 
 
 class _Run:
@@ -236,16 +234,16 @@ class _Run:
             diagnostics = self.judge().diagnostics
         return diagnostics
 
-    def across(self, asked: Sequence[Outcome], toetsen: Sequence[Outcome]) -> list[Diagnostic]:
+    def across(self, asked: Sequence[Outcome], there: Sequence[Outcome]) -> list[Diagnostic]:
         """What the rules across files say of the files that were asked for."""
-        named = [(one.source.name, one.outline) for one in toetsen if one.source]
-        if not named:
+        if not any(one.outline for one in there):
             return []
-        digest = blake2b(json.dumps(named).encode(), digest_size=20).hexdigest()
+        named = sorted(json.dumps([name_of(one.path), one.known]) for one in there)
+        digest = blake2b("\n".join(named).encode(), digest_size=20).hexdigest()
         if self._kept.is_quiet(digest):
             return []
         judging = _late(JUDGING)
-        findings = judging.across(named)
+        findings = judging.across(there)
         if not findings:
             self._kept.hush(digest)
             return []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from invoeringstoets.diagnostic import Diagnostic, Finding
 from invoeringstoets.workspace.judging import Judge, across, placed
-from invoeringstoets.workspace.outcome import Outcome, Row
+from invoeringstoets.workspace.outcome import Outcome
 
 
 @dataclass(frozen=True)
@@ -38,25 +38,18 @@ def echoes(
 ) -> Echoes:
     """What is new in files that did not change, now that others did.
 
-    ``there`` are all toetsen as they are now; ``before`` says what the changed ones held, by
+    ``there`` are all files as they are now; ``before`` says what the changed ones held, by
     resolved path (``changes.before``).
     """
     unchanged = [one for one in there if one.path.resolve() not in before]
     then = [judge.judge_bytes(path, data) for path, data in before.items() if data is not None]
-    earlier = across(_named((*unchanged, *then)))
-    now = across(_named(there))
+    earlier, now = across((*unchanged, *then)), across(there)
     new = {
         name: [finding for finding in found if not _is_in(earlier.get(name, ()), finding)]
         for name, found in now.items()
     }
     files = [one for one in unchanged if one.source and new.get(one.source.name)]
     return Echoes(tuple(files), tuple(placed(now, files)), frozenset(placed(new, files)))
-
-
-def _named(outcomes: Iterable[Outcome]) -> list[tuple[str, Row]]:
-    """The outlines of what are toetsen, in order of name as the rules want them."""
-    found = [(one.source.name, one.outline) for one in outcomes if one.source and one.outline]
-    return sorted(found, key=lambda pair: pair[0])
 
 
 def _is_in(findings: Iterable[Finding], finding: Finding) -> bool:

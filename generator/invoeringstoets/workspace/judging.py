@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from invoeringstoets import library, pipeline
+from invoeringstoets import library, pipeline, syntax
 from invoeringstoets.diagnostic import Diagnostic, Finding
 from invoeringstoets.model import Toets, ValueLists
 from invoeringstoets.schema import Schemas, shipped_value_lists
 from invoeringstoets.source import Source
 from invoeringstoets.syntax import decode
 from invoeringstoets.workspace.files import name_of, read, read_bytes
-from invoeringstoets.workspace.outcome import MARK, Outcome, Row, key_of
+from invoeringstoets.workspace.outcome import MARK, Outcome, key_of
 from invoeringstoets.workspace.project import Project
 from invoeringstoets.workspace.words import value_lists
 
@@ -71,13 +71,24 @@ def judge_of(project: Project, *, make: Callable[[Toets], Any] | None = None) ->
     return Judge(words.value or shipped_value_lists(), words.diagnostics, make=make)
 
 
-def across(outlined: Iterable[tuple[str, Row]]) -> dict[str, list[Finding]]:
-    """What the rules across files find in toetsen, by name of the file; given in order of name."""
-    entries = [library.Entry(name, library.Outline(*row)) for name, row in outlined]
+def across(outcomes: Iterable[Outcome]) -> dict[str, list[Finding]]:
+    """What the rules across files find in the toetsen among these files, by name of the file."""
+    entries = sorted((_entry(one) for one in outcomes), key=lambda entry: entry.name)
     findings: dict[str, list[Finding]] = {}
     for name, finding in library.check(entries):
         findings.setdefault(name, []).append(finding)
     return findings
+
+
+def _entry(outcome: Outcome) -> library.Entry:
+    """A file as the rules across files see it; of one with a fault what can be read of it."""
+    source = outcome.source
+    if source is None:
+        return library.rough(name_of(outcome.path), "", data=None)
+    if outcome.outline is not None:
+        return library.Entry(source.name, library.Outline(*outcome.outline))
+    tree = syntax.parse(source).value
+    return library.rough(source.name, source.text, data=tree and tree.data)
 
 
 def placed(findings: dict[str, list[Finding]], asked: Iterable[Outcome]) -> list[Diagnostic]:

@@ -74,6 +74,11 @@ class Outcome:
         """The id of the toets, if it is one."""
         return None if self.outline is None else str(self.outline[0])
 
+    @property
+    def known(self) -> Row:
+        """All that rules across files know of it: of a file with a fault that is its text."""
+        return self.outline or (self.source.text if self.source else "")
+
     def row(self) -> Row | None:
         """What can be kept of this; ``None`` if it has to be found anew each time.
 

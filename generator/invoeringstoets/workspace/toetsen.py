@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from invoeringstoets import library, pipeline
-from invoeringstoets.diagnostic import Checked, Diagnostic
+from invoeringstoets.diagnostic import Checked
 from invoeringstoets.model import Library, Toets, ValueLists
 from invoeringstoets.schema import LATEST, Schemas, wordings
 from invoeringstoets.source import Source
 from invoeringstoets.workspace.checks import Checks, asked_files, others, standing
-from invoeringstoets.workspace.files import name_of, read
+from invoeringstoets.workspace.files import read
 from invoeringstoets.workspace.judging import across, judge_of, placed
 from invoeringstoets.workspace.outcome import Outcome, Spoken
 from invoeringstoets.workspace.project import Project
@@ -59,10 +59,12 @@ def load(
     schemas = Schemas(judge.lists)
     asked = asked_files(project, paths)
     unread, found = _read(asked.value or (), schemas)
-    around = _around(project, found, schemas=schemas) if paths is not None else []
-    said = [*project.faults, *judge.diagnostics, *asked.diagnostics, *unread]
+    outcomes = [*unread, *(file.outcome for file in found)]
+    around = _around(project, outcomes, schemas=schemas) if paths is not None else []
+    said = [*project.faults, *judge.diagnostics, *asked.diagnostics]
+    said += [diagnostic for one in unread for diagnostic in one.diagnostics]
     said += [diagnostic for file in found for diagnostic in file.checked.diagnostics]
-    said += _across(project, found, around=around)
+    said += placed(across([*outcomes, *(file.outcome for file in around)]), outcomes)
     spoken = tuple(
         Spoken(file.outcome.path, file.source, file.checked.value is not None) for file in found
     )
@@ -81,35 +83,26 @@ def load(
     )
 
 
-def _read(paths: Iterable[Path], schemas: Schemas) -> tuple[list[Diagnostic], list[_File]]:
-    unread: list[Diagnostic] = []
+def _read(paths: Iterable[Path], schemas: Schemas) -> tuple[list[Outcome], list[_File]]:
+    """The files that cannot be read, and those that can with what came of them."""
+    unread: list[Outcome] = []
     found: list[_File] = []
     for path in paths:
         source = read(path)
-        unread.extend(source.diagnostics)
-        if source.value is not None:
+        if source.value is None:
+            unread.append(Outcome(path, None, source.diagnostics))
+        else:
             checked = pipeline.check(source.value, schemas)
             outline = None if checked.value is None else library.outline(checked.value)
             found.append(_File(Outcome(path, source.value, (), outline), source.value, checked))
     return unread, found
 
 
-def _around(project: Project, asked: Sequence[_File], *, schemas: Schemas) -> list[_File]:
+def _around(project: Project, asked: Sequence[Outcome], *, schemas: Schemas) -> list[_File]:
     """The other toetsen of the project, as far as they stand beside the asked ones."""
-    outcomes = [file.outcome for file in asked]
-    found = _read(others(project, outcomes), schemas)[1]
-    there = standing(project, outcomes, around=[file.outcome for file in found])
+    found = _read(others(project, asked), schemas)[1]
+    there = standing(project, asked, around=[file.outcome for file in found])
     return [file for file in found if file.outcome in there]
-
-
-def _across(
-    project: Project, asked: Sequence[_File], *, around: Sequence[_File]
-) -> list[Diagnostic]:
-    """What the rules across files say of the files that were asked for."""
-    outcomes = [file.outcome for file in asked]
-    there = standing(project, outcomes, around=[file.outcome for file in around])
-    findings = across((name_of(one.path), one.outline or ()) for one in there)
-    return placed(findings, outcomes)
 
 
 def _library(found: Iterable[_File], schemas: Schemas, *, internal: bool, day: str) -> Library:
