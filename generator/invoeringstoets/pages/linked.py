@@ -99,7 +99,7 @@ def _report(toets: Toets, surroundings: Surroundings) -> Node:
             "license": licence,
             "about": _law(toets),
             "contributor": [_involved(view, one) for one in toets.with_role("uitvoerder_toets")],
-            "isBasedOn": [_source(bron, toets) for bron in toets.bronnen],
+            "citation": [_source(bron, toets) for bron in toets.bronnen],
             "hasPart": [_conclusion(one, base, path=path) for one in toets.conclusies],
             "encoding": _encodings(base, toets, reports=[item.path for item in offered]),
         }
