@@ -8,7 +8,7 @@ import pytest
 
 from invoeringstoets.pages.accessibility import CONFORMITY, page
 from invoeringstoets.pages.page import Surroundings
-from invoeringstoets.publisher import NOBODY, Conformity, Publisher, Statement
+from invoeringstoets.publisher import NOBODY, Conformity, Publisher, Statement, contact_url
 from invoeringstoets.workspace import find_project
 from invoeringstoets.workspace.accessibility import read_statement
 from site_library import library
@@ -95,7 +95,7 @@ def test_wrong_setting_is_left_out_and_explained(given: object, message: str, ad
 
 
 def test_contact_on_the_web_is_linked_as_it_is() -> None:
-    assert Statement(contact="https://voorbeeld.nl").contact_url == "https://voorbeeld.nl"
+    assert contact_url("https://voorbeeld.nl") == "https://voorbeeld.nl"
 
 
 def test_project_says_what_is_wrong_with_the_table(tmp_path: Path) -> None:

@@ -21,6 +21,11 @@ The two that data.overheid.nl advises for open data of the government.
 """
 
 
+def contact_url(contact: str) -> str:
+    """A contact as an address: ``mailto:`` for e-mail."""
+    return f"mailto:{contact}" if "@" in contact else contact
+
+
 @record(frozen=True)
 class Publisher:
     """The table ``[uitgever]`` of a project; what was not filled in is empty.
@@ -41,8 +46,8 @@ class Publisher:
 
     @property
     def contact_url(self) -> str:
-        """The contact as an address: ``mailto:`` for e-mail."""
-        return f"mailto:{self.contact}" if "@" in self.contact else self.contact
+        """The contact as an address."""
+        return contact_url(self.contact)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -87,11 +92,6 @@ class Statement:
     report: str = ""
     updated: str = ""
     exceptions: tuple[str, ...] = ()
-
-    @property
-    def contact_url(self) -> str:
-        """The contact as an address: ``mailto:`` for e-mail."""
-        return f"mailto:{self.contact}" if "@" in self.contact else self.contact
 
 
 NOTHING_SAID: Final = Statement()

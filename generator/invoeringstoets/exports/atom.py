@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
+from invoeringstoets.exports.written import texts, written
 from invoeringstoets.history import Revision, sentence
 from invoeringstoets.model import Toets
 from invoeringstoets.pages import Asset, Surroundings
@@ -37,29 +38,22 @@ def _feed(path: str, title: str, *, told: Iterable[tuple[Toets, Revision]], base
     shown = tuple(told)[:ENTRIES]
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "nl"})
     updated = shown[0][1].moment if shown else _DAWN
-    _texts(root, id=base + path, title=title, updated=updated)
-    _texts(SubElement(root, "author"), name="Invoeringstoetsen")
+    texts(root, id=base + path, title=title, updated=updated)
+    texts(SubElement(root, "author"), name="Invoeringstoetsen")
     SubElement(root, "link", {"rel": "self", "href": base + path, "type": "application/atom+xml"})
     SubElement(root, "link", {"href": base + "wijzigingen/index.html", "type": "text/html"})
     for toets, revision in shown:
         _entry(root, toets, revision=revision, base=base)
-    indent(root)
-    return Asset(path, tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+    return Asset(path, written(root))
 
 
 def _entry(root: Element, toets: Toets, *, revision: Revision, base: str) -> None:
     address = f"{base}{history_path(toets)}#{revision_id(revision)}"
     entry = SubElement(root, "entry")
     title = marked_title(toets.short_title, toets)
-    _texts(entry, id=address, title=title, updated=revision.moment)
+    texts(entry, id=address, title=title, updated=revision.moment)
     SubElement(entry, "link", {"href": address, "type": "text/html"})
     lines = [sentence(change) for change in revision.changes]
     found = lines or ["Voor het eerst in deze verzameling te zien."]
     items = "".join(f"<li>{escape(line)}</li>" for line in found)
     SubElement(entry, "summary", {"type": "html"}).text = f"<ul>{items}</ul>"
-
-
-def _texts(parent: Element, **texts: str) -> None:
-    """Elements with these texts, in this order."""
-    for name, text in texts.items():
-        SubElement(parent, name).text = text

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
+from invoeringstoets.exports.written import texts, written
 from invoeringstoets.model import Toets
 from invoeringstoets.pages import Asset, Each, Surroundings
 from invoeringstoets.pages.data_paths import woo_metadata
@@ -58,7 +59,7 @@ def metadata(toets: Toets, surroundings: Surroundings) -> Iterator[Asset]:
     for document in _known(toets, surroundings):
         root = Element("diwoo:Document", {"xmlns:diwoo": NAMESPACE})
         _describe(root, document, language=toets.taal)
-        yield Asset(woo_metadata(document.stem), _written(root))
+        yield Asset(woo_metadata(document.stem), written(root))
 
 
 def sitemaps(surroundings: Surroundings) -> Iterator[Asset]:
@@ -108,16 +109,16 @@ def _of_category(
     index = Element("sitemapindex", {"xmlns": SITEMAP})
     for place, start in enumerate(range(0, len(found), MOST), start=1):
         path = f"sitemaps/sitemap-diwoo-infocat{number:03}-{place}.xml"
-        _texts(SubElement(index, "sitemap"), loc=base + path)
-        yield Asset(path, _written(_sitemap(found[start : start + MOST], base)))
-    yield Asset(index_path(number), _written(index))
+        texts(SubElement(index, "sitemap"), loc=base + path)
+        yield Asset(path, written(_sitemap(found[start : start + MOST], base)))
+    yield Asset(index_path(number), written(index))
 
 
 def _sitemap(found: Sequence[tuple[WooDocument, Toets]], base: str) -> Element:
     root = Element("urlset", {"xmlns": SITEMAP, "xmlns:diwoo": NAMESPACE})
     for document, toets in found:
         url = SubElement(root, "url")
-        _texts(url, loc=base + document.path)
+        texts(url, loc=base + document.path)
         _describe(SubElement(url, "diwoo:Document"), document, language=toets.taal)
     return root
 
@@ -152,14 +153,3 @@ def _label(parent: Element, name: str, *, value: tuple[str, str]) -> None:
     """An element with the identifier of its value and its label."""
     address, label = value
     SubElement(parent, f"diwoo:{name}", {"resource": address}).text = label
-
-
-def _texts(parent: Element, **texts: str) -> None:
-    for name, text in texts.items():
-        SubElement(parent, name).text = text
-
-
-def _written(root: Element) -> bytes:
-    indent(root)
-    data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return data + b"\n"

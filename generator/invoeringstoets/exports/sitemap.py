@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from invoeringstoets.exports import diwoo
+from invoeringstoets.exports.written import written
 from invoeringstoets.pages import Asset, Surroundings
 from invoeringstoets.pages.changes import history_path
 from invoeringstoets.pages.view import toets_path
@@ -33,8 +34,7 @@ def toetsen(surroundings: Surroundings) -> Iterator[Asset]:
             SubElement(url, "loc").text = base + path
             if revisions:
                 SubElement(url, "lastmod").text = revisions[0].moment
-    indent(root)
-    yield Asset(PATH, tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+    yield Asset(PATH, written(root))
 
 
 def robots(surroundings: Surroundings) -> Iterator[Asset]:

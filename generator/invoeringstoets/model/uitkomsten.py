@@ -3,6 +3,9 @@
 from invoeringstoets.model.bronnen import Categorie
 from invoeringstoets.record import record
 
+VOICES = ("brief", "toets", "presentatie")
+"""The values of ``stem`` as readers get them: the letter decides on actions, a talk comes last."""
+
 
 @record(frozen=True)
 class Antwoord:
@@ -145,3 +148,7 @@ class Actie:
     bronnen: tuple[str, ...] = ()
     financien: Financien | None = None
     opvolging: tuple[Opvolging, ...] = ()
+
+    def serves(self, conclusie: Conclusie) -> bool:
+        """Whether the action rests on a conclusion."""
+        return any(g.soort == "conclusie" and g.ref == conclusie.id for g in self.grondslag)

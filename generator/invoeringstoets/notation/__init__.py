@@ -27,7 +27,7 @@ from invoeringstoets.notation.papers import (
     source_url,
 )
 from invoeringstoets.notation.spaces import NBSP
-from invoeringstoets.notation.words import because, capitalised, joined, lowered, sentence
+from invoeringstoets.notation.words import bare, because, capitalised, joined, lowered, sentence
 
 __all__ = [
     "MINUS",
@@ -36,6 +36,7 @@ __all__ = [
     "UNKNOWN_DATE",
     "Citable",
     "Number",
+    "bare",
     "because",
     "capitalised",
     "citation",

@@ -46,7 +46,7 @@ def first_day(words: str) -> str:
 
     A quarter as ``quarter`` writes it begins on the first day of its first month.
     """
-    *before, year = words.replace(NBSP, " ").split() or [""]
+    *before, year = words.split() or [""]
     if not re.fullmatch(r"\d{4}", year, re.ASCII):
         return ""
     match before:

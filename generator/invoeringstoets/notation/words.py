@@ -23,6 +23,11 @@ def because(what: str, reason: str) -> str:
     return f"{what}{'.' if own else ':'} {flowed}."
 
 
+def bare(text: str) -> str:
+    """The letters and digits of a text, small: to see whether two texts say the same."""
+    return "".join(char for char in text if char.isalnum()).casefold()
+
+
 def capitalised(text: str) -> str:
     """The text with a capital first letter; a leading "ij" becomes "IJ"."""
     if text[:2] == "ij":

@@ -13,7 +13,7 @@ from typing import Final
 from invoeringstoets.pages.page import Page, Surroundings
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View
-from invoeringstoets.publisher import Conformity
+from invoeringstoets.publisher import Conformity, contact_url
 
 ACCESSIBILITY = "toegankelijkheid.html"
 TITLE = "Toegankelijkheid"
@@ -56,7 +56,7 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
     """The page on accessibility."""
     said, publisher = surroundings.statement, surroundings.publisher
     state, meaning = CONFORMITY[said.conformity]
-    own_contact = bool(said.contact)
+    contact = said.contact or publisher.contact
     yield Page(
         path=ACCESSIBILITY,
         title=TITLE,
@@ -67,8 +67,8 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
             title=TITLE,
             said=said,
             organisation=said.organisation or publisher.name,
-            contact=said.contact or publisher.contact,
-            contact_url=said.contact_url if own_contact else publisher.contact_url,
+            contact=contact,
+            contact_url=contact_url(contact),
             state=state,
             meaning=meaning,
             limits=(*said.exceptions, *LIMITS),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from invoeringstoets.model import Actie, Conclusie, Toets
+from invoeringstoets.model import Conclusie, Toets
+from invoeringstoets.model.uitkomsten import VOICES
 
 Row = tuple[Conclusie, tuple[str, ...], tuple[str, ...]]
 """A conclusion, the ids of the actions shown under it, and of those shown under an earlier one."""
-
-VOICES = ("brief", "toets", "presentatie")
-"""The order in which voices are shown: the letter decides on actions, a talk comes last."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,8 @@ def loose_actions(toets: Toets) -> tuple[str, ...]:
 def _rows(toets: Toets) -> Iterator[Row]:
     shown: set[str] = set()
     for conclusie in sorted(toets.conclusies, key=lambda item: VOICES.index(item.stem)):
-        here = [actie.id for actie in toets.acties if _rests_on(actie, conclusie)]
+        here = [actie.id for actie in toets.acties if actie.serves(conclusie)]
         first = tuple(item for item in here if item not in shown)
         again = tuple(item for item in here if item in shown)
         shown.update(first)
         yield conclusie, first, again
-
-
-def _rests_on(actie: Actie, conclusie: Conclusie) -> bool:
-    return any(g.soort == "conclusie" and g.ref == conclusie.id for g in actie.grondslag)

@@ -15,7 +15,7 @@ from typing import Any
 
 from invoeringstoets.document import Block, Blocks, Cover, Document, Notice
 from invoeringstoets.model import Beslisnota, Library, NietOpenbaar, Optie, Toets
-from invoeringstoets.notation import capitalised, counted, joined
+from invoeringstoets.notation import bare, capitalised, counted, joined
 from invoeringstoets.phrasing import MISSING
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.letter.closing import office
@@ -182,12 +182,8 @@ def _closed(nota: Beslisnota, *, public: bool) -> Blocks:
 
 def _shows(document: Document, nota: Beslisnota) -> bool:
     """Whether a document still shows a passage: written with other capitals, or with emphasis."""
-    shown = _bare("".join(_texts((document.title, document.front, document.blocks))))
-    return any(_bare(one.passage) in shown for one in nota.niet_openbaar)
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in text if char.isalnum()).casefold()
+    shown = bare("".join(_texts((document.title, document.front, document.blocks))))
+    return any(bare(one.passage) in shown for one in nota.niet_openbaar)
 
 
 def unfound(nota: Beslisnota) -> tuple[NietOpenbaar, ...]:

@@ -10,7 +10,7 @@ from invoeringstoets import addresses, prose
 from invoeringstoets.document import Blocks, Inlines, Link, Text
 from invoeringstoets.model import Brief, Bron, Library, Toets, Voetnoot
 from invoeringstoets.model.mijlpalen import BEFORE_RESULT
-from invoeringstoets.notation import NBSP, citation, joined, reference
+from invoeringstoets.notation import NBSP, bare, citation, joined, reference
 from invoeringstoets.reports.pieces import between, link, said
 
 UNFINISHED = (*BEFORE_RESULT, "concept")
@@ -118,14 +118,10 @@ class Context:
         if not bron or not url:
             return content
         cited = citation(bron)
-        if cited and _flat(cited) not in _flat(prose.plain(content)):
+        if cited and bare(cited) not in bare(prose.plain(content)):
             return (*content, Text(" Zie "), Link(url, said(cited)), Text("."))
         return (Link(url, content),) if all(isinstance(i, Text) for i in content) else content
 
     def blocks(self, text: str | None, level: int | None = None) -> Blocks:
         """A rich text with the letter's notes; headings only where ``level`` is given."""
         return prose.blocks(text, self.notes, level=level)
-
-
-def _flat(text: str) -> str:
-    return "".join(char for char in text if char.isalnum()).casefold()

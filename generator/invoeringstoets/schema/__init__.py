@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from invoeringstoets.schema.checking import Objections, check, is_valid
 from invoeringstoets.schema.composing import compose, wordings
-from invoeringstoets.schema.requirements import hint, missing, requirements
+from invoeringstoets.schema.requirements import basis, hint, missing, requirements
 from invoeringstoets.schema.versions import (
     LATEST,
     VERSIONS,
     Schemas,
-    basis,
     shipped_value_lists,
 )
 

@@ -58,28 +58,29 @@ def defaults(schema: Mapping[str, Any]) -> dict[str, str]:
 
 
 @cache
-def _basis(version: str) -> Mapping[str, Any]:
-    basis: Mapping[str, Any] = json.loads(assets.text(f"schema/{version}/basis.schema.json"))
-    return basis
+def basis(version: str) -> Mapping[str, Any]:
+    """The schema of a version as it is written, without value lists and requirements."""
+    schema: Mapping[str, Any] = json.loads(assets.text(f"schema/{version}/basis.schema.json"))
+    return schema
 
 
 @cache
 def _known(version: str) -> Mapping[str, str]:
-    return defaults(_basis(version))
+    return defaults(basis(version))
 
 
 @cache
 def _order(field: str, version: str) -> tuple[int, ...]:
     """Where a field stands in the schema: the number of its key, and of each key it lies in."""
-    node: Mapping[str, Any] = _basis(version)
+    node: Mapping[str, Any] = basis(version)
     numbers: list[int] = []
     for step in field.partition("|")[0].split("."):
         name = step.removesuffix("[]")
         properties = node.get("properties", {})
         numbers.append((*properties, name).index(name))
-        node = resolve(properties.get(name, {}), _basis(version))
+        node = resolve(properties.get(name, {}), basis(version))
         if name != step:
-            node = resolve(node.get("items", {}), _basis(version))
+            node = resolve(node.get("items", {}), basis(version))
     return tuple(numbers)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import field
 from functools import cache
 from typing import Any
@@ -19,13 +18,6 @@ VERSIONS = ("1",)
 """Every version of the schema that can be read, oldest first."""
 LATEST = VERSIONS[-1]
 """The version for new files, and for a file that does not say which one it is in."""
-
-
-@cache
-def basis(version: str) -> Mapping[str, Any]:
-    """The schema of a version as it is written, without value lists and requirements."""
-    schema: Mapping[str, Any] = json.loads(assets.text(f"schema/{version}/basis.schema.json"))
-    return schema
 
 
 @cache

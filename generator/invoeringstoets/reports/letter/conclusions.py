@@ -46,8 +46,7 @@ class Outcomes:
     @cached_property
     def others(self) -> tuple[Actie, ...]:
         """The actions that rest on no conclusion in this letter."""
-        printed = self._printed[1].printed
-        return tuple(a for a in self.context.toets.acties if a.id not in printed)
+        return self._printed[1].others
 
     def conclusions(self) -> Blocks:
         """The conclusions with their actions, then the answer to the recommendations."""

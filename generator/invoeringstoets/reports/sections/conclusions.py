@@ -9,6 +9,7 @@ from functools import cached_property
 
 from invoeringstoets.document import Block, Blocks, Conclusion, Inlines, Link, Text
 from invoeringstoets.model import Actie, Conclusie
+from invoeringstoets.model.uitkomsten import VOICES
 from invoeringstoets.notation import capitalised, joined
 from invoeringstoets.phrasing import State, categories, outcome
 from invoeringstoets.reports.context import Context
@@ -18,7 +19,6 @@ from invoeringstoets.reports.sections.findings import voice
 from invoeringstoets.reports.sections.pairs import Numbered, Pairing, Place
 
 _FIRST_PERSON = re.compile(r"\b(ik|mijn|wij|we|onze|ons)\b", re.IGNORECASE)
-_ORDER = ("brief", "toets", "presentatie")
 _TITLES = {
     "brief": "Conclusies in de brief",
     "toets": "Conclusies van de toets",
@@ -49,7 +49,7 @@ class Conclusions:
     def voices(self) -> tuple[str, ...]:
         """The voices that conclude something, the letter first."""
         found = dict.fromkeys(c.stem for c in self.context.toets.conclusies)
-        return tuple(sorted(found, key=lambda s: _ORDER.index(s) if s in _ORDER else len(_ORDER)))
+        return tuple(sorted(found, key=lambda s: (*VOICES, s).index(s)))
 
     def _of(self, stem: str) -> list[Conclusie]:
         return [c for c in self.context.toets.conclusies if c.stem == stem]
@@ -92,8 +92,7 @@ class Conclusions:
     @property
     def others(self) -> tuple[Actie, ...]:
         """The actions that rest on no conclusion."""
-        printed = self._printed[1].printed
-        return tuple(a for a in self.context.toets.acties if a.id not in printed)
+        return self._printed[1].others
 
     def section(self) -> Section:
         """The conclusions under a heading for each voice, then the outcome as a whole."""

@@ -56,8 +56,13 @@ class Pairing:
         for one in numbered:
             yield self._conclusion(one)
 
+    @property
+    def others(self) -> tuple[Actie, ...]:
+        """The actions that were printed with no conclusion so far."""
+        return tuple(actie for actie, _, _ in self.actions if actie.id not in self.printed)
+
     def _conclusion(self, one: Numbered) -> Conclusion:
-        serving = [entry for entry in self.actions if _serves(entry[0], one.conclusie)]
+        serving = [entry for entry in self.actions if entry[0].serves(one.conclusie)]
         fresh = [entry for entry in serving if entry[0].id not in self.printed]
         earlier = [a for a, _, _ in serving if a.id in self.printed]
         for position, (actie, _, _) in enumerate(fresh):
@@ -103,7 +108,3 @@ class Pairing:
 def ordinal(position: int) -> str:
     """The place in a row (from 0) in words, past the tenth in figures."""
     return _ORDINALS[position] if position < len(_ORDINALS) else f"{position + 1}e"
-
-
-def _serves(actie: Actie, conclusie: Conclusie) -> bool:
-    return any(g.soort == "conclusie" and g.ref == conclusie.id for g in actie.grondslag)
