@@ -117,11 +117,11 @@ def test_words_over_each_other_are_seen(tmp_path: Path, monkeypatch: pytest.Monk
     [
         (words("Werkgelegenheid"), 20.0, set()),
         (words("Werkgelegenheid"), 6.0, {"hyphenate"}),
-        (words("Werkgelegenheid"), 3.0, {"hyphenate", "tight"}),
+        (words("Werkgelegenheid"), 3.0, {"hyphenate"}),
         (words(DATE), 9.0, set()),
         (words(DATE), 6.0, {"loose"}),
         (words(f"Werkgelegenheidsbeleid {DATE}"), 9.0, {"hyphenate"}),
-        (words("abc123def456ghi"), 7.5, {"hyphenate", "tight"}),
+        (words("abc123def456ghi"), 7.5, {"hyphenate"}),
         ((Link("https://example.org/", (Text(LONG),)),), 3.0, {"linked", "hyphenate"}),
     ],
 )

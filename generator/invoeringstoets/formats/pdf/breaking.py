@@ -1,17 +1,18 @@
 """Where Typst may break words: decided here, for to look for it there is slow.
 
 Typst compiles a regular expression again for every document, which took a third of the time of a
-letter. Its template only breaks what is marked here.
+letter. Its template only breaks what is marked or set apart here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from invoeringstoets.document import Footnote, Inline, Inlines, LineBreak, Link, Text
-from invoeringstoets.formats.widths import longest, text_width
+from invoeringstoets.formats.widths import LONGEST_WORD, longest, text_width
 from invoeringstoets.notation import NBSP
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
@@ -22,13 +23,33 @@ _BROAD = re.compile(f"{_LETTER}{{19,}}")
 _LONG = re.compile(r"[^\s/-]{26,}")
 """What may be a word longer than a line of a title, where no other word is hyphenated."""
 
-_RUN = re.compile(r"[^\s/-]{40,}")
-"""What may be a run that no hyphenation knows, longer than a line: an address, a code."""
+_LINE = 40
+"""A run of so many characters that is no word may be longer than a line."""
 
-_PIECE = re.compile(r"[^\s-]{9,}")
+_LONGEST = 60
+"""A word of so many characters is none that hyphenation knows."""
+
+_PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")
+_SPLIT = re.compile(r"(\s+)")
+_ADDRESS = re.compile(rf"://|@|[_=~\\]|\bwww\.|{_LETTER}{{2,}}\.{_LETTER}{{2,}}", re.IGNORECASE)
+"""What stands in an address, of the web or of a file, and in no word."""
+
+_SEPARATED = re.compile(r"[^/.?&=_-]*[/.?&=_-]*")
+"""A part of an address; a line breaks after its last sign rather than in a name."""
+
 _GLUED_RUN = re.compile(f"[^ \t\n]*{NBSP}[^ \t\n]*")
 """What no-break spaces hold together."""
-_POINTS = ".,;:!?()«»‘’“”'\""
+
+_PART = 8
+"""Characters between two places where a code may be broken; in a cell half of that."""
+
+_RISKY = re.compile(rf"[^\s/-]{{{LONGEST_WORD},}}|{_ADDRESS.pattern}", re.IGNORECASE)
+"""What a text holds that has something to set apart."""
+
+_SHORT = 9
+"""A run of fewer characters fits in any cell."""
+
+_POINTS = ".,;:!?()«»‘’“”'\"/-"
 """What may stand around a word; a run with other signs in it is no word, and not hyphenated."""
 
 _EDGE = "\x01"
@@ -56,10 +77,77 @@ class Room:
         glued = _GLUED_RUN.findall(text)
         return any(text_width(run, bold=self.bold) > self.width for run in glued)
 
-    def codes(self, text: str) -> bool:
-        """Whether it holds a run that is too broad and no word, so that nothing hyphenates it."""
-        runs = (run for run in _PIECE.findall(text) if not run.strip(_POINTS).isalpha())
-        return any(text_width(run, bold=self.bold) > self.width for run in runs)
+    def cuts(self, run: str) -> bool:
+        """Whether a run is too broad for a line, even after what hyphenation can do for it."""
+        if is_word(run) and len(run) < _LONGEST:
+            return longest(run, bold=self.bold)[1] > self.width
+        return len(run) >= _SHORT and text_width(run, bold=self.bold) > self.width
+
+
+@dataclass(frozen=True)
+class Code:
+    """An address, a code or a word that does not fit: not hyphenated, and broken between parts.
+
+    Nothing comes in between that would be copied along.
+    """
+
+    parts: tuple[str, ...]
+
+
+def is_word(run: str) -> bool:
+    """Whether it holds nothing but letters, with points around them."""
+    return run.strip(_POINTS).isalpha()
+
+
+def split(text: str, room: Room | None = None) -> Iterator[str | Code]:
+    """A text, with what is no word or does not fit on a line apart."""
+    if not _RISKY.search(text) and (room is None or room.holds(text) == 1):
+        yield text
+        return
+    kept = ""
+    for run in _runs(text):
+        code = _code(run, room)
+        if code is None:
+            kept += run
+            continue
+        if kept:
+            yield kept
+        kept = ""
+        yield code
+    if kept:
+        yield kept
+
+
+def _runs(text: str) -> Iterator[str]:
+    """White, addresses as a whole, and other runs up to where a line may end."""
+    for run in _SPLIT.split(text):
+        if _ADDRESS.search(run):
+            yield run
+        else:
+            yield from _PIECE.findall(run)
+
+
+def _code(run: str, room: Room | None) -> Code | None:
+    """A run as a code, where it is one or must be broken like one."""
+    address = _ADDRESS.search(run) is not None
+    endless = len(run) >= (_LONGEST if is_word(run) else _LINE)
+    if not (room.cuts(run) if room else endless):
+        return Code((run,)) if address else None
+    size = _PART if room is None else _PART // 2
+    parts = _SEPARATED.findall(run) if address else [run]
+    return Code(tuple(piece for part in parts for piece in _chopped(part, size)))
+
+
+def _chopped(part: str, size: int) -> list[str]:
+    """A part of a code in pieces of so many characters, each with the accents on it."""
+    if len(part) <= size * 3 // 2:
+        return [part] if part else []
+    return _clusters(size).findall(part)
+
+
+@cache
+def _clusters(size: int) -> re.Pattern[str]:
+    return re.compile(f"(?:.[\u0300-\u036f]*){{1,{size}}}", re.DOTALL)
 
 
 def is_long(text: str) -> bool:
@@ -71,25 +159,20 @@ def marks(words: Inlines, room: Room | None = None) -> dict[str, bool]:
     """What the template must know to break some words; absent is no.
 
     ``linked``: a link or note is in it. ``hyphenate``: a word is broad. ``long``: a word may be
-    broader than a line. ``runs``: so may what is no word. In a cell that is so broad: ``loose``,
-    what belongs on one line (a date) does not fit on it; ``tight``, not even what hyphenation
-    leaves of a word does, so it is broken anywhere. Beside a link or a note, nothing but words is
-    broken: Typst cannot tag the pieces.
+    broader than a line. ``loose``: what belongs on one line (a date) does not fit on that of its
+    cell. What is no word, or too broad for that, is broken by ``split``.
     """
     linked = has_link(words)
     text = "".join(_edged(words))
     loose = room is not None and room.parts(text)
     parted = text.replace(NBSP, " ") if loose else text
-    tight = room is not None and (room.holds(parted) < 0 or room.codes(parted))
     broad = _BROAD.search(text) is not None or (room is not None and room.holds(parted) < 1)
     hyphenate = broad and _GLUED.search(text) is None
     found = {
         "linked": linked,
         "hyphenate": hyphenate,
         "long": hyphenate and not linked and is_long(text),
-        "runs": not linked and _RUN.search(text) is not None,
         "loose": loose,
-        "tight": not linked and tight,
     }
     return {name: True for name, is_so in found.items() if is_so}
 

@@ -12,6 +12,7 @@ from invoeringstoets.document import (
     Action,
     Conclusion,
     Document,
+    Emphasis,
     Footnote,
     Heading,
     Inline,
@@ -19,12 +20,13 @@ from invoeringstoets.document import (
     Letterhead,
     LineBreak,
     Link,
+    Strong,
     Table,
     Text,
 )
 from invoeringstoets.formats.errors import FormatError
 from invoeringstoets.formats.pdf import breaking
-from invoeringstoets.formats.pdf.breaking import Room
+from invoeringstoets.formats.pdf.breaking import Code, Room
 from invoeringstoets.formats.widths import Setting, of_table
 
 if TYPE_CHECKING:
@@ -166,18 +168,37 @@ class _Drawing:
     def words(self, words: Inlines, room: Room | None = None) -> dict[str, object]:
         """A line of inlines, with how it may be broken; ``room`` is how broad its cell is."""
         shown = words if self.links else tuple(_unlinked(words))
-        return {"content": [self.inline(one) for one in shown], **breaking.marks(shown, room)}
+        return {"content": self.inlines(shown, room), **breaking.marks(shown, room)}
 
-    def inline(self, node: Inline) -> object:
-        """Text as it is, anything else as an object that says its kind."""
-        if isinstance(node, Text):
-            return glyphs.drawable(node.text)
+    def inlines(self, nodes: Inlines, room: Room | None) -> list[object]:
+        """Text in parts, anything else as an object that says its kind."""
+        found: list[object] = []
+        for node in nodes:
+            if isinstance(node, Text):
+                found += map(_part, breaking.split(node.text, room))
+            else:
+                found.append(self.inline(node, room))
+        return found
+
+    def inline(
+        self, node: Strong | Emphasis | Link | Footnote | LineBreak, room: Room | None
+    ) -> object:
+        """What is no text as an object; a note has the room of the page."""
         data: dict[str, object] = {"kind": type(node).__name__.lower()}
         if isinstance(node, Link):
             data["target"] = node.target
         if not isinstance(node, LineBreak):
-            data["content"] = [self.inline(one) for one in node.content]
+            data["content"] = self.inlines(
+                node.content, None if isinstance(node, Footnote) else room
+            )
         return data
+
+
+def _part(part: str | Code) -> object:
+    """Text as it is; a code as an object."""
+    if isinstance(part, str):
+        return glyphs.drawable(part)
+    return {"kind": "code", "content": [glyphs.drawable(one) for one in part.parts]}
 
 
 def _unlinked(words: Inlines) -> Iterator[Inline]:
