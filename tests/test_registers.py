@@ -575,6 +575,19 @@ def test_site_has_what_the_script_asks_for() -> None:
         assert posixpath.normpath(f"x/{source}") in assets()
 
 
+def test_toets_that_names_no_ministry_is_counted_apart_and_last() -> None:
+    none, of_szw = (
+        toets("2025-geen"),
+        toets("2025-szw", organisaties=(Organisatie("szw", ("opdrachtgever",)),)),
+    )
+    found = NAMES["toetsen"].fill(made(none, of_szw))
+    assert [(one.key, one.rows) for one in found.values["ministerie"]] == [("szw", 1), ("leeg", 1)]
+    drawn = {one.path: one.html for one in views.pages(Surroundings(made(none, of_szw)))}
+    line = lxml_html.fromstring(drawn["registers/per-ministerie.html"]).xpath("//tbody/tr")[-1]
+    assert line.xpath("th/text()") == ["Niet vastgelegd"]
+    assert line.xpath(".//a/@href")[0] == "../toetsen/index.html?ministerie=leeg"
+
+
 # --- organisations ---------------------------------------------------------------------------
 
 

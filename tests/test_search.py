@@ -152,7 +152,7 @@ def test_parts_are_found_by_their_ids() -> None:
 
 def test_papers_are_found_by_every_notation_of_their_number() -> None:
     found = document(KOT)
-    assert "⁂Kamerstuk⁂ dossier⁂ 31322⁂ kst-31322-523⁂" in found
+    assert "⁂Kamerstuk⁂ dossier⁂ 31322⁂ 31322-523⁂ kst-31322-523⁂" in found
     assert "Kamerstuk\u00a031\u00a0322, nr.\u00a0523" in found
     assert "⁂Kamerstuk⁂ dossier⁂ 34104⁂</span>" in found  # its number is of the first dossier
 

@@ -52,6 +52,13 @@ def test_toets_is_found_by_every_word_for_it(tab: Any, address: str, word: str) 
     assert any("Wlz-indicatie" in title for title in search(tab, address, f"q={word}"))
 
 
+@pytest.mark.parametrize(
+    "number", ["2024-stagevergoeding", "2025D99901", "FICTIEF-2025-0013-TK", "T09901", "99901-30"]
+)
+def test_toets_is_found_by_every_number_of_its_letter(tab: Any, address: str, number: str) -> None:
+    assert "Stagevergoeding mbo" in search(tab, address, f"q={number}")[0]
+
+
 def test_result_leads_to_the_finding(tab: Any, address: str) -> None:
     search(tab, address, "q=schriftelijk+contract")
     link = tab.query_selector('.resultaat li a[href*="#bevinding-"]')
@@ -76,6 +83,7 @@ def test_compound_is_found_by_its_parts(tab: Any, address: str, word: str) -> No
         ("dossier 31322", "bron-kamerbrief"),
         ("31 322", "bron-kamerbrief"),
         ("kst-31322-523", "bron-kamerbrief"),
+        ("31322-523", "bron-kamerbrief"),
         ("dienstverlening uitvoeringskosten", "aanname-n2"),
     ],
 )

@@ -13,6 +13,7 @@ from functools import partial
 
 from invoeringstoets import addresses
 from invoeringstoets.model import CENTRALE_VRAGEN, Bron, Dossier, Toets, Wijziging
+from invoeringstoets.notation import capitalised
 from invoeringstoets.pages import comparison
 from invoeringstoets.pages.fields import field_title
 from invoeringstoets.pages.page import Asset, Each, Page, Surroundings
@@ -79,9 +80,14 @@ def _document(toets: Toets, surroundings: Surroundings) -> str:
 
 
 def _paper(paper: Bron | Wijziging, *, toets: Toets) -> str:
-    """What a paper is found by besides its number as printed: "dossier", 31322, kst-31322-523."""
-    address = addresses.of_source(paper, toets) if isinstance(paper, Bron) else ""
-    return _numbers(paper.dossier, address)
+    """What a paper is found by besides its number as printed.
+
+    That is "dossier", 31322, 31322-523 and kst-31322-523.
+    """
+    if isinstance(paper, Wijziging):
+        return _numbers(paper.dossier)
+    address = addresses.of_source(paper, toets)
+    return _numbers(paper.dossier, paper.ondernummer, address=address)
 
 
 def _letter(dossier: Dossier, ondernummer: str | None, *, toets: Toets) -> str:
@@ -89,24 +95,26 @@ def _letter(dossier: Dossier, ondernummer: str | None, *, toets: Toets) -> str:
     address = addresses.of_paper(
         dossier.nummer, ondernummer, hoofdstuk=dossier.hoofdstuk, toets=toets
     )
-    return _numbers(dossier.nummer, address)
+    return _numbers(dossier.nummer, ondernummer, address=address)
 
 
-def _numbers(dossier: str | None, address: str) -> str:
-    """A dossier number without spaces, and the official name in an address of a publication."""
+def _numbers(dossier: str | None, number: str | None = None, *, address: str = "") -> str:
+    """A dossier number without spaces, that with the number of a paper, and its official name."""
     digits = "".join(dossier.split()).replace(".", "") if dossier else ""
-    name = address.rsplit("/", 1)[-1].removesuffix(".html") if _OFFICIAL in address else ""
-    words = (*(("dossier", digits) if digits else ()), *((name,) if name else ()))
-    return behind("Kamerstuk", words)
+    words = ["dossier", digits, f"{digits}-{number}" if number else ""] if digits else []
+    if _OFFICIAL in address:
+        words.append(address.rsplit("/", 1)[-1].removesuffix(".html"))
+    return behind("Kamerstuk", filter(None, words))
 
 
 def _facets(view: View, toets: Toets) -> tuple[tuple[str, str], ...]:
     """The values by which this toets can be narrowed down to."""
-    outcomes = (view.name("uitkomstcategorieen", o) for o in outcome(toets, view.library).named)
+    found = outcome(toets, view.library)
+    outcomes = [view.name("uitkomstcategorieen", one) for one in found.named]
     return (
         *(("ministerie", view.org(one).naam) for one in view.ministries),
         *(("uitvoerder", view.org(one).naam) for one in view.executors),
         ("jaar", toets.year),
-        *(("uitkomst", one) for one in outcomes),
+        *(("uitkomst", capitalised(one)) for one in outcomes or [found.state.value]),
         ("soort", view.word(toets.soort).capitalize()),
     )

@@ -14,6 +14,7 @@ from invoeringstoets.pages.registers import INDEX
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import ACTIONS, OVERVIEW, View
 from invoeringstoets.registers import NAMES, Counted, Filled, paths
+from invoeringstoets.registers.subject import EMPTY
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,10 @@ KINDS = (
 
 @dataclass(frozen=True)
 class Line:
-    """A value in a list: where it leads, how many toetsen it has, and of those how many real."""
+    """A value in a list: where it leads, how many toetsen it has, and of those how many real.
+
+    No page is of the organisations that are not named.
+    """
 
     value: Counted
     real: int
@@ -108,7 +112,7 @@ def _line(kind: Kind, value: Counted, *, filled: Filled, view: View) -> Line:
     return Line(
         value._replace(label=known[value.key].naam) if named else value,
         sum(not row.invented for row in rows),
-        view.link(kind.page_path(value.key)),
+        "" if kind.organisations and value.key == EMPTY else view.link(kind.page_path(value.key)),
         f"{view.link(OVERVIEW)}?{query}",
         f"{view.link(ACTIONS)}?{query}" if kind.actions else "",
         sum(one for one in filled.cells("acties", rows) if isinstance(one, int)),

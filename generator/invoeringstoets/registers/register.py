@@ -12,7 +12,7 @@ from typing import NamedTuple
 from invoeringstoets import notation
 from invoeringstoets.document import Sheet, SheetColumn, Value
 from invoeringstoets.model import Library, Toets
-from invoeringstoets.registers.subject import Choice, Subject, order, spaced, subjects
+from invoeringstoets.registers.subject import EMPTY, Choice, Subject, order, spaced, subjects
 
 Choices = tuple[Choice, ...]
 """The values of one facet that a row has."""
@@ -246,5 +246,5 @@ def _ordered(facet: Facet, found: Iterator[Choices]) -> tuple[Counted, ...]:
     counts = Counter(one for choices in found for one in choices)
     listed = [Counted(one.key, one.label, count) for one, count in counts.items()]
     listed.sort(key=lambda one: (one.label.casefold(), one.key), reverse=facet.newest)
-    places = {key: place for place, key in enumerate(facet.first)}
-    return tuple(sorted(listed, key=lambda one: places.get(one.key, len(places))))
+    places = {EMPTY: len(facet.first) + 1, **{key: at for at, key in enumerate(facet.first)}}
+    return tuple(sorted(listed, key=lambda one: places.get(one.key, len(facet.first))))

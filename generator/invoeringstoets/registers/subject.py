@@ -25,6 +25,12 @@ class Choice(NamedTuple):
     label: str
 
 
+EMPTY = "leeg"
+"""The key of the value of a facet for rows that have none; it stands last."""
+UNNAMED = (Choice(EMPTY, "Niet vastgelegd"),)
+"""Stands for organisations in a role for which a toets names none."""
+
+
 def plain(text: str | None) -> str:
     """A rich text of the author's on one line, without marks and notes."""
     return prose.line(text)
@@ -80,7 +86,7 @@ class Subject:
         found = self._worded.get((value, otherwise))
         if found is None:
             word = notation.capitalised(self.word(value) if value else otherwise)
-            key = (value or "leeg").replace("_", "-")
+            key = (value or EMPTY).replace("_", "-")
             found = self._worded[value, otherwise] = (Choice(key, word),)
         return found
 
@@ -147,7 +153,7 @@ class Subject:
     def choices(self) -> tuple[tuple[Choice, ...], ...]:
         """The values of ``columns.COMMON_FACETS``."""
         year = (Choice(self.toets.year, self.toets.year),)
-        return (self.ministries, self.executors, year, self.example)
+        return (self.ministries or UNNAMED, self.executors or UNNAMED, year, self.example)
 
 
 def labels(choices: Iterable[Choice]) -> str:
