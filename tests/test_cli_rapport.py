@@ -141,6 +141,8 @@ def test_one_year_can_be_asked_for(shelf: Path, toets: Toets) -> None:
         run = toets("rapport", *kind, "--jaar", "1999")
         assert (run.code, run.out) == (1, "")
         assert "Over 1999 is niets vastgelegd; wel over 2024." in run.err
+    both = ("--soort", "jaaroverzicht", "actielijst", "--jaar", "2024")
+    assert names(toets("rapport", *both, *MD)) == {"jaaroverzicht-2024.md", "actielijst.md"}
 
 
 def test_of_all_toetsen_it_is_counted_what_could_not_be_made(shelf: Path, toets: Toets) -> None:

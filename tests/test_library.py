@@ -117,6 +117,19 @@ def test_only_what_is_public_is_in_it(
     assert built(one, internal=True).toetsen == (one,)
 
 
+def test_of_a_public_toets_only_what_is_public_is_shown() -> None:
+    one, hidden = sensitive(), toets("2026-z", status="concept")
+    assert one.public
+    around = built(one, hidden, internal=True)
+    shown, beside = library.visible(one, around, internal=False)
+    assert (shown, beside) == (beside.by_id(one.id), built(one, hidden))
+    assert PLANTED not in repr((shown, beside))
+    assert library.visible(one, around, internal=True) == (one, around)
+    assert library.visible(hidden, around, internal=False) == (hidden, around)
+    elsewhere = replace(one, id="2024-elders")
+    assert library.visible(elsewhere, around, internal=False)[0] == library.redact(elsewhere)
+
+
 def test_it_is_sorted_and_knows_its_words() -> None:
     made = built(toets("2025-b"), toets("2024-z"), toets("2025-a"))
     assert [t.id for t in made.toetsen] == ["2024-z", "2025-a", "2025-b"]

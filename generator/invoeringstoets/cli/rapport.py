@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from invoeringstoets import library
 from invoeringstoets.cli.arguments import Parser, day, suggestion
+from invoeringstoets.cli.drawn import Made, drawn
 from invoeringstoets.cli.huisstijl import add_huisstijl, looks_of
-from invoeringstoets.cli.progress import progress
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
-from invoeringstoets.cli.soort import YEARLY, Wish, add_soort, wish_of
+from invoeringstoets.cli.soort import Wish, add_soort, wish_of
 from invoeringstoets.formats import FORMATS, SHEETS, FormatError
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
 from invoeringstoets.workspace import by_stem, load, present, shown, write
-from invoeringstoets.workspace.abreast import abreast
 from invoeringstoets.workspace.files import SUFFIXES
-from invoeringstoets.workspace.huisstijl import Looks
 from invoeringstoets.workspace.renders import (
     Absent,
     Drawing,
     ReportFile,
-    overview_files,
+    drawing_of,
     report_files,
 )
-from invoeringstoets.workspace.version import commit_of
 
 NAME = "rapport"
 HELP = (
@@ -80,9 +76,6 @@ def configure(parser: Parser) -> None:
     add_huisstijl(parser)
 
 
-Made = ReportFile | Absent
-
-
 @dataclass(frozen=True)
 class _Material:
     """What is drawn: all toetsen, the one that was asked for, and how many are hidden.
@@ -102,7 +95,13 @@ def run(args: Namespace, shell: Shell) -> int:
     looks = looks_of(args, shell) if found else None
     if found is None or looks is None:
         return FINDINGS
-    drawing = _drawing(args, shell, looks=looks)
+    drawing = drawing_of(
+        shell.project,
+        looks,
+        formats=tuple(dict.fromkeys(args.naar or ())),
+        source=args.bron,
+        internal=args.intern,
+    )
     try:
         if found.toets is not None:
             return _one(found.toets, found.library, drawing=drawing, args=args, shell=shell)
@@ -134,7 +133,7 @@ def _material(args: Namespace, shell: Shell) -> _Material | None:
 
 def _one(toets: Toets, around: Library, *, drawing: Drawing, args: Namespace, shell: Shell) -> int:
     """The reports of one toets."""
-    toets, around = _visible(toets, around, internal=args.intern)
+    toets, around = library.visible(toets, around, internal=args.intern)
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten" / toets.id
     wanted = wish_of(args).reports
     found = report_files(toets, around, drawing=drawing, reports=wanted)
@@ -145,7 +144,8 @@ def _all(found: _Material, wish: Wish, *, drawing: Drawing, args: Namespace, she
     """The reports of every toets, if those were asked for; then those over all of them."""
     folder = Path(args.map) if args.map else shell.project.bouw / "rapporten"
     code, count, absent = OK, 0, 0
-    for place, made in _everything(found.library, wish, drawing=drawing, args=args, shell=shell):
+    every = drawn(found.library, wish, drawing=drawing, shell=shell, year=args.jaar or "")
+    for place, made in every:
         code = max(code, _put(made, folder / place, args=args, shell=shell))
         written = sum(isinstance(one, ReportFile) for one in made)
         count, absent = count + written, absent + len(made) - written
@@ -162,42 +162,6 @@ def _all(found: _Material, wish: Wish, *, drawing: Drawing, args: Namespace, she
 def _in_one_line(args: Namespace, shell: Shell) -> bool:
     """Whether a reader at a terminal gets a count (under the bar) instead of hundreds of paths."""
     return bool(args.alle and shell.width)
-
-
-def _everything(
-    around: Library, wish: Wish, *, drawing: Drawing, args: Namespace, shell: Shell
-) -> Iterator[tuple[str, tuple[Made, ...]]]:
-    """The files for each folder, a few toetsen at a time so that memory stays flat."""
-
-    def drawn(toets: Toets) -> tuple[Made, ...]:
-        return tuple(report_files(toets, around, drawing=drawing, reports=wish.reports))
-
-    if wish.reports:
-        steps = progress(shell, around.toetsen, what="rapporten")
-        for toets, found in zip(steps, abreast(drawn, around.toetsen), strict=True):
-            yield toets.id, found
-    for name in wish.overviews:
-        files = overview_files(
-            around,
-            shell.project.brief,
-            drawing=drawing,
-            overviews=(name,),
-            year=args.jaar or "" if name == YEARLY else "",
-        )
-        yield "", tuple(files)
-
-
-def _drawing(args: Namespace, shell: Shell, *, looks: Looks) -> Drawing:
-    project = shell.project
-    return Drawing(
-        project.bouw / ".cache" / "rapporten",
-        tuple(dict.fromkeys(args.naar or ())),
-        looks.style,
-        senders=looks.senders,
-        source=args.bron,
-        internal=args.intern,
-        commit=commit_of(project.root, project.toetsen) if project.voettekst_versie else "",
-    )
 
 
 def _put(made: tuple[Made, ...], folder: Path, *, args: Namespace, shell: Shell) -> int:
@@ -236,16 +200,3 @@ def _path(given: str, shell: Shell) -> Path:
         raise UsageError(f"‘{shown(folder)}’: {listed.diagnostics[0].message}")
     advice = suggestion(given, known) or f"er is geen {given}.yaml in {shown(folder)}"
     raise UsageError(f"onbekende toets ‘{given}’", advice)
-
-
-def _visible(toets: Toets, around: Library, *, internal: bool) -> tuple[Toets, Library]:
-    """What may be printed: of a public toets only its public parts, unless asked otherwise."""
-    if internal or not toets.public:
-        return toets, around
-    shown_library = library.build(
-        around.toetsen,
-        value_lists=around.value_lists,
-        wordings=around.wordings,
-        reference_date=around.reference_date,
-    )
-    return shown_library.by_id(toets.id) or library.redact(toets), shown_library

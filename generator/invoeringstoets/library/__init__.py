@@ -34,6 +34,7 @@ __all__ = [
     "outline",
     "redact",
     "rough",
+    "visible",
 ]
 
 
@@ -61,6 +62,22 @@ def build(
         internal=internal,
         wordings=wordings,
     )
+
+
+def visible(toets: Toets, around: Library, *, internal: bool) -> tuple[Toets, Library]:
+    """A toets that was asked for, and the library around it, as far as both may be shown.
+
+    Of a public toets that is what is public, unless ``internal``; another one is shown whole.
+    """
+    if internal or not toets.public:
+        return toets, around
+    public = build(
+        around.toetsen,
+        value_lists=around.value_lists,
+        wordings=around.wordings,
+        reference_date=around.reference_date,
+    )
+    return public.by_id(toets.id) or redact(toets), public
 
 
 def _without_hidden_relations(toets: Toets, public: tuple[Toets, ...]) -> Toets:

@@ -26,7 +26,9 @@ from invoeringstoets.reports.letter.senders import with_sender
 from invoeringstoets.workspace.faults import WriteError
 from invoeringstoets.workspace.files import write
 from invoeringstoets.workspace.fingerprint import whole_fingerprint
-from invoeringstoets.workspace.version import footer_line
+from invoeringstoets.workspace.huisstijl import Looks
+from invoeringstoets.workspace.project import Project
+from invoeringstoets.workspace.version import commit_of, footer_line
 
 KEPT_SECONDS = 30 * 24 * 3600
 """How long a drawing that no run asks for stays in the cache."""
@@ -77,6 +79,26 @@ class Drawing:
     commit: str = ""
 
 
+def drawing_of(
+    project: Project,
+    looks: Looks,
+    *,
+    formats: tuple[str, ...] = (),
+    source: bool = False,
+    internal: bool = False,
+) -> Drawing:
+    """How the reports of a project are drawn, with these looks."""
+    return Drawing(
+        project.bouw / ".cache" / "rapporten",
+        formats,
+        looks.style,
+        looks.senders,
+        source,
+        internal,
+        commit_of(project.root, project.toetsen) if project.voettekst_versie else "",
+    )
+
+
 def report_files(
     toets: Toets, library: Library, *, drawing: Drawing, reports: Iterable[str] = tuple(REPORTS)
 ) -> Iterator[ReportFile | Absent]:
@@ -110,7 +132,7 @@ def overview_files(
 ) -> Iterator[ReportFile | Absent]:
     """These reports over all toetsen as files; ``brief`` says who sends those that are letters.
 
-    With a ``year`` (jjjj) only that one of an overview with a document for each year. Raises
+    Of an overview with a document for each year only that of ``year`` (jjjj), if given. Raises
     ``FormatError`` when the installation lacks a font or a template.
     """
     _forget_old(drawing.kept)
@@ -121,7 +143,7 @@ def overview_files(
             yield Absent(name, reason)
             continue
         variants = overview.variants(library, brief)
-        chosen = tuple(v for v in variants if not year or v.suffix == year)
+        chosen = tuple(v for v in variants if not year or v.suffix in {"", year})
         if not chosen:
             known = joined(variant.suffix for variant in variants)
             yield Absent(name, f"Over {year} is niets vastgelegd; wel over {known}.")
