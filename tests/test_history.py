@@ -18,9 +18,19 @@ from invoeringstoets.history import Change, Kind, Mark, Past, Stage, sentence
 from invoeringstoets.history.marked import MOST, flowing
 from invoeringstoets.history.naming import RUNNING_ON, cut
 from invoeringstoets.history.pairing import pairs
-from invoeringstoets.model import Toets
-from invoeringstoets.model.onderzoek import Aanpak, Periode
-from invoeringstoets.model.uitkomsten import Opvolging, Termijn, Toezegging
+from invoeringstoets.model import (
+    Aanpak,
+    Financien,
+    Fte,
+    Kostenpost,
+    Opvolging,
+    Periode,
+    Termijn,
+    Toets,
+    Toezegging,
+    Uitvoeringstoets,
+    Voorwaarde,
+)
 from invoeringstoets.schema import Schemas
 from invoeringstoets.workspace import find_project, load
 from invoeringstoets.workspace.git import GitError, blobs, git
@@ -305,6 +315,78 @@ def test_every_field_of_a_toets_has_words(name: str) -> None:
                 r"\b[A-Z]\w+\(|None|\w='|^\W|: *[:→]|→ *$|’’|‘‘|  |\(\)|, ,", line
             ), line
             assert line[0].isupper() or line.startswith("[")
+
+
+def test_condition_moves_into_the_regulation_in_words() -> None:
+    before = toets(KOT)
+    one = Voorwaarde("De ouder werkt.", "buiten")
+    two = replace(one, kring="binnen")
+    old, new = (
+        replace(before, regeling=replace(before.regeling, voorwaarden=(each,)))
+        for each in (one, two)
+    )
+    assert told(old, new) == [
+        "Regeling, voorwaarde ‘De ouder werkt.’: buiten de regeling → binnen de regeling"
+    ]
+
+
+def test_amounts_are_told_as_the_page_has_them() -> None:
+    cost, staff = Kostenpost("automatisering", 900_000), Fte(12, -3)
+    one = replace(
+        toets(KOT),
+        uitvoeringstoets=Uitvoeringstoets("vrij", kosten=(cost,), fte=staff),
+    )
+    two = replace(
+        one,
+        uitvoeringstoets=Uitvoeringstoets(
+            "vrij", kosten=(replace(cost, incidenteel=950_000),), fte=Fte(14, -3)
+        ),
+    )
+    name = "Uitvoeringstoets vooraf"
+    assert told(one, two) == [
+        f"{name}, kostenpost ‘Automatisering’: incidenteel € 900.000 → € 950.000",
+        f"{name}, personele gevolgen: incidenteel 12 fte → 14 fte",
+    ]
+    before, after = with_action("A1", financien=Financien(1_500_000))
+    (line,) = told(before, after)
+    assert line == "Actie A1, financiën toegevoegd: bedrag € 1.500.000"
+
+
+def test_thing_of_which_the_very_name_changed_is_told_by_its_id() -> None:
+    before = toets(KOT)
+    bron = before.bronnen[0]
+    after = replace(before, bronnen=(replace(bron, titel="Anders"), *before.bronnen[1:]))
+    (line,) = told(before, after)
+    assert line.startswith(f"Bron met kenmerk {bron.id}: titel ‘Beleidsreactie")
+    longer = replace(bron, titel=f"{bron.titel} aan de Kamer")
+    after = replace(before, bronnen=(longer, *before.bronnen[1:]))
+    (line,) = told(before, after)
+    assert line.startswith(f"Bron met kenmerk {bron.id}, titel gewijzigd: ‘")
+
+
+def test_revisions_sort_by_the_instant_and_tell_the_day_of_the_netherlands() -> None:
+    late = history.Revision(KOT, "a" * 40, "2026-10-06T23:30:00+00:00")
+    early = history.Revision(KOT, "b" * 40, "2026-10-07T01:00:00+02:00")
+    assert history.Told({KOT: (early, late)}).all == (late, early)
+    assert (late.day, late.hour) == ("2026-10-07", "1.30 uur")
+
+
+def test_commit_at_a_moment_that_cannot_be_is_no_fault(repository: tuple[Path, Commit]) -> None:
+    root, commit = repository
+    (root / "toetsen" / "2024-x.yaml").write_text("a: 1", encoding="utf-8")
+    commit("een")
+    run = ["git", "-C", str(root)]
+    found = subprocess.run([*run, "cat-file", "commit", "HEAD"], check=True, capture_output=True)
+    wrong = re.sub(rb"(?m)^(committer .* )\S+$", rb"\g<1>+9999", found.stdout)
+    made = subprocess.run(
+        [*run, "hash-object", "-t", "commit", "-w", "--literally", "--stdin"],
+        input=wrong,
+        check=True,
+        capture_output=True,
+    )
+    subprocess.run([*run, "update-ref", "HEAD", made.stdout.strip()], check=True)
+    (stage,) = stages_of(root).stages
+    assert history.Revision("x", stage.commit, stage.moment).day
 
 
 # --- marked text ---

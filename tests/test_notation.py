@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from invoeringstoets import notation
 from invoeringstoets.model import Bron
+from invoeringstoets.notation import clock
 
 
 def plain(text: str) -> str:
@@ -254,3 +258,35 @@ def test_reference() -> None:
     assert plain(notation.reference(full)) == "Titel (Kamerstuk 31 322, nr. 523, 12 maart 2024)"
     assert notation.reference(bron("gesprek", datum="onbekend")) == "Titel (datum onbekend)"
     assert notation.reference(bron("gesprek")) == "Titel"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "hour"),
+    [
+        ("2026-10-06T23:30:00+00:00", "2026-10-07", "1.30 uur"),
+        ("2026-10-06T23:30:00Z", "2026-10-07", "1.30 uur"),
+        ("2026-10-07T01:30:00+02:00", "2026-10-07", "1.30 uur"),
+        ("2026-01-06T22:59:59+00:00", "2026-01-06", "23.59 uur"),
+        ("2026-03-29T00:59:59+00:00", "2026-03-29", "1.59 uur"),
+        ("2026-03-29T01:00:00+00:00", "2026-03-29", "3.00 uur"),
+        ("2026-10-25T00:59:59+00:00", "2026-10-25", "2.59 uur"),
+        ("2026-10-25T01:00:00+00:00", "2026-10-25", "2.00 uur"),
+        ("2025-12-31T18:00:00-08:00", "2026-01-01", "3.00 uur"),
+    ],
+)
+def test_a_moment_is_told_as_clocks_in_the_netherlands_show_it(
+    moment: str, day: str, hour: str
+) -> None:
+    assert (clock.day(moment), clock.hour(moment)) == (day, hour)
+
+
+@given(st.integers(820_454_400, 2_145_830_400))
+def test_the_clock_goes_as_the_time_zones_of_the_machine_have_it(seconds: int) -> None:
+    """From 1996 to 2037."""
+    moment = datetime.fromtimestamp(seconds, UTC)
+    try:
+        local = moment.astimezone(ZoneInfo("Europe/Amsterdam"))
+    except ZoneInfoNotFoundError:
+        pytest.skip("this machine knows no time zones")
+    assert clock.day(moment.isoformat()) == local.date().isoformat()
+    assert clock.hour(moment.isoformat()) == f"{local.hour}.{local.minute:02} uur"

@@ -223,8 +223,10 @@ def test_the_day_is_given_or_of_the_epoch_or_of_the_commit_or_today(tmp_path: Pa
     assert workspace.reference_date(tmp_path, epoch) == "2025-01-01"
     today = clock._today()
     assert workspace.reference_date(tmp_path, {"SOURCE_DATE_EPOCH": "gisteren"}) == today
-    commit(tmp_path, "2024-02-29T12:00:00+00:00")
+    commit(tmp_path, "2024-02-29T22:30:00+00:00")
     assert workspace.reference_date(tmp_path, {}) == "2024-02-29"
+    commit(tmp_path, "2024-02-29T23:30:00+00:00")
+    assert workspace.reference_date(tmp_path, {}) == "2024-03-01"
 
 
 def test_without_git_there_is_no_commit_day(

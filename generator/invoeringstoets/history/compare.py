@@ -58,7 +58,7 @@ class _Comparison:
             told = dated and field.name == "status_datum" and before.status != after.status
             if old == new or field.name in IGNORED or told:
                 continue
-            inner = self.new.inside(node, field.name)
+            inner = self.new.field(after, node, key=field.name)
             here = place.field(field.name, self.new.title(node, field.name))
             found = self.values(old, new, node=inner, place=here)
             if field.name == "status" and dated and after.status_datum:

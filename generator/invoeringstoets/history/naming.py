@@ -66,6 +66,10 @@ RUNNING_ON = frozenset(
 """Fields whose title would run on into the sentence: it is quoted."""
 
 
+SAYING = {"kring": "{} de regeling"}
+"""Fields whose value, in these words, says all: they are not named beside it."""
+
+
 def named_by(item: object) -> str:
     """The field by which a reader knows a thing, ``""`` if it has none of those.
 

@@ -53,6 +53,8 @@ class Place:
     def field(self, key: str, title: str) -> Place:
         """A field of what is here; the one that an item is called by is not named again."""
         own = self.bare if self.bare and key == self.named else self
+        if not title:
+            return Place(own.item, own.anchor, (*own.way, ""), key)
         kind = (own.way[-1] if own.way else own.item).casefold()
         again = kind.startswith(title.casefold()) or (own is not self and own.named == "tekst")
         return Place(own.item, own.anchor, own.way if again else (*own.way, title), key)
@@ -90,7 +92,8 @@ def of_item(item: object, place: Place, *, node: Node, words: Wording) -> Place:
         said = words.value(getattr(item, "tekst", ""), words.inside(node, "tekst"))
     elif isinstance(item, Kerncijfer):
         said = notation.quantity(item.waarde, item.eenheid)
-    bare = replace(_at(title, place, own=own), named="" if place.key in NUMBERED else by)
+    nameless = title if not own or place.key in NUMBERED else f"{title} met kenmerk {own}"
+    bare = replace(_at(nameless, place, own=own), named="" if place.key in NUMBERED else by)
     full = _at(_CALLED.get(title, title + " {}").format(name).strip(), place, own=own)
     return replace(full, named=by, bare=bare, said=said)
 

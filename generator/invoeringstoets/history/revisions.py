@@ -20,6 +20,7 @@ from invoeringstoets.history.values import Change, Past, Revision, Stage, Versio
 from invoeringstoets.history.withheld import Withheld, withheld
 from invoeringstoets.history.wording import Node
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.notation import clock
 from invoeringstoets.schema import Schemas
 from invoeringstoets.source import Source
 
@@ -53,7 +54,8 @@ class Told:
     def all(self) -> tuple[Revision, ...]:
         """All revisions of all toetsen, newest first."""
         found = [revision for revisions in self.by_toets.values() for revision in revisions]
-        return tuple(sorted(found, key=lambda one: (one.moment, one.toets), reverse=True))
+        order = sorted(found, key=lambda one: (clock.instant(one.moment), one.toets))
+        return tuple(order[::-1])
 
 
 def tell(past: Past, library: Library, *, read: Read, schema: Node) -> Told:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from invoeringstoets.model import Toets
+from invoeringstoets.notation import clock
 
 
 @dataclass(frozen=True)
@@ -108,5 +109,10 @@ class Revision:
 
     @property
     def day(self) -> str:
-        """The day of the commit (jjjj-mm-dd)."""
-        return self.moment[:10]
+        """The day of the commit in the Netherlands (jjjj-mm-dd)."""
+        return clock.day(self.moment)
+
+    @property
+    def hour(self) -> str:
+        """The time of the commit in the Netherlands ("9.05 uur")."""
+        return clock.hour(self.moment)

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from invoeringstoets import notation, prose
 from invoeringstoets.document import Blocks
-from invoeringstoets.history.naming import RUNNING_ON, TELLING, cut, named_by
-from invoeringstoets.model import ONBEKEND, Organisatie, Periode, Termijn, Toets, ValueLists
+from invoeringstoets.history.naming import RUNNING_ON, SAYING, TELLING, cut, named_by
+from invoeringstoets.model import (
+    ONBEKEND,
+    Financien,
+    Fte,
+    Kostenpost,
+    Organisatie,
+    Periode,
+    Termijn,
+    Toets,
+    ValueLists,
+)
 from invoeringstoets.phrasing import term
 
 Node = Mapping[str, Any]
+
+AMOUNTS: Mapping[type, Callable[[int | float], str]] = {
+    Financien: notation.euro,
+    Fte: notation.fte,
+    Kostenpost: notation.euro,
+}
+"""How the numbers in some things are written; other numbers stand bare."""
+
+WRITE, SAY = "x-schrijf", "x-zeg"
+"""Besides the keywords of the schema: what writes an amount, and in which words a value stands."""
 
 WHOLE = (Termijn, Periode)
 """Objects that are one value to a reader: they are told as a whole."""
@@ -41,12 +61,20 @@ class Wording:
         """What describes the value of a key of an object."""
         return self.node(node.get("properties", {}).get(key, {}))
 
+    def field(self, item: object, node: Node, *, key: str) -> Node:
+        """What describes a field of this very thing, with how its amounts are written."""
+        inner, write = self.inside(node, key), AMOUNTS.get(type(item))
+        said = SAYING.get(key)
+        return {**inner, **({WRITE: write} if write else {}), **({SAY: said} if said else {})}
+
     def items(self, node: Node) -> Node:
         """What describes the items of a list."""
         return self.node(node.get("items", {}))
 
     def title(self, node: Node, key: str) -> str:
-        """The title of a key of an object, to stand inside a sentence."""
+        """The title of a key of an object, to stand inside a sentence; ``""`` if that says less."""
+        if key in SAYING:
+            return ""
         title = str(node.get("properties", {}).get(key, {}).get("title", key))
         return f"‘{notation.lowered(title)}’" if key in RUNNING_ON else notation.lowered(title)
 
@@ -75,7 +103,7 @@ class Wording:
         if isinstance(value, str):
             return self._text(value, node)
         if isinstance(value, int | float):
-            return notation.number(value)
+            return str(node.get(WRITE, notation.number)(value))
         if isinstance(value, tuple):
             return notation.joined(self.value(item, self.items(node)) for item in value)
         return self.label(value, node)
@@ -96,7 +124,7 @@ class Wording:
 
     def _all(self, value: Any, node: Node) -> str:  # noqa: ANN401 - any class of the model
         found = (
-            (one.name, getattr(value, one.name), self.inside(node, one.name))
+            (one.name, getattr(value, one.name), self.field(value, node, key=one.name))
             for one in fields(value)
             if one.name != "id"
         )
@@ -126,7 +154,8 @@ class Wording:
         if value in node.get("enum", ()):
             at = list(node["enum"]).index(value)
             names = node.get("x-namen", ())
-            return _apart(str(names[at]) if at < len(names) else value)
+            word = str(names[at]) if at < len(names) else value
+            return node[SAY].format(word) if SAY in node else _apart(word)
         if str(node.get("$ref", "")).rpartition("/")[2] in ("datum", "datum_of_onbekend"):
             return value if value == ONBEKEND else notation.date(value)
         if "x-verwijst" in node:

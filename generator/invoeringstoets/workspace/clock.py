@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from invoeringstoets.notation.clock import day
 from invoeringstoets.workspace.git import GitError, git
 
 _MAX_DIGITS = 11
@@ -36,9 +37,9 @@ def _epoch_day(environment: Mapping[str, str]) -> str:
 
 
 def _commit_day(root: Path) -> str:
-    """The day of the last commit that git knows in a folder; empty without git or commits."""
+    """The day of the last commit that git knows in a folder, in the Netherlands; or ``""``."""
     try:
-        day = git(root, "log", "-1", "--format=%cs", patience=_PATIENCE).decode("ascii", "replace")
-    except GitError:
+        moment = git(root, "log", "-1", "--format=%cI", patience=_PATIENCE)
+        return day(moment.decode("ascii", "replace").strip())
+    except (GitError, ValueError, OverflowError):
         return ""
-    return day.strip() if len(day.strip()) == len("jjjj-mm-dd") else ""

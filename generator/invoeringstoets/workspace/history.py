@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from invoeringstoets.history import Past, Stage
+from invoeringstoets.notation import clock
 from invoeringstoets.workspace.files import SUFFIXES, by_stem, read_bytes
 from invoeringstoets.workspace.git import GitError, blobs, git
 from invoeringstoets.workspace.project import Project
@@ -18,6 +19,7 @@ LARGEST = 10 * 1024 * 1024
 _COMMIT = "\x01"
 _FORMAT = "%x01%H %cI"
 _NOTHING = "0" * 40
+_DAWN = "1970-01-01T00:00:00+00:00"
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,16 @@ def _steps(answer: str) -> Iterator[_Step]:
             if PurePosixPath(path).suffix.lower() in SUFFIXES:
                 blob = facts.split()[3]
                 name = PurePosixPath(path).name
-                yield _Step(commit, moment, name, "" if blob.startswith(_NOTHING) else blob)
+                yield _Step(commit, _sound(moment), name, "" if blob.startswith(_NOTHING) else blob)
+
+
+def _sound(moment: str) -> str:
+    """A moment of a commit; one that cannot be, such as an offset of days, is the first of all."""
+    try:
+        clock.day(moment)
+    except (ValueError, OverflowError):
+        return _DAWN
+    return moment
 
 
 def _text(data: bytes | None) -> str | None:
