@@ -35,6 +35,11 @@ class Step:
     ahead: bool = False
 
     @property
+    def when(self) -> str:
+        """The date, or the quarter, in words."""
+        return notation.quarter(notation.date(self.date))
+
+    @property
     def title(self) -> str:
         """What the step is, where its action has no name."""
         return f"{self.what} van een actie" if self.actie else self.what
@@ -72,8 +77,8 @@ def _steps(toets: Toets) -> Iterator[Step]:
 
 def _action(actie: Actie) -> Iterator[Step]:
     term = actie.termijn
-    if term and term.datum:
-        yield Step(term.datum, "Termijn", prose.line(actie.tekst), actie=actie.id)
+    if term and (day := term.datum or term.kwartaal):
+        yield Step(day, "Termijn", prose.line(actie.tekst), actie=actie.id)
     for vervolg in actie.opvolging:
         yield Step(vervolg.datum, "Opvolging", prose.line(vervolg.tekst), actie=actie.id)
 

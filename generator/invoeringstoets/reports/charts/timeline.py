@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from invoeringstoets.document import Align, Bar, Figure, Ink, Label, Shape, Stroke, Text
 from invoeringstoets.model.datums import bounds
-from invoeringstoets.notation import date
 from invoeringstoets.reports.charts.course import Step
 from invoeringstoets.reports.charts.sheet import (
     LINE,
@@ -91,7 +90,7 @@ def _height(step: Step) -> float:
 
 
 def _moment(step: Step) -> tuple[str, ...]:
-    return lines(date(step.date), _TEXT - 2, size=SMALL, most=2)
+    return lines(step.when, _TEXT - 2, size=SMALL, most=2)
 
 
 def _figure(steps: Sequence[Step], scale: _Scale, *, caption: str) -> Figure:
@@ -108,7 +107,7 @@ def _figure(steps: Sequence[Step], scale: _Scale, *, caption: str) -> Figure:
 
 def _told(step: Step) -> str:
     parts = (
-        date(step.date),
+        step.when,
         ": ",
         step.title,
         f" ({step.detail.rstrip('.')})" if step.detail else "",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from invoeringstoets.document import Blocks
-from invoeringstoets.notation import date
 from invoeringstoets.reports.charts import AFTER, Step, steps, timelines
 from invoeringstoets.reports.context import Context
 from invoeringstoets.reports.pieces import Section, columns, table
@@ -17,7 +16,7 @@ def course(context: Context) -> Section | None:
     if len(found) < _FEWEST:
         return None
     heads = columns("Moment", "Gebeurtenis", "Sinds de inwerkingtreding", widths=(3, 6, 3))
-    rows = ((date(step.date), _said(step), _after(step)) for step in found)
+    rows = ((step.when, _said(step), _after(step)) for step in found)
     blocks: Blocks = (*timelines(found), *table("Het verloop van de toets", heads, rows=rows))
     return Section("Verloop in de tijd", blocks, "verloop")
 
