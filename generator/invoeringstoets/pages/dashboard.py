@@ -130,6 +130,12 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
     charts = tuple(chart for chart in _charts(numbers) if chart.bars)
     weighed = numbers.register("afwegingen")
     waiting = numbers.register("regelingen")
+    contents = (
+        *(Entry(chart.id, chart.title) for chart in charts),
+        Entry("gepland", "Gepland en in uitvoering"),
+        Entry("afwegingen", "Afwegingen"),
+        Entry("zonder-toets", "Nog geen toets of afweging bekend"),
+    )
     yield Page(
         path=DASHBOARD,
         title="Cijfers",
@@ -137,6 +143,7 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
         html=render(
             "cijfers.html",
             v=numbers.view,
+            contents=contents,
             tiles=tuple(tiles(numbers)),
             bare=numbers.real("toetsen", volledigheid="indexrecord"),
             only_invented=not numbers.real("toetsen").count and numbers.count("toetsen").count,
@@ -153,12 +160,7 @@ def page(surroundings: Surroundings) -> Iterator[Page]:
             ),
             waiting_all=numbers.count("regelingen", stand="geen", duur="jaar"),
         ),
-        contents=(
-            *(Entry(chart.id, chart.title) for chart in charts),
-            Entry("gepland", "Gepland en in uitvoering"),
-            Entry("afwegingen", "Afwegingen"),
-            Entry("zonder-toets", "Nog geen toets of afweging bekend"),
-        ),
+        contents=contents,
     )
 
 

@@ -90,11 +90,12 @@ def documents(
 def told(view: View, toets: Toets, *, surroundings: Surroundings) -> Iterator[tuple[str, str, str]]:
     """For the page of a toets: a document, the address of its metadata, or why there are none."""
     downloads = (surroundings.downloads or {}).get(toets.id, ())
+    named = {item.path: item.report for item in downloads}
     for one in documents(toets, surroundings.library, downloads=downloads):
         if isinstance(one, Refused):
             yield KINDS[one.document][1], "", one.reason
         else:
-            yield one.stem.removeprefix(f"{toets.id}-"), view.link(woo_metadata(one.stem)), ""
+            yield named[one.path], view.link(woo_metadata(one.stem)), ""
 
 
 def _is(item: Download, toets: Toets, *, name: str) -> bool:
