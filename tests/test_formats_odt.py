@@ -523,6 +523,9 @@ def test_several_signatories_stand_beside_each_other_and_are_read_in_order() -> 
     assert not list(table.iter(f"{TABLE}table-header-rows"))
     names = [p for p in table.iter(f"{TEXT}p") if texts(p).startswith("Naam")]
     assert [kept(content, name) for name in names] == [True, True, False]
+    looks = {one.get(f"{STYLE}name"): one for one in content.iter(f"{STYLE}style")}
+    look = looks[table.get(f"{TABLE}style-name")]
+    assert look[0].get(f"{STYLE}may-break-between-rows") == "false"
     alone = tree(odt.render(letter_with(Signatures(people[:1]))))
     assert not list(alone.iter(f"{TABLE}table"))
 

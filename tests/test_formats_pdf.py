@@ -30,6 +30,7 @@ from invoeringstoets.document import (
     Footnote,
     Heading,
     Paragraph,
+    Signatory,
     Signatures,
     Table,
     Text,
@@ -421,3 +422,15 @@ def test_a_missing_template_is_said_in_dutch(installation: Path) -> None:
     (installation / "templates/typst/main.typ").unlink()
     with pytest.raises(FormatError, match="Typst kan de PDF niet maken"):
         pdf.render(EMPTY)
+
+
+@pytest.mark.parametrize("printed", [True, False])
+def test_no_office_or_name_is_hyphenated(*, printed: bool) -> None:
+    office = "De Minister van Sociale Zaken en Werkgelegenheidsbeleid,"
+    people = tuple(
+        Signatory(f"{'v. ' * n}{office}", f"{'M. ' * n}Kinderopvangtoeslag") for n in range(12)
+    )
+    for pair in zip(people[::2], people[1::2], strict=True):
+        document = replace(specimens.letter(), blocks=(Signatures(pair, printed=printed),))
+        text = pypdf.PdfReader(io.BytesIO(pdf.render(document))).pages[0].extract_text()
+        assert text.count("Werkgelegenheidsbeleid,") == text.count("Kinderopvangtoeslag") == 2

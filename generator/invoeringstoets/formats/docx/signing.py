@@ -5,18 +5,15 @@ from __future__ import annotations
 from invoeringstoets.document import Signatures
 from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.page import Page, Properties
-from invoeringstoets.formats.docx.text import run
+from invoeringstoets.formats.docx.text import BREAK, run
 from invoeringstoets.formats.signing import Row, rows
 
 __all__ = ["signed"]
 
 _GUTTER = 284
 """The white between two signatories, in twips."""
-_SIZE, _LINE = 210, 278
-"""The type of the offices and the height of its lines, in twips."""
-_BETWEEN = 200
-"""The white above a name where its office takes as many lines as the other one, in twips."""
-
+_SIZE = 210
+"""The type of the offices, in twips."""
 
 _PRINTED = Properties(spacing='<w:spacing w:before="300" w:after="0"/>')
 """An office above its name in print: no room to sign in between."""
@@ -54,13 +51,16 @@ def signed(node: Signatures, page: Page) -> None:
 
 
 def _row(row: Row, page: Page, *, wide: int, keep: bool) -> str:
-    """Two signatories, the names as low beside each other; ``keep`` says that a row follows."""
+    """Two signatories, the names as low beside each other; ``keep`` says that a row follows.
+
+    A shorter office ends with empty lines, since programs let white above a name merge with that
+    below its office; where other lines were counted than there are, the names still stand on one.
+    """
+    sized = f'<w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="bottom"/>'
     cells = ""
     for one, short in row:
-        lower = short * _LINE
-        office = page.paragraph(names.OFFICE, run(one.office)) if one else ""
-        spaced = f'<w:spacing w:before="{lower}" w:after="{_BETWEEN}"/>' if lower else ""
-        properties = Properties(spacing=spaced, keep_next=keep)
+        office = page.paragraph(names.OFFICE, run(one.office) + BREAK * short) if one else ""
+        properties = Properties(keep_next=keep)
         name = page.paragraph(names.NAME, run(one.name) if one else "", properties=properties)
-        cells += f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{office}{name}</w:tc>'
+        cells += f"<w:tc><w:tcPr>{sized}</w:tcPr>{office}{name}</w:tc>"
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

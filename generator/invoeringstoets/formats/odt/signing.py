@@ -37,7 +37,7 @@ def signed(node: Signatures, writer: Writer) -> str:
     for at, row in enumerate(found, 1):
         with writer.within(keep=writer.keep or at < len(found)):
             drawn += _row(row, writer)
-    style = table_style(writer, below=0)
+    style = table_style(writer, below=0, whole=True)
     return f"{opening(style, writer, widths=(wide, wide), headed=False)}{drawn}</table:table>"
 
 

@@ -76,15 +76,21 @@ def cell(style: str, content: str) -> str:
     return f'<table:table-cell{named} office:value-type="string">{content}</table:table-cell>'
 
 
-def table_style(writer: Writer, *, above: float = 0, below: float = 0.4) -> str:
-    """The style of a table as wide as the text; a page break that waits comes before it."""
+def table_style(
+    writer: Writer, *, above: float = 0, below: float = 0.4, whole: bool = False
+) -> str:
+    """The style of a table as wide as the text; a page break that waits comes before it.
+
+    A ``whole`` one is not broken over two pages.
+    """
+    breaks = "false" if whole else "true"
     breaking = ' fo:break-before="page"' if writer.page_break else ""
     writer.page_break = False
     return writer.styles.add(
         "table",
         f'<style:table-properties style:width="{writer.width:.3f}cm" table:align="margins"'
         f' fo:margin-top="{above}cm" fo:margin-bottom="{below}cm"{breaking}'
-        ' table:border-model="collapsing" style:may-break-between-rows="true"/>',
+        f' table:border-model="collapsing" style:may-break-between-rows="{breaks}"/>',
     )
 
 
