@@ -125,6 +125,14 @@ def test_source_that_was_internal_last_stays_so(told: Told, now: str) -> None:
     assert SECRET not in repr(told(*versions)).casefold()
 
 
+def test_fault_in_the_version_that_made_it_internal_hides_nothing_of_that(told: Told) -> None:
+    broken = text(CLOSED).replace("stem: toets", "stemm: toets")
+    assert SECRET not in repr(told(text(OPEN), broken, text(rests="rapport")))
+    slip = text(OPEN).replace("soort: presentatie", "soortt: presentatie")
+    assert SECRET not in repr(told(text(OPEN), text(CLOSED), slip, text(rests="rapport")))
+    assert told(text(OPEN), "bronnen: [", "x: 1", text(rests="rapport"))[-1].startswith("Bron ‘")
+
+
 def test_public_source_in_whose_place_comes_an_internal_one_is_not_announced_as_removed(
     told: Told,
 ) -> None:

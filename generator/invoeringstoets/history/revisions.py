@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from invoeringstoets import library as libraries
-from invoeringstoets import pipeline
+from invoeringstoets import pipeline, structure, syntax
 from invoeringstoets.history.compare import changes
 from invoeringstoets.history.values import Change, Past, Revision, Stage, Version
 from invoeringstoets.history.withheld import Withheld, withheld
@@ -73,25 +73,35 @@ def tell(past: Past, library: Library, *, read: Read, schema: Node) -> Told:
     for toets in library.toetsen:
         names = (*toets.vorige_ids, toets.id)
         own = sorted((pair for name in names for pair in stages.get(name, ())), key=itemgetter(0))
-        raw = [_Raw(stage, found) for _, stage in own if (found := read(stage))]
+        raw = [_Raw(stage, read(stage)) for _, stage in own]
         versions = tuple(_versions(raw, library, now=now.get(toets.id, toets)))
         told[toets.id] = tuple(_revisions(toets.id, versions, compared=comparing))[::-1]
     return Told(told, past.complete)
 
 
 class _Raw(NamedTuple):
-    """A stage as a toets, with all that is in it."""
+    """A stage as a toets, with all that is in it; ``None`` if it cannot be read as one."""
 
     stage: Stage
-    toets: Toets
+    toets: Toets | None
 
 
 def _versions(raw: Sequence[_Raw], library: Library, *, now: Toets) -> Iterator[Version]:
     """The versions that a reader may see, each as far as it may be shown now."""
-    closed = [at for at, one in enumerate(raw) if not (library.internal or one.toets.public)]
-    kept = None if library.internal else withheld([*(one.toets for one in raw), now])
-    for stage, toets in raw[closed[-1] + 1 if closed else 0 :]:
+    found = [(stage, toets) for stage, toets in raw if toets is not None]
+    closed = [at for at, (_, toets) in enumerate(found) if not (library.internal or toets.public)]
+    kept = None if library.internal else withheld([*(_marking(one) for one in raw), now])
+    for stage, toets in found[closed[-1] + 1 if closed else 0 :]:
         yield Version(stage.commit, stage.moment, _shown(toets, library, kept=kept))
+
+
+def _marking(raw: _Raw) -> Toets:
+    """A version as it says what is not public; of one that is no toets nothing else counts."""
+    if raw.toets is not None:
+        return raw.toets
+    tree = syntax.parse(Source(raw.stage.name, raw.stage.text or "")).value
+    rough = structure.build_rough(tree.data if tree else None)
+    return replace(rough, bronnen=tuple(bron for bron in rough.bronnen if not bron.public))
 
 
 def _shown(toets: Toets, library: Library, *, kept: Withheld | None) -> Toets:
