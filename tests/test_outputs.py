@@ -54,7 +54,8 @@ def test_text_is_exactly_the_promised_frame() -> None:
 
 def test_text_without_source_or_help_leaves_those_lines_out() -> None:
     assert OUTPUTS["tekst"]([WARNING], 2) == (
-        "waarschuwing[T503]: 100%\r\nniet\n --> a:b,c%.yaml\n\n1 waarschuwing in 2 bestanden\n"
+        "waarschuwing[T503]: 100%\r\nniet\n --> a:b,c%.yaml\n\n"
+        "1 waarschuwing in 1 bestand; 2 bestanden gecontroleerd\n"
     )
 
 
@@ -93,8 +94,13 @@ def test_colour_adds_only_escapes() -> None:
     [
         ((), 8, "8 bestanden gecontroleerd, geen bevindingen"),
         ((), 1, "1 bestand gecontroleerd, geen bevindingen"),
-        ((FAULT, FAULT, WARNING), 3, "2 fouten, 1 waarschuwing in 3 bestanden"),
-        ((WARNING, WARNING, HINT, HINT), 1, "2 waarschuwingen, 2 hints in 1 bestand"),
+        (
+            (FAULT, FAULT, WARNING),
+            3,
+            "2 fouten, 1 waarschuwing in 2 bestanden; 3 bestanden gecontroleerd",
+        ),
+        ((FAULT, FAULT), 2, "2 fouten in 1 bestand; 2 bestanden gecontroleerd"),
+        ((WARNING, WARNING, HINT, HINT), 1, "2 waarschuwingen, 2 hints in 2 bestanden"),
     ],
 )
 def test_the_last_line_counts(diagnostics: tuple[Diagnostic, ...], files: int, line: str) -> None:

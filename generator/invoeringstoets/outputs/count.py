@@ -12,6 +12,7 @@ _WORDS = {
     Severity.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
     Severity.HINT: ("hint", "hints"),
 }
+_FILES = ("bestand", "bestanden")
 _KNOWN = ("bekende bevinding", "bekende bevindingen")
 
 
@@ -32,15 +33,17 @@ def listed(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int, *, known: int = 0) -> str:
-    """The last line: "2 fouten, 1 waarschuwing in 3 bestanden"; ``files`` is how many were read.
+    """The last line: "2 fouten in 1 bestand; 3 bestanden gecontroleerd".
 
-    ``known`` counts the findings that the baseline left out.
+    So many ``files`` were checked; the settings are not among them. ``known`` counts the findings
+    that the baseline left out.
     """
-    checked = plural(files, ("bestand", "bestanden"))
+    checked = f"{plural(files, _FILES)} gecontroleerd"
     what = listed(diagnostics)
-    found = f"{what} in {checked}"
+    named = len({diagnostic.name for diagnostic in diagnostics})
+    found = f"{what} in {plural(named, _FILES)}" + (f"; {checked}" if files > named else "")
     if not what:
-        found = f"{checked} gecontroleerd, geen {'nieuwe ' if known else ''}bevindingen"
+        found = f"{checked}, geen {'nieuwe ' if known else ''}bevindingen"
     if not known:
         return found
     return f"{found}; {plural(known, _KNOWN)} uit de nulmeting"
