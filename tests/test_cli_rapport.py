@@ -134,6 +134,58 @@ def test_a_slip_in_the_letter_of_the_settings_is_told_in_its_place(
     assert find_project(shelf).brief.plaats is None
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('afzender = {organisatie = "szww"}', 2, ("organisatie ‘szww’", "bedoelde u ‘szw’?")),
+        ('tekst = "bewerking"', 2, ("‘tekst’ kan niet", "uit het register gemaakt")),
+        ('origineel = "https://a.nl"', 2, ("‘origineel’ kan niet", "haal deze sleutel weg")),
+        ('eigen_instrumenttekst = "X"', 2, ("‘eigen_instrumenttekst’ kan niet", "één toets")),
+        (
+            'bijlagen = [{nummer = "1", titel = "A"},\n{nummer = "2", titel = "B", bron = "b"}]',
+            3,
+            ("‘bron’ kan niet in een brief over alle toetsen", "bronnen staan in een toets"),
+        ),
+        (
+            'bijlagen = [{nummer = "1", titel = "A", vorm = "in_brief"}]',
+            2,
+            ("‘vorm’ kan niet", "drukt geen bijlage af"),
+        ),
+        (
+            '[[stand_van_zaken.paragrafen]]\nkop = "K"\nconclusies = true',
+            4,
+            ("‘conclusies’ kan niet", "vaste paragrafen"),
+        ),
+    ],
+)
+def test_what_makes_no_sense_over_all_toetsen_is_told(
+    shelf: Path, toets: Toets, *, text: str, line: int, words: tuple[str, str]
+) -> None:
+    settings = shelf / "toets.toml"
+    settings.write_text(f"[stand_van_zaken]\n{text}\n", encoding="utf-8")
+    run = toets("rapport", "--soort", "stand_van_zaken", *MD)
+    assert run.code == 1
+    assert run.err.count("fout[") == 1, run.err
+    for said in (f"toets.toml:{line}:", *words):
+        assert said in run.err, run.err
+
+
+def test_the_same_as_without_is_no_slip(shelf: Path, toets: Toets) -> None:
+    (shelf / "waardelijsten").mkdir()
+    (shelf / "waardelijsten" / "organisaties.yaml").write_text(
+        "waarden:\n  - id: gemeente-x\n    naam: Gemeente X\n", encoding="utf-8"
+    )
+    (shelf / "toets.toml").write_text(
+        '[stand_van_zaken]\ntekst = "authentiek"\nafzender = {organisatie = "gemeente-x"}\n'
+        'bijlagen = [{nummer = "1", titel = "A", vorm = "los"}]\n',
+        encoding="utf-8",
+    )
+    assert toets("rapport", "--soort", "stand_van_zaken", *MD).code == 0
+    text = (shelf / "build" / "rapporten" / "stand-van-zaken.md").read_text(encoding="utf-8")
+    assert "Gemeente X" in text
+    assert "Bijlage 1: A (los meegezonden)" in text
+
+
 def test_one_year_can_be_asked_for(shelf: Path, toets: Toets) -> None:
     assert names(toets("rapport", "--jaar", "2024", *MD)) == {"jaaroverzicht-2024.md"}
     assert "jaaroverzicht-2024.md" in names(toets("rapport", "--soort", "jaaroverzicht", *MD))

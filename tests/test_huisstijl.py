@@ -128,6 +128,8 @@ def test_a_whole_house_style(read: Callable[..., Checked[Looks]], project: Path)
         ('[logo]\nbestand = "a.svg"', 1, "het logo heeft geen alternatieve tekst", "alternatief"),
         ('[afzender.szw]\npostbus = "1"', 2, "onbekende sleutel ‘postbus’", ""),
         ('[afzender.szw]\npostadres = "1"', 2, "", ""),
+        ('[afzender.vroo]\npostadres = ["1"]', 1, "onbekende organisatie ‘vroo’", "u ‘vro’?"),
+        ("[afzender.zzzzzz]", 1, "onbekende organisatie ‘zzzzzz’", "aan de waardelijst"),
         ("naam = ", 1, "vanaf hier zijn de instellingen geen geldige TOML", ""),
     ],
 )
@@ -158,7 +160,16 @@ def test_a_slip_is_a_fault_at_its_line(
         ('[kleuren]\nlijn = "#ffffff"', 2, "‘lijn’ steekt te weinig af"),
         ('[lettertypen]\nbestanden = ["weg.ttf"]', 2, "‘weg.ttf’ bestaat niet"),
         ('[lettertypen]\nbestanden = ["huisstijl.toml"]', 2, "het is geen TrueType of OpenType"),
-        ('[lettertypen]\nfamilies = ["Weg"]', 2, "geen van de bestanden bevat ‘Weg’"),
+        (
+            '[lettertypen]\nfamilies = ["Weg"]',
+            2,
+            "bij ‘Weg’ is geen lettertypebestand genoemd",
+        ),
+        (
+            '[lettertypen]\nfamilies = ["Weg"]\nbestanden = ["weg.ttf"]',
+            2,
+            "geen van de bestanden bevat ‘Weg’",
+        ),
         ('[logo]\nbestand = "weg.svg"\nalternatief = "L"', 2, "‘weg.svg’ bestaat niet"),
         ('[logo]\nbestand = "a.gif"\nalternatief = "L"', 2, "‘a.gif’ is geen svg, png of jpg"),
         (
@@ -208,6 +219,18 @@ def test_the_width_of_a_logo_is_bounded_and_so_is_its_height(
     logo = style(read(text.format("100"), a_svg=SVG)).logo
     assert logo
     assert logo.width == 56  # 14 mm high
+
+
+def test_an_organisation_of_the_projects_own_list_may_send_a_letter(
+    read: Callable[..., Checked[Looks]], project: Path
+) -> None:
+    own = project / "waardelijsten" / "organisaties.yaml"
+    own.parent.mkdir()
+    own.write_text("waarden:\n  - id: gemeente-x\n    naam: Gemeente X\n", encoding="utf-8")
+    text = '[afzender.gemeente-x]\npostadres = ["Postbus 1"]'
+    assert told(read(text)) == []
+    own.write_text("waarden:\n  - id: gemeente-x\n", encoding="utf-8")
+    assert told(read(text)) == []  # the check tells of the list
 
 
 def test_a_named_file_that_is_missing_is_a_fault(project: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from invoeringstoets.document import Notice
+from invoeringstoets.document import Letterhead, Notice
 from invoeringstoets.model import Beslisnota, Brief, Bron, Publicatie, Toets
-from invoeringstoets.reports import REPORTS
+from invoeringstoets.reports import OVERVIEWS, REPORTS
 from report_cases import (
     TOETSEN,
     anchors,
@@ -71,6 +71,17 @@ def test_golden(name: str, kind: str) -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(found, encoding="utf-8", newline="\n")
     assert found == path.read_text(encoding="utf-8"), "if this is meant: UPDATE_GOLDEN=1 pytest"
+
+
+def test_a_letter_is_what_begins_with_a_letterhead() -> None:
+    words = library(*shipped().values(), internal=True)
+    toets = shipped()["2025-stagevergoeding-mbo"]
+    for report in REPORTS.values():
+        front = report.build(toets, words).front
+        assert isinstance(front, Letterhead) == report.letter, report.name
+    for overview in OVERVIEWS.values():
+        for variant in overview.variants(words, Brief()):
+            assert isinstance(variant.document.front, Letterhead) == overview.letter
 
 
 def test_golden_has_no_strays() -> None:

@@ -313,6 +313,21 @@ def test_the_command_puts_all_templates_in_the_project_and_overwrites_nothing(
     assert (project / "elders" / LETTER).is_file()
 
 
+def test_only_templates_that_are_used_are_looked_at(
+    project: Path, add_toets: Callable[..., Path], toets: Toets
+) -> None:
+    add_toets()
+    broken = project / "sjablonen" / "docx" / "rapport.docx"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"geen Word")
+    order = ("rapport", "2025-proef", "--soort")
+    for used in (("kamerbrief", "--naar", "docx"), ("rapport", "--naar", "odt", "markdown")):
+        run = toets(*order, *used)
+        assert "rapport.docx" not in run.err, run.err
+    assert "geen Word-bestand" in toets(*order, "rapport", "--naar", "docx").err
+    assert "geen Word-bestand" in toets("rapport", "--alle", "--naar", "docx").err
+
+
 def test_a_project_uses_its_own_templates_and_says_which_cannot_be_used(
     project: Path, toets: Toets
 ) -> None:

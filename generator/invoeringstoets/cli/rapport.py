@@ -13,9 +13,11 @@ from invoeringstoets.cli.huisstijl import add_huisstijl, looks_of
 from invoeringstoets.cli.shell import FINDINGS, OK, OUR_BUG, Shell, UsageError
 from invoeringstoets.cli.soort import Wish, add_soort, wish_of
 from invoeringstoets.formats import FORMATS, SHEETS, FormatError
+from invoeringstoets.house_style import TEMPLATES
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.notation import counted
 from invoeringstoets.outputs import OUTPUTS
+from invoeringstoets.reports import OVERVIEWS, REPORTS, Overview, Report
 from invoeringstoets.workspace import by_stem, load, present, shown, write
 from invoeringstoets.workspace.files import SUFFIXES
 from invoeringstoets.workspace.renders import (
@@ -92,7 +94,7 @@ def run(args: Namespace, shell: Shell) -> int:
     """Draw first, write after: a fault leaves what was there as it was."""
     wish = wish_of(args)
     found = _material(args, shell)
-    looks = looks_of(args, shell) if found else None
+    looks = looks_of(args, shell, templates=_templates(args, wish)) if found else None
     if found is None or looks is None:
         return FINDINGS
     drawing = drawing_of(
@@ -162,6 +164,21 @@ def _all(found: _Material, wish: Wish, *, drawing: Drawing, args: Namespace, she
 def _in_one_line(args: Namespace, shell: Shell) -> bool:
     """Whether a reader at a terminal gets a count (under the bar) instead of hundreds of paths."""
     return bool(args.alle and shell.width)
+
+
+def _templates(args: Namespace, wish: Wish) -> frozenset[str]:
+    """The templates for office programs that are used for what was asked."""
+    made: list[Report | Overview] = [REPORTS[name] for name in wish.reports]
+    if not args.toets:
+        made += [OVERVIEWS[name] for name in wish.overviews]
+    stems = {"brief" if one.letter else "rapport" for one in made}
+    folders = args.naar or FORMATS
+    return frozenset(
+        name
+        for name in TEMPLATES
+        for folder, _, file in (name.partition("/"),)
+        if folder in folders and file.partition(".")[0] in stems
+    )
 
 
 def _put(made: tuple[Made, ...], folder: Path, *, args: Namespace, shell: Shell) -> int:

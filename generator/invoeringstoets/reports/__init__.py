@@ -31,7 +31,8 @@ class Report:
     ``unavailable`` gives the Dutch reason why the data allow no such report, or ``None``; ``build``
     never raises on a toets that the schema approved, whatever its status, and gives the first of
     the report's documents. ``split`` gives them all where there may be more than one, ``sheet`` the
-    same as a table where that makes sense. A public site offers only what is ``public``.
+    same as a table where that makes sense. A public site offers only what is ``public``. A
+    ``letter`` begins with a letterhead, any other report with a title.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Report:
     split: Callable[[Toets, Library], tuple[Variant, ...]] | None = None
     sheet: Callable[[Toets, Library], Sheet] | None = None
     public: bool = True
+    letter: bool = False
 
     def variants(self, toets: Toets, library: Library) -> tuple[Variant, ...]:
         """All documents of the report: a letter for each Kamer, for example."""
@@ -49,13 +51,14 @@ class Report:
 
 @dataclass(frozen=True)
 class Overview:
-    """A kind of report over all toetsen; the letter says who sends it, where it is one."""
+    """A kind of report over all toetsen; the brief says who sends it, where it is a ``letter``."""
 
     name: str
     title: str
     variants: Callable[[Library, Brief], tuple[Variant, ...]]
     unavailable: Callable[[Library, Brief], str | None]
     sheet: Callable[[Library], Sheet] | None = None
+    letter: bool = False
 
 
 REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
@@ -68,6 +71,7 @@ REPORTS: Final[Mapping[str, Report]] = MappingProxyType(
                 kamerbrief.build,
                 kamerbrief.unavailable,
                 split=kamerbrief.variants,
+                letter=True,
             ),
             Report(
                 "kamerstuk",
@@ -108,6 +112,7 @@ OVERVIEWS: Final[Mapping[str, Overview]] = MappingProxyType(
                 "Stand van zaken",
                 stand_van_zaken.variants,
                 stand_van_zaken.unavailable,
+                letter=True,
             ),
             Overview(
                 "jaaroverzicht",

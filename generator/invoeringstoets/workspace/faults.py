@@ -24,7 +24,7 @@ MANUALS = (
         "huisstijl klopt niet",
         _FAULT,
         "In huisstijl.toml staat iets dat niet kan. Er mogen een naam in staan en de groepen"
-        " [kleuren], [lettertypen], [logo] en per organisatie [afzender.…].",
+        " [kleuren], [lettertypen], [logo] en per organisatie uit de waardelijst [afzender.…].",
         "Een sleutel die stil wordt overgeslagen, doet iets anders dan u denkt.",
         '[kleur]\naccent = "#01689b"',
         '[kleuren]\naccent = "#01689b"',

@@ -153,7 +153,8 @@ def _project(root: Path, settings: Settings) -> Project:
     if any(key in WISHES for key in settings.values):
         wishes, refused = read_selection(settings.values, manuals())
         wrong += [settings.objection(one.message, one.help, words=one.words) for one in refused]
-    letter, doubted = _letter(settings)
+    plain = _plain(root, good)
+    letter, doubted = _letter(settings, plain)
     for one in doubted:
         words = (LETTER, *(str(part) for part in one.route.steps if isinstance(part, str)))
         wrong.append(settings.objection(one.message, one.help, words=words))
@@ -163,7 +164,7 @@ def _project(root: Path, settings: Settings) -> Project:
         settings.objection(one.message, one.help, words=one.words) for one in (*unfit, *unsaid)
     ]
     return replace(
-        _plain(root, good),
+        plain,
         selection=wishes,
         letter=letter,
         publisher=publisher,
@@ -172,13 +173,13 @@ def _project(root: Path, settings: Settings) -> Project:
     )
 
 
-def _letter(settings: Settings) -> tuple[Brief | None, tuple[Finding, ...]]:
+def _letter(settings: Settings, project: Project) -> tuple[Brief | None, tuple[Finding, ...]]:
     """The letter over all toetsen, and what is wrong with it."""
     if LETTER not in settings.values:
         return None, ()
     # The schema judges it: what that takes is loaded only here.
     reading = import_module("invoeringstoets.workspace.letter")
-    found: tuple[Brief, tuple[Finding, ...]] = reading.read_letter(settings.values[LETTER])
+    found: tuple[Brief, tuple[Finding, ...]] = reading.read_letter(settings.values[LETTER], project)
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from invoeringstoets import syntax
 from invoeringstoets.diagnostic import Checked, Diagnostic
 from invoeringstoets.explain import closest
+from invoeringstoets.explain.similar import asked, likely
 from invoeringstoets.model import ValueLists, Waarde
 from invoeringstoets.route import ROOT, Route
 from invoeringstoets.schema import shipped_value_lists
@@ -41,6 +42,25 @@ def value_lists(project: Project) -> Checked[ValueLists]:
         if found.value is not None:
             lists[path.stem] = {**lists.get(path.stem, {}), **found.value}
     return Checked(ValueLists(lists), tuple(wrong))
+
+
+def known_organisations(project: Project) -> frozenset[str]:
+    """The ids of the organisations in the value lists; none when a list of the project is wrong.
+
+    Then a name that is not known may stand in that list.
+    """
+    found = value_lists(project)
+    lists = found.value.lists if found.value and not found.diagnostics else {}
+    return frozenset(lists.get("organisaties", {}))
+
+
+def unknown_organisation(name: str, known: frozenset[str]) -> tuple[str, str] | None:
+    """What is wrong with the id of an organisation, and what to do; ``None`` if it is known."""
+    if not known or name in known:
+        return None
+    near = likely(name, sorted(known))
+    advice = asked(near) if near else "voeg haar toe aan de waardelijst ‘organisaties’"
+    return f"onbekende organisatie ‘{name}’", advice
 
 
 def _paths(folder: Path) -> list[Path]:

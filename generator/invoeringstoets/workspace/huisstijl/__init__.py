@@ -8,12 +8,12 @@ warning, and our own takes its place.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from invoeringstoets.diagnostic import Checked
-from invoeringstoets.house_style import NEUTRAL, HouseStyle
+from invoeringstoets.house_style import NEUTRAL, TEMPLATES, HouseStyle
 from invoeringstoets.model import Afzender
 from invoeringstoets.workspace.files import write
 from invoeringstoets.workspace.huisstijl.colours import colours
@@ -24,6 +24,7 @@ from invoeringstoets.workspace.huisstijl.table import Table
 from invoeringstoets.workspace.huisstijl.templates import templates
 from invoeringstoets.workspace.project import HOUSE_STYLE_FILE, Project
 from invoeringstoets.workspace.settings import Settings, read_toml
+from invoeringstoets.workspace.words import known_organisations
 
 __all__ = ["PLAIN", "Looks", "house_style"]
 
@@ -42,28 +43,31 @@ PLAIN = Looks()
 """Our own looks, and no senders."""
 
 
-def house_style(project: Project, *, named: Path | None = None) -> Checked[Looks]:
+def house_style(
+    project: Project, *, named: Path | None = None, used: Collection[str] = TEMPLATES
+) -> Checked[Looks]:
     """The looks of a project, and what is wrong with them; ours where it has none of its own.
 
     ``named`` is a file that was asked for in place of the project's. The paths in it are within
-    its own folder. Fonts are laid out in the cache of the project, where Typst reads them; raises
-    ``WriteError`` when that cannot be.
+    its own folder. Of the project's templates only those that are ``used`` are looked at. Fonts are
+    laid out in the cache of the project, where Typst reads them; raises ``WriteError`` when that
+    cannot be.
     """
     path = named or project.huisstijl
     usual = named is None and path == project.root / HOUSE_STYLE_FILE
-    own = templates(project.sjablonen)
+    own = templates(project.sjablonen, used)
     if usual and not path.exists():
         plain = replace(PLAIN, style=replace(NEUTRAL, templates=own.value or ()))
         return Checked(plain, own.diagnostics)
     settings = read_toml(path)
     table = Table(settings, folder=path.absolute().parent)
-    looks = _looks(table, settings)
+    looks = _looks(table, settings, project=project)
     style = replace(looks.style, templates=own.value or ())
     placed = replace(looks, style=_placed(style, project.bouw / ".cache" / "huisstijl"))
     return Checked(placed, (*settings.diagnostics, *table.said, *own.diagnostics))
 
 
-def _looks(table: Table, settings: Settings) -> Looks:
+def _looks(table: Table, settings: Settings, *, project: Project) -> Looks:
     if settings.source is None:
         return PLAIN
     table.only(_TABLES)
@@ -73,7 +77,9 @@ def _looks(table: Table, settings: Settings) -> Looks:
         logo=logo(table.within("logo")) if "logo" in table.values else None,
     )
     families, files = fonts(table.within("lettertypen"))
-    return Looks(replace(style, families=families, fonts=files), senders(table.within("afzender")))
+    addresses = table.within("afzender")
+    known = known_organisations(project) if addresses.values else frozenset()
+    return Looks(replace(style, families=families, fonts=files), senders(addresses, known=known))
 
 
 def _placed(style: HouseStyle, kept: Path) -> HouseStyle:

@@ -38,7 +38,8 @@ def fonts(table: Table) -> tuple[tuple[str, ...], tuple[FontFile, ...]]:
     table.only(("families", "bestanden"))
     files: list[FontFile] = []
     known: set[str] = set()
-    for name in table.texts("bestanden")[:MOST]:
+    named = table.texts("bestanden")
+    for name in named[:MOST]:
         data = table.file("bestanden", name, largest=LARGEST)
         if data is None:
             continue
@@ -53,9 +54,20 @@ def fonts(table: Table) -> tuple[tuple[str, ...], tuple[FontFile, ...]]:
     wanted = table.texts("families")
     for family in wanted:
         if family not in known:
-            has = f"in de bestanden zitten: {', '.join(sorted(known))}" if known else ""
-            table.warn("families", f"geen van de bestanden bevat ‘{family}’", advice=has)
+            message, advice = _absent(family, known, named=bool(named))
+            table.warn("families", message, advice=advice)
     return tuple(one for one in wanted if one in known), tuple(files)
+
+
+def _absent(family: str, known: set[str], *, named: bool) -> tuple[str, str]:
+    """That no file holds a family, and what to do."""
+    if not named:
+        return (
+            f"bij ‘{family}’ is geen lettertypebestand genoemd",
+            "noem het bestand bij ‘bestanden’: het gaat mee in de PDF",
+        )
+    has = f"in de bestanden zitten: {', '.join(sorted(known))}" if known else ""
+    return f"geen van de bestanden bevat ‘{family}’", has
 
 
 def families_in(data: bytes) -> set[str]:

@@ -8,10 +8,14 @@ from typing import Any
 from invoeringstoets import schema, structure
 from invoeringstoets.model import Afzender
 from invoeringstoets.workspace.huisstijl.table import Table
+from invoeringstoets.workspace.words import unknown_organisation
 
 
-def senders(table: Table) -> Mapping[str, Afzender]:
-    """Each sender; the schema judges it as ``brief.afzender`` in a toets."""
+def senders(table: Table, *, known: frozenset[str]) -> Mapping[str, Afzender]:
+    """Each sender; the schema judges it as ``brief.afzender`` in a toets.
+
+    ``known`` are the ids of the organisations that may be one; none are held against an empty set.
+    """
     if not table.values:
         return {}
     composed = schema.compose(schema.LATEST, schema.shipped_value_lists())
@@ -19,6 +23,9 @@ def senders(table: Table) -> Mapping[str, Afzender]:
     found: dict[str, Afzender] = {}
     for name in table.values:
         one = table.within(name)
+        objection = unknown_organisation(name, known)
+        if objection:
+            table.fault(name, objection[0], advice=objection[1])
         data: Any = {"afzender": {"organisatie": name, **one.values}}
         findings = schema.check(data, rules)
         for finding in findings:

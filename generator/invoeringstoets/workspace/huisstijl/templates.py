@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from invoeringstoets.diagnostic import START, Checked, Diagnostic, Severity
@@ -24,14 +24,14 @@ _FRONTS: Mapping[str, Cover | Letterhead] = {
 }
 
 
-def templates(folder: Path) -> Checked[Templates]:
-    """The templates in a folder (``docx/brief.docx`` ...) that can be filled.
+def templates(folder: Path, used: Collection[str] = TEMPLATES) -> Checked[Templates]:
+    """The templates in a folder (``docx/brief.docx`` ...) that are ``used`` and can be filled.
 
     What cannot is a warning, and our own takes its place.
     """
     found: list[tuple[str, bytes]] = []
     said: list[Diagnostic] = []
-    for name in TEMPLATES:
+    for name in (one for one in TEMPLATES if one in used):
         path = folder / name
         if not present(path):
             continue
