@@ -95,7 +95,7 @@ def style(name: str, ppr: str = "", rpr: str = "", *, on: str = "Normal", then: 
 
 BUILT_IN = re.compile(
     r"Normal|Body Text|heading \d|Title|Subtitle|Salutation|List .*|caption|footnote .*|header|"
-    r"footer|toc \d|TOC Heading|Strong|Emphasis|Hyperlink|Default Paragraph Font|Signature"
+    r"footer|toc \d|TOC Heading|Strong|Emphasis|Hyperlink|Default Paragraph Font|Signature|Quote"
 )
 
 
@@ -223,6 +223,7 @@ def styles(sizes: tuple[tuple[int, int], ...], stripe_end: int) -> str:
             style("Normal", "<w:widowControl/>", type_(0, INK)),
             style("Body Text", gap(0, 108)),
             style("Salutation", gap(200, 200), on="Body Text", then="Body Text"),
+            style("Quote", gap(0, 108) + '<w:ind w:left="400" w:right="400"/>', on="Body Text"),
             style("Inleiding", "", type_(SIZE + 2), on="Body Text"),
             style("Bijzonderheden", "", type_(18, QUIET), on="Body Text"),
             style("Niet ingevuld", "", type_(0, QUIET, more="<w:i/><w:iCs/>"), on="Body Text"),
@@ -351,6 +352,7 @@ def samples() -> str:
         "Body Text",
         "Bijzonderheden",
         "Niet ingevuld",
+        "Quote",
         "Gegeven",
         "Gegevenvervolg",
         "caption",

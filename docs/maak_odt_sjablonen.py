@@ -88,6 +88,13 @@ STYLES: tuple[tuple[str, str, str, str], ...] = (
         f"{KEEP} {space(0.3, 0.14)}",
         f'{type_size(9.5)} fo:font-weight="bold"',
     ),
+    (
+        "Quotations",
+        "Text body",
+        f'fo:margin-left="0.7cm" fo:margin-right="0.7cm" {space(0, 0.19)}',
+        "",
+    ),
+    ("Citaat in lijst", "Lijsttekst", 'fo:margin-right="0.7cm"', ""),
     ("Inleiding", "Text body", "", type_size(11.5)),
     ("Toelichting", "Text body", "", f"{ink(C.quiet)} {SMALL}"),
     ("Aanhef", "Text body", space(0.36, 0.36), ""),
@@ -264,13 +271,14 @@ DEFAULTS = (
 )
 
 
-def label_place(level: int, indent: float, box: float = 0) -> str:
-    """Where the label and the text of a list level stand; ``box`` is what a side line takes."""
+def label_place(level: int, *, box: float = 0, left: float = 0) -> str:
+    """Where the label and text of a list level stand; ``box`` is what a line beside it takes."""
+    margin = level * 0.55 + left
     return (
         '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
         '<style:list-level-label-alignment text:label-followed-by="listtab"'
-        f' text:list-tab-stop-position="{level * indent + box:.2f}cm" fo:text-indent="-{indent}cm"'
-        f' fo:margin-left="{level * indent:.2f}cm"/></style:list-level-properties>'
+        f' text:list-tab-stop-position="{margin + box:.2f}cm" fo:text-indent="-0.55cm"'
+        f' fo:margin-left="{margin:.2f}cm"/></style:list-level-properties>'
     )
 
 
@@ -279,24 +287,29 @@ def list_styles() -> str:
     levels = range(1, 11)
     bullets = ("•", "–")
 
-    def bulleted(name: str, signs: tuple[str, ...], box: float = 0) -> str:
+    def bulleted(name: str, signs: tuple[str, ...], *, box: float = 0, left: float = 0) -> str:
         inner = "".join(
             f'<text:list-level-style-bullet text:level="{level}" text:bullet-char='
-            f'"{signs[(level - 1) % len(signs)]}">{label_place(level, 0.55, box)}'
+            f'"{signs[(level - 1) % len(signs)]}">{label_place(level, box=box, left=left)}'
             "</text:list-level-style-bullet>"
             for level in levels
         )
         return f"<text:list-style {named(name)}>{inner}</text:list-style>"
 
-    numbers = "".join(
-        f'<text:list-level-style-number text:level="{level}" style:num-format="1"'
-        f' style:num-suffix=".">{label_place(level, 0.55)}</text:list-level-style-number>'
-        for level in levels
-    )
+    def numbered(name: str, left: float = 0) -> str:
+        inner = "".join(
+            f'<text:list-level-style-number text:level="{level}" style:num-format="1"'
+            f' style:num-suffix=".">{label_place(level, left=left)}</text:list-level-style-number>'
+            for level in levels
+        )
+        return f"<text:list-style {named(name)}>{inner}</text:list-style>"
+
     return (
         bulleted("Opsomming", bullets)
-        + f"<text:list-style {named('Nummering')}>{numbers}</text:list-style>"
-        + bulleted("Actielijst", ("–",), 0.34)
+        + numbered("Nummering")
+        + bulleted("Opsomming in citaat", bullets, left=0.7)
+        + numbered("Nummering in citaat", 0.7)
+        + bulleted("Actielijst", ("–",), box=0.34)
     )
 
 
@@ -563,9 +576,12 @@ def samples(styles: tuple[tuple[str, str, str, str], ...]) -> str:
             )
         elif name not in skipped and not name.startswith(("Tabel", "Begrip", "Omschrijving")):
             lines.append(p(name, name))
-    for name in ("Opsomming", "Nummering", "Actielijst"):
+    for name in (
+        *("Opsomming", "Nummering", "Actielijst"),
+        *("Opsomming in citaat", "Nummering in citaat"),
+    ):
         item = f"<text:list-item>{p('Lijsttekst', name)}</text:list-item>"
-        lines.append(f'<text:list text:style-name="{name}">{item}{item}</text:list>')
+        lines.append(f'<text:list text:style-name="{coded(name)}">{item}{item}</text:list>')
     return "".join(lines)
 
 

@@ -30,6 +30,7 @@ from invoeringstoets.document import (
     Notice,
     PageBreak,
     Paragraph,
+    Quote,
     Reference,
     Role,
     Signatory,
@@ -304,6 +305,7 @@ def hostile(text: str) -> Document:
             DefinitionList((Definition(inline, body),)),
             Table(node, (Column(inline), Column(node)), ((Cell(inline), Cell(node)),), id=text),
             Callout(inline, body),
+            Quote(body),
             Conclusion(text, node, body, (Action(body, text, inline),), text, text),
             Signatures((Signatory(text, text),)),
         ),
@@ -347,7 +349,7 @@ def _told_table(node: Table) -> Iterator[str]:
 
 
 def _told_inside(
-    node: ListBlock | DefinitionList | Callout | Conclusion, after_term: str
+    node: ListBlock | DefinitionList | Callout | Conclusion | Quote, after_term: str
 ) -> Iterator[str]:
     match node:
         case ListBlock(items):
@@ -357,9 +359,9 @@ def _told_inside(
             for each in definitions:
                 yield normal.plain(each.term) + after_term
                 yield from told(each.description, after_term=after_term)
-        case Callout(title, inner):
-            yield normal.plain(title)
-            yield from told(inner, after_term=after_term)
+        case Callout() | Quote():
+            yield normal.plain(node.title if isinstance(node, Callout) else ())
+            yield from told(node.blocks, after_term=after_term)
         case Conclusion():
             yield node.label + (": " if node.label and node.title else "")
             yield normal.plain(node.title)
@@ -378,6 +380,7 @@ def filled(content: Inlines) -> Blocks:
         DefinitionList((Definition(content, body), Definition(content, (*body, *body)))),
         Table(content, (Column(content), Column(content)), ((Cell(content, header=True),),)),
         Callout(content, body),
+        Quote(body),
         Conclusion("Conclusie 1", content, body, (Action(body, facts=content), Action(body))),
         Paragraph(content, Role.MISSING),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -169,6 +170,14 @@ def without_office(part: Any) -> Any:
     return replace(part, office="") if isinstance(part, doc.Signatory) else part
 
 
+def unquoted(part: Any) -> Any:
+    """A quotation is text like the rest."""
+    if not isinstance(part, tuple):
+        return part
+    parts = ((one.blocks if isinstance(one, doc.Quote) else (one,)) for one in part)
+    return tuple(chain.from_iterable(parts))
+
+
 FAULTS = (
     without_cell,
     without_row,
@@ -182,9 +191,10 @@ FAULTS = (
     unordered,
     without_alternative,
     without_office,
+    unquoted,
 )
-NOT_SHOWN = {("markdown", without_row_header)}
-"""Markdown prints the header of a row in bold, and so may any cell be."""
+NOT_SHOWN = {("markdown", without_row_header), ("markdown", unquoted)}
+"""Markdown prints the header of a row in bold, and so may any cell be; boxes are quotations too."""
 
 
 @cache
@@ -194,7 +204,11 @@ def sample() -> Document:
         specimens.words("Een tijdlijn"), "Van 2020 tot 2024.", 80, 20, (doc.Bar(0, 0, 50, 8),)
     )
     letter = specimens.letter()
-    more = (specimens.paragraph("Het een."), specimens.paragraph("Het ander."), figure)
+    points = tuple((specimens.paragraph(f"{one}; en"),) for one in ("het een", "het ander"))
+    more = (
+        *(specimens.paragraph("Het een."), specimens.paragraph("Het ander."), figure),
+        doc.Quote((specimens.paragraph("Artikel 1. Eenieder mag:"), doc.ListBlock(points))),
+    )
     return replace(letter, blocks=(*letter.blocks, *more))
 
 

@@ -165,6 +165,6 @@ def test_the_measures_are_those_of_the_template() -> None:
     size = float(re.findall(r"#let size = ([\d.]+)pt", style)[0])
     blocks = assets.text("templates/typst/blocks.typ")
     smaller = float(re.findall(r"show table: set text\(size: style.size - ([\d.]+)pt", blocks)[0])
-    inset = float(re.findall(r"inset: \(x: ([\d.]+)pt, y: 4.5pt\)", blocks)[0])
+    inset = float(re.findall(r"#let cell = \(x: ([\d.]+)pt", style)[0])
     assert drawing.CELLS.size == size - smaller
     assert drawing.CELLS.inset == pytest.approx(2 * inset * 25.4 / 72, abs=0.01)

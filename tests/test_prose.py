@@ -19,6 +19,7 @@ from invoeringstoets.document import (
     Link,
     ListBlock,
     Paragraph,
+    Quote,
     Strong,
     Table,
     Text,
@@ -122,7 +123,7 @@ def test_table() -> None:
 
 def test_form_without_a_block_gives_its_text() -> None:
     assert prose.blocks("> citaat\n\n---\n\n```\neen\ntwee\n```\n\n    ingesprongen") == (
-        para("citaat"),
+        Quote((para("citaat"),)),
         Paragraph((Text("een"), LineBreak(), Text("twee"))),
         para("ingesprongen"),
     )

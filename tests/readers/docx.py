@@ -141,7 +141,7 @@ class _Reader:
             assert listed is None, f"a list style without a mark: {style}"
         for alternative in self.drawings(node):
             self.reading.add("figure", alternative)
-        self.reading.add("text", self.words(node))
+        self.reading.add("quote" if style == "quote" else "text", self.words(node))
 
     def contents(self, node: Any) -> bool:
         """Whether a paragraph is one of the list of contents."""

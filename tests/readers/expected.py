@@ -29,6 +29,7 @@ from invoeringstoets.document import (
     ListBlock,
     PageBreak,
     Paragraph,
+    Quote,
     Signatures,
     Strong,
     Table,
@@ -95,6 +96,8 @@ class Teller:
 
     def composed(self, node: Block, depth: int) -> None:
         match node:
+            case Quote(inner):
+                self.quote(inner, depth)
             case Callout(title, inner):
                 self.reading.add("text", self.words(title))
                 self.blocks(inner, depth)
@@ -107,6 +110,13 @@ class Teller:
                     self.signatory(one.office, one.name)
             case PageBreak():
                 pass
+
+    def quote(self, inner: Blocks, depth: int) -> None:
+        for node in inner:
+            if isinstance(node, Paragraph):
+                self.reading.add("quote", self.words(node.content))
+            else:
+                self.block(node, depth)
 
     def listing(self, items: tuple[Blocks, ...], depth: int, *, ordered: bool) -> None:
         for number, item in enumerate(items, 1):
@@ -152,10 +162,14 @@ class Teller:
 
 
 class MarkdownTeller(Teller):
-    """Markdown has no terms, row headers, links within the text or drawings: words stand there."""
+    """Markdown has no terms, row headers, links within the text or drawings: words stand there. It
+    draws a box as a quotation."""
 
     def link(self, target: str, words: str) -> str:
         return words if target.startswith("#") else super().link(target, words)
+
+    def quote(self, inner: Blocks, depth: int) -> None:
+        self.blocks(inner, depth)
 
     def definition(self, node: Definition, depth: int) -> None:
         self.reading.add("item", BULLET, depth + 1)

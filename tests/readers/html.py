@@ -7,7 +7,7 @@ from lxml import html as parser
 from readers.items import BULLET, Reading, linked, noted
 
 _INLINE = {"strong", "em", "a", "sup", "br", "span"}
-_THROUGH = {"div", "section", "header", "aside", "dl", "dd", "figure"}
+_THROUGH = {"div", "section", "header", "aside", "dl", "dd", "figure", "blockquote"}
 _SKIPPED = {"nav", "hr", "footer", "img"}
 
 
@@ -52,7 +52,8 @@ class _Reader:
     def line(self, node: parser.HtmlElement) -> None:
         tag = node.tag
         if tag in {"p", "figcaption"}:
-            self.reading.add("text", self.words(node))
+            quoted = node.getparent().tag == "blockquote"
+            self.reading.add("quote" if quoted else "text", self.words(node))
         elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self.reading.add("heading", self.words(node), int(tag[1]))
         elif tag == "dt":

@@ -102,7 +102,8 @@ class _Reader:
     def paragraph(self, node: Any, depth: int) -> None:
         for group in node.iter(f"{_DRAW}g"):
             self.reading.add("figure", group.find("svg:desc", _NAMES).text)
-        self.reading.add("text", self.words(node))
+        kind = "quote" if self.parent(node) == "Quotations" else "text"
+        self.reading.add(kind, self.words(node))
         for frame in node.iterfind("draw:frame/draw:text-box", _NAMES):
             self.blocks(frame, depth)
 

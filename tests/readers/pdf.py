@@ -105,14 +105,15 @@ class _Reader:
         if _TITLE.fullmatch(kind):
             self.reading.add("heading", self.words(node, page), int(kind[1]))
         elif kind in {"P", "Title", "Caption"}:
-            self.reading.add("text", self.words(node, page))
+            quoted = str(node.P.get("/S", "")) == "/BlockQuote"
+            self.reading.add("quote" if quoted else "text", self.words(node, page))
         elif kind == "Figure":
             self.reading.add("figure", str(node.Alt))
         elif kind == "L":
             self.listing(node, page, depth)
         elif kind == "Table":
             self.table(node, page)
-        elif kind in {"Document", "Div", "Sect", "NonStruct", "Part", "LBody"}:
+        elif kind in {"Document", "Div", "Sect", "NonStruct", "Part", "LBody", "BlockQuote"}:
             self.body(node, page, depth)
         else:
             raise AssertionError(f"an element {kind} where text is expected")

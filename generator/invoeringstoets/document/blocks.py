@@ -105,6 +105,13 @@ class Callout:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """What someone else said or wrote, in its own words: an article of a law."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Action:
     """An action under a conclusion: its text, and a line of facts (owner, term, status)."""
 
@@ -159,6 +166,7 @@ Block = (
     | DefinitionList
     | Table
     | Callout
+    | Quote
     | Conclusion
     | Figure
     | Signatures

@@ -21,6 +21,7 @@ from invoeringstoets.document import (
     DefinitionList,
     Heading,
     ListBlock,
+    Quote,
 )
 
 __all__ = ["Kind", "LevelLook", "Number", "Plan", "headings", "plan"]
@@ -79,7 +80,7 @@ def _inside(block: Block) -> Iterator[Block]:
             yield from chain.from_iterable(items)
         case DefinitionList(definitions):
             yield from chain.from_iterable(one.description for one in definitions)
-        case Callout(_, inner):
+        case Callout(_, inner) | Quote(inner):
             yield from inner
         case Conclusion():
             yield from block.blocks

@@ -3,7 +3,7 @@
 One parser owns rich text for every format: CommonMark with tables and note references ``[^id]``.
 HTML is off; links go to http, https, mailto and tel only, anything else stays the text it was.
 What a document has no block for gives up its form and keeps its text: an image is its alternative
-text, a quotation its paragraphs, code its characters, a list that does not start at 1 its lines.
+text, code its characters, a list that does not start at 1 its lines.
 Text that an author did not mean as markup (indentation, ``&``) stays as it is.
 """
 
@@ -24,6 +24,7 @@ from invoeringstoets.document import (
     LineBreak,
     ListBlock,
     Paragraph,
+    Quote,
     Table,
     Text,
 )
@@ -111,6 +112,8 @@ def _runs(found: Blocks) -> Iterator[Inlines]:
                 mark = f"{number}. " if block.ordered else "– "
                 first, *rest = list(_runs(item)) or [()]
                 yield from (merged((Text(mark), *first)), *rest)
+        elif isinstance(block, Quote):
+            yield from _runs(block.blocks)
         elif isinstance(block, Table):
             for row in block.rows:
                 yield flowed(tuple(Paragraph(cell.content) for cell in row))

@@ -27,6 +27,7 @@ from invoeringstoets.document import (
     Link,
     ListBlock,
     Paragraph,
+    Quote,
     Strong,
     Table,
     Text,
@@ -113,7 +114,7 @@ class _Reader:
             case "fence":
                 yield Paragraph(_lines(node.content))
             case "blockquote":
-                yield from self.children(node)
+                yield Quote(_levelled(tuple(self.children(node)), None))
 
     def _items(self, node: SyntaxTreeNode) -> tuple[Blocks, ...]:
         items = (_levelled(tuple(self.children(item)), None) for item in node.children)

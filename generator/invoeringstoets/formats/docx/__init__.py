@@ -22,6 +22,7 @@ from invoeringstoets.document import (
     Document,
     ListBlock,
     PageBreak,
+    Quote,
     Signatures,
 )
 from invoeringstoets.formats import normal
@@ -100,7 +101,7 @@ def _part(pieces: tuple[Piece, ...], front: Front) -> bytes:
     return with_r("".join(made)).encode()
 
 
-_NAMELESS = (Signatures, PageBreak, ListBlock, DefinitionList, Callout)
+_NAMELESS = (Signatures, PageBreak, ListBlock, DefinitionList, Callout, Quote)
 
 
 def anchors(document: Document) -> dict[str, str]:
@@ -128,7 +129,7 @@ def _ids_inside(node: Block) -> Iterator[str]:
         case DefinitionList(definitions):
             for each in definitions:
                 yield from _ids(each.description)
-        case Callout(_, inner):
+        case Callout(_, inner) | Quote(inner):
             yield from _ids(inner)
         case Conclusion():
             yield from _ids(node.blocks)

@@ -18,6 +18,7 @@ from invoeringstoets.document import (
     ListBlock,
     PageBreak,
     Paragraph,
+    Quote,
     Role,
     Signatures,
     Table,
@@ -44,6 +45,9 @@ TERM_WIDTH = 2608
 
 BOX_INDENT = 180
 """The white between the bar of a box and a list in it, in twips."""
+
+QUOTE_INDENT = 400
+"""How far a quotation stands to the right, as its style in our templates says."""
 
 ITEM_INDENT = 440
 """The same for one of several actions."""
@@ -120,6 +124,9 @@ class Writer:
                 self.page.space_last(AFTER_FACTS)
             case Callout():
                 self.callout(node, place)
+            case Quote(inner):
+                left = place.indent + LIST_INDENT * place.depth + QUOTE_INDENT
+                self.blocks(inner, Place(names.QUOTE, indent=left, box=place.box))
             case Table() | Figure():
                 self.shown(node, place)
             case _:
@@ -280,6 +287,8 @@ def _moved(place: Place) -> str:
     """The indent of a paragraph that stands further in than its style says."""
     if place.style in {names.BODY, names.FACT_MORE}:
         return _indent(place.indent) if place.indent else ""
+    if place.style == names.QUOTE and place.indent > QUOTE_INDENT:
+        return _indent(place.indent)
     if place.style.startswith("List") and (place.indent or place.depth > names.DEEPEST_LIST):
         return _indent(place.indent + LIST_INDENT * place.depth)
     return ""

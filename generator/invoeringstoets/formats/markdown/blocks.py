@@ -25,6 +25,7 @@ from invoeringstoets.document import (
     Notice,
     PageBreak,
     Paragraph,
+    Quote,
     Role,
     Signatures,
     Strong,
@@ -103,13 +104,15 @@ class Writer:
             case _:
                 yield from self.composed(node)
 
-    def composed(self, node: Table | Callout | Conclusion) -> Iterator[str]:
+    def composed(self, node: Table | Callout | Conclusion | Quote) -> Iterator[str]:
         """A block with a title and parts of its own."""
         match node:
             case Table():
                 yield from self.table(node)
             case Callout(title, inner):
                 yield quoted((self.title(title), *self.blocks(inner)))
+            case Quote(inner):
+                yield quoted(self.blocks(inner))
             case Conclusion():
                 yield from self.conclusion(node)
 

@@ -32,6 +32,7 @@ from invoeringstoets.document import (
     Inlines,
     ListBlock,
     Paragraph,
+    Quote,
     Signatures,
     Table,
 )
@@ -96,16 +97,18 @@ class _Outline:
                 return replace(node, items=tuple(self.blocks(item) for item in items))
             case DefinitionList(items):
                 return DefinitionList(tuple(self.definition(item) for item in items))
-            case Callout(title, inner):
-                return replace(node, title=edged(title), blocks=self.blocks(inner))
-            case Table() | Conclusion() | Figure():
+            case Quote(inner):
+                return Quote(self.blocks(inner))
+            case Table() | Conclusion() | Figure() | Callout():
                 return self.composed(node)
             case _:
                 return node
 
-    def composed(self, node: Table | Conclusion | Figure) -> Block:
+    def composed(self, node: Table | Conclusion | Figure | Callout) -> Block:
         """A block of many parts in normal shape."""
         match node:
+            case Callout(title, inner):
+                return replace(node, title=edged(title), blocks=self.blocks(inner))
             case Table():
                 return self.table(node)
             case Conclusion():
@@ -161,6 +164,8 @@ def _says_something(node: Block) -> bool:
             return bool(node.columns)
         case Signatures(signatories):
             return bool(signatories)
+        case Quote(inner):
+            return any(map(_says_something, inner))
         case Figure():
             return is_drawn(node)
         case _:

@@ -14,6 +14,7 @@ from invoeringstoets.document import (
     DefinitionList,
     Heading,
     ListBlock,
+    Quote,
 )
 
 DEEPEST = 6
@@ -40,7 +41,7 @@ def _lowered(node: Block, by: int) -> Block:
             return replace(node, items=tuple(lowered(item, by) for item in items))
         case DefinitionList(items):
             return DefinitionList(tuple(_definition(item, by) for item in items))
-        case Callout():
+        case Callout() | Quote():
             return replace(node, blocks=lowered(node.blocks, by))
         case _:
             return node

@@ -16,6 +16,7 @@ from invoeringstoets.document import (
     ListBlock,
     PageBreak,
     Paragraph,
+    Quote,
     Signatures,
     Table,
     Tone,
@@ -42,6 +43,9 @@ _CALLOUTS = {
 _ITEM = "Lijsttekst"
 """The style of running text in a list."""
 
+_QUOTE, _QUOTED_ITEM = "Quotations", "Citaat_20_in_20_lijst"
+"""The styles of running text in a quotation, and in a list in it."""
+
 _LISTED_ACTION = "Actie_20_in_20_lijst"
 """The style of an action among others."""
 
@@ -60,7 +64,7 @@ def _pieces(node: Block, writer: Writer) -> list[Piece]:
             return _list(node, writer)
         case Table() | DefinitionList():
             return [(False, _tabular(node, writer))]
-        case Callout() | Conclusion():
+        case Callout() | Conclusion() | Quote():
             return _composed(node, writer)
         case _:
             return [(True, _single(node, writer))]
@@ -91,9 +95,12 @@ def _tabular(node: Table | DefinitionList, writer: Writer) -> str:
     return definitions(node.items, writer, draw=blocks)
 
 
-def _composed(node: Callout | Conclusion, writer: Writer) -> list[Piece]:
+def _composed(node: Callout | Conclusion | Quote, writer: Writer) -> list[Piece]:
     if isinstance(node, Conclusion):
         return _conclusion(node, writer)
+    if isinstance(node, Quote):
+        with writer.within(body=_QUOTE):
+            return _all(node.blocks, writer)
     title, inner = _CALLOUTS[node.tone]
     head = writer.paragraph(title, writer.ink.inlines(node.title)) if node.title else ""
     with writer.within(body=inner):
@@ -117,10 +124,12 @@ def _all(nodes: Sequence[Block], writer: Writer) -> list[Piece]:
 
 def _list(node: ListBlock, writer: Writer) -> list[Piece]:
     nested = writer.body == _ITEM
-    body = writer.body if writer.body in _BOXES else _ITEM
+    quoted = _QUOTED_ITEM if writer.body in {_QUOTE, _QUOTED_ITEM} else _ITEM
+    body = writer.body if writer.body in _BOXES else quoted
     with writer.within(body=body):
         items = [_all(item, writer) for item in node.items]
-    pieces = _listed("Nummering" if node.ordered else "Opsomming", items)
+    style = "Nummering" if node.ordered else "Opsomming"
+    pieces = _listed(style + ("_20_in_20_citaat" if body == _QUOTED_ITEM else ""), items)
     if pieces and not nested:
         listable, xml = pieces[-1]
         pieces[-1] = (listable, _ended(xml))
@@ -216,7 +225,7 @@ def _length(value: object) -> int:
             return 60 + len(normal.plain(value.title)) + _length((value.blocks, value.actions))
         case Action():
             return _length(value.blocks) + len(normal.plain(value.facts)) + 60
-        case ListBlock(items):
-            return _length(items)
+        case ListBlock(inside) | Quote(inside):
+            return _length(inside)
         case _:
             return _TOGETHER

@@ -10,6 +10,7 @@ __all__ = ["DEMANDS", "Demand"]
 _STYLES = (
     *("Standard", "Text_20_body", "Caption", "Footnote", "Inleiding", "Toelichting", "Aanhef"),
     *("Nog_20_niet_20_ingevuld", "Lijsttekst", "Lijsttekst_20_einde", "Begrip", "Omschrijving"),
+    *("Quotations", "Citaat_20_in_20_lijst"),
     *("Tabelkop", "Tabelrijkop", "Tabeltekst", "Kadertitel", "Kadertekst", "Let_20_op_20_titel"),
     *("Let_20_op_20_tekst", "Melding", "Melding_20_let_20_op", "Actiekop", "Actie"),
     *(
@@ -24,6 +25,7 @@ _STYLES = (
     *(f"Heading_20_{level}" for level in range(1, 7)),
     *("Strong_20_Emphasis", "Emphasis", "Internet_20_link", "Footnote_20_anchor", "Feitlabel"),
     *("Opsomming", "Nummering", "Actielijst", "First_20_Page"),
+    *("Opsomming_20_in_20_citaat", "Nummering_20_in_20_citaat"),
 )
 
 
