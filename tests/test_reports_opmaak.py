@@ -15,6 +15,7 @@ import pytest
 from invoeringstoets import model, prose, schema
 from invoeringstoets.document import Document, Sheet
 from invoeringstoets.model import Brief, Library, Toets
+from invoeringstoets.pages import PAGES, Surroundings
 from invoeringstoets.registers import REGISTERS
 from invoeringstoets.reports import OVERVIEWS, REPORTS
 from report_cases import library, texts
@@ -164,6 +165,13 @@ def test_no_mark_of_rich_text_reaches_a_reader() -> None:
         if MARK.search(line)
     }
     assert not raw
+
+
+def test_no_mark_of_rich_text_reaches_a_page() -> None:
+    site = Surroundings(library(*toetsen()))
+    pages = [page for make in PAGES for page in make(site)]
+    assert any("Actie-tekst" in page.html for page in pages)
+    assert not [page.path for page in pages if re.search(r"\*\*\w|\]\(|\[\^", page.html)]
 
 
 @pytest.mark.parametrize(("owner", "name"), sorted(fields_of_rich_text()))

@@ -14,5 +14,9 @@ def paragraphs(text: str | None) -> Markup:
 
 
 def rich(text: str | None) -> Markup:
-    """Rich text (``x-tekst: opmaak``) as HTML blocks; headings in it become bold paragraphs."""
-    return Markup(blocks_html(prose.blocks(text)))  # noqa: S704 - written by formats.html
+    """Rich text (``x-tekst: opmaak``) as HTML blocks; headings in it become bold paragraphs.
+
+    References to the notes of the letter are left out: those are not on the page.
+    """
+    bare = prose.without_notes(text)
+    return Markup(blocks_html(prose.blocks(bare)))  # noqa: S704 - written by formats.html

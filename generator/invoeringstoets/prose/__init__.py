@@ -76,9 +76,14 @@ def inlines(text: str | None, notes: Notes = NO_NOTES) -> Inlines:
     return (Text(" ".join(text.split())),) if found is None else found
 
 
+def without_notes(text: str | None) -> str:
+    """A rich text without its references to notes, for a place that has none."""
+    return _NOTE.sub("", text or "")
+
+
 def line(text: str | None) -> str:
     """The characters of a rich text on one line, without marks and notes."""
-    bare = _NOTE.sub("", text or "")
+    bare = without_notes(text)
     found = bare if is_plain(bare) else plain(flowed(blocks(bare)))
     return " ".join(found.split())
 
