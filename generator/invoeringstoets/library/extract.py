@@ -22,7 +22,7 @@ _HEADER = (
 _LACKING = (
     "# Waar iets verplicht is dat niet openbaar is, meldt ‘toets controleer’ dat het ontbreekt.\n"
 )
-_PUBLIC = ", de beslisnota en interne bronnen"
+_PUBLIC = ", de beslisnota, interne bronnen en gesprekken"
 
 
 def extract(toets: Toets, *, internal: bool) -> str:
