@@ -593,6 +593,18 @@ def test_names_stand_on_one_line_beside_an_office_of_more_lines() -> None:
     assert [one is not None and one.get(f"{W}val") for one in lowered] == ["bottom", "bottom"]
 
 
+@pytest.mark.parametrize(
+    ("count", "length", "kept"), [(3, 1, "110"), (4, 1, "1110"), (5, 1, "00010"), (3, 90, "000")]
+)
+def test_the_last_two_items_of_a_list_and_a_short_one_stay_together(
+    count: int, length: int, kept: str
+) -> None:
+    items = tuple((paragraph("Punt " + "woord " * length),) for _ in range(count))
+    root = tree(docx.render(letter_with(ListBlock(items))))
+    found = [p for p in root.iter(f"{W}p") if shown(p).startswith("Punt")]
+    assert "".join(str(int(p.find(f"{W}pPr/{W}keepNext") is not None)) for p in found) == kept
+
+
 def test_the_closing_stays_with_the_last_two_rows_of_a_table_before_it() -> None:
     rows = tuple((Cell(words(f"Rij {n} " + "tekst " * 20)),) for n in range(9))
     table = Table((), (Column(words("Kop")),), rows)
@@ -602,8 +614,8 @@ def test_the_closing_stays_with_the_last_two_rows_of_a_table_before_it() -> None
 
 
 LAST_LINES = {
-    "a list": ((ListBlock(tuple((paragraph(f"rij {n}"),) for n in range(4))),), [2, 3]),
-    "a long item": ((ListBlock(tuple((paragraph(f"rij {n} " * 15),) for n in range(4))),), [3]),
+    "a list": ((ListBlock(tuple((paragraph(f"rij {n}"),) for n in range(6))),), [4, 5]),
+    "a long item": ((ListBlock(tuple((paragraph(f"rij {n} " * 60),) for n in range(4))),), [3]),
     "two paragraphs": (tuple(paragraph(f"rij {n}") for n in range(3)), [1, 2]),
 }
 

@@ -530,6 +530,19 @@ def test_several_signatories_stand_beside_each_other_and_are_read_in_order() -> 
     assert not list(alone.iter(f"{TABLE}table"))
 
 
+@pytest.mark.parametrize(
+    ("count", "length", "expected"),
+    [(3, 1, "110"), (4, 1, "1110"), (5, 1, "00010"), (4, 90, "0010")],
+)
+def test_the_last_two_items_of_a_list_and_a_short_one_stay_together(
+    count: int, length: int, expected: str
+) -> None:
+    items = tuple((paragraph("Punt " + "woord " * length),) for _ in range(count))
+    content = tree(odt.render(letter_with(ListBlock(items))))
+    found = [p for p in content.iter(f"{TEXT}p") if texts(p).startswith("Punt")]
+    assert "".join(str(int(kept(content, p))) for p in found) == expected
+
+
 def test_in_print_each_name_stands_right_below_its_office() -> None:
     people = tuple(Signatory(f"De Minister van {n},", f"Naam {n}") for n in "AB")
     content = tree(odt.render(letter_with(Signatures(people, printed=True))))
@@ -562,10 +575,10 @@ def test_the_closing_stays_with_what_comes_before_it() -> None:
     after_table = tree(odt.render(letter_with(Table((), (Column(words("K")),), rows), signed)))
     cells = [p for p in after_table.iter(f"{TEXT}p") if texts(p).startswith("Rij")]
     assert [kept(after_table, p) for p in cells] == [False, True, True]
-    items = ListBlock(tuple((paragraph(f"Rij {n}"),) for n in range(4)))
+    items = ListBlock(tuple((paragraph(f"Rij {n}"),) for n in range(6)))
     after_list = tree(odt.render(letter_with(items, signed)))
     lines = [p for p in after_list.iter(f"{TEXT}p") if texts(p).startswith("Rij")]
-    assert [kept(after_list, p) for p in lines] == [False, False, True, True]
+    assert [kept(after_list, p) for p in lines] == [False] * 4 + [True] * 2
     styles = {one.get(f"{STYLE}name"): one for one in after_list.iter(f"{STYLE}style")}
     last = styles[lines[-1].get(f"{TEXT}style-name")]
     assert last.get(f"{STYLE}parent-style-name") == "Lijsttekst_20_einde"

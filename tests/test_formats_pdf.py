@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 import typst
 
@@ -21,15 +22,19 @@ import specimens
 import verapdf
 from invoeringstoets import assets, glyphs
 from invoeringstoets.document import (
+    Action,
     Block,
     Column,
+    Conclusion,
     Cover,
     Definition,
     DefinitionList,
     Document,
     Footnote,
     Heading,
+    ListBlock,
     Paragraph,
+    Role,
     Signatory,
     Signatures,
     Table,
@@ -434,3 +439,51 @@ def test_no_office_or_name_is_hyphenated(*, printed: bool) -> None:
         document = replace(specimens.letter(), blocks=(Signatures(pair, printed=printed),))
         text = pypdf.PdfReader(io.BytesIO(pdf.render(document))).pages[0].extract_text()
         assert text.count("Werkgelegenheidsbeleid,") == text.count("Kinderopvangtoeslag") == 2
+
+
+def bullets(count: int) -> ListBlock:
+    return ListBlock(tuple((Paragraph(words(f"Punt {n} van de lijst.")),) for n in range(count)))
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 9])
+def test_the_last_two_items_of_a_list_and_a_short_one_stay_on_one_page(count: int) -> None:
+    pages = set()
+    for before in range(10, 24):
+        lines = tuple(Paragraph(words(f"Regel {n}.")) for n in range(before))
+        document = replace(specimens.letter(), blocks=(*lines, bullets(count), *lines[:3]))
+        found = [
+            page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf.render(document))).pages
+        ]
+        items = [len(re.findall("Punt", text)) for text in found if "Punt" in text]
+        assert items[-1] > 1
+        assert count > 4 or len(items) == 1
+        pages.add(len(items))
+    assert pages == ({1} if count <= 4 else {1, 2})
+
+
+def tops(document: Document, *wanted: str) -> list[float]:
+    """How far from the top of the first page each of these words stands, in points."""
+    page = pypdfium2.PdfDocument(pdf.render(document))[0]
+    text = page.get_textpage()
+    told = text.get_text_range()
+    return [page.get_height() - text.get_charbox(told.index(one))[3] for one in wanted]
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_what_is_told_of_an_action_stands_nearer_to_it_than_the_next_one(*, listed: bool) -> None:
+    texts = [f"Taak {n} doe ik." for n in range(2)]
+    facts = [words(f"Wie {n}.") for n in range(2)]
+    block: Block = ListBlock(
+        tuple(
+            (Paragraph(words(text)), Paragraph(fact, Role.META))
+            for text, fact in zip(texts, facts, strict=True)
+        ),
+        ordered=True,
+    )
+    if not listed:
+        both = zip(texts, facts, strict=True)
+        actions = tuple(Action((Paragraph(words(text)),), facts=fact) for text, fact in both)
+        block = Conclusion("Conclusie 1", words("Kop"), (), actions)
+    document = replace(specimens.letter(), blocks=(block,))
+    first, about, second = tops(document, "Taak 0", "Wie 0", "Taak 1")
+    assert 1.25 * (about - first) < second - about

@@ -30,7 +30,7 @@ from invoeringstoets.formats.docx import names
 from invoeringstoets.formats.docx.figure import drawing
 from invoeringstoets.formats.docx.inline import InlineWriter
 from invoeringstoets.formats.docx.numbering import Numbering, reference
-from invoeringstoets.formats.docx.page import Page, Properties
+from invoeringstoets.formats.docx.page import KEPT_ACTION, KEPT_TABLE, Page, Properties
 from invoeringstoets.formats.docx.signing import signed
 from invoeringstoets.formats.docx.table import Grid, table
 from invoeringstoets.formats.docx.text import BREAK, TAB, run
@@ -60,12 +60,6 @@ AFTER_LIST = 108
 
 AFTER_FACTS = 160
 """The white under a definition list, in twips."""
-
-KEPT_TABLE = 700
-"""A table of at most this many characters is not broken over pages."""
-
-KEPT_ACTION = 800
-"""An action of at most this many characters is not broken over pages."""
 
 _ROLES = {
     Role.BODY: names.BODY,
@@ -179,8 +173,11 @@ class Writer:
         left = place.indent + LIST_INDENT * depth
         first = Properties(numbering, place.box, indent=_indent(left, 300) if moved else "")
         inner = replace(place, style=names.in_list("Continue", depth), depth=depth)
+        starts = []
         for item in items:
+            starts.append(len(self.page.out))
             self.item(item, inner, style=style, first=first)
+        self.page.keep_items(starts)
         if depth == 1 and not place.box:
             self.page.space_last(AFTER_LIST)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from invoeringstoets.formats.docx.template import Template
+from invoeringstoets.formats.keeping import KEPT_ITEMS
 from invoeringstoets.formats.signing import LAST_LINES, lines_of
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -15,6 +16,16 @@ _UNREAL = re.compile(r"\W+")
 
 KEPT_CHARACTERS = 1500
 """A text up to this size (a third of a page) is not broken over two pages."""
+
+KEPT_TABLE = 700
+"""A table of at most this many characters is not broken over pages."""
+
+KEPT_ACTION = 800
+"""An action of at most this many characters is not broken over pages."""
+
+KEPT_LIST = 624
+"""A list of at most ``KEPT_ITEMS`` and this many characters is not broken over pages, nor are the
+last two items of a longer one."""
 
 
 def bookmark(name: str, taken: Mapping[str, str]) -> str:
@@ -90,6 +101,12 @@ class Page:
             self.out[at] = _kept(self.out[at])
         rows, row, end = self.out[last].rpartition("<w:tr>")
         self.out[last] = _kept(rows) + row + _STYLED.sub(r"\1<w:keepLines/>", end)
+
+    def keep_items(self, starts: Sequence[int]) -> None:
+        """Keep a short list whose items begin at these places on one page, else its last two."""
+        first = starts[:1] if len(starts) <= KEPT_ITEMS else ()
+        for start in (*first, *starts[-2:-1]):
+            self.keep(start, limit=KEPT_LIST)
 
     def space_last(self, after: int) -> None:
         """Leave more white after the last paragraph, in twips."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from invoeringstoets.document import (
@@ -22,6 +22,7 @@ from invoeringstoets.document import (
     Tone,
 )
 from invoeringstoets.formats import normal
+from invoeringstoets.formats.keeping import KEPT_ITEMS
 from invoeringstoets.formats.odt.figure import figure
 from invoeringstoets.formats.odt.keeping import Piece, keep_last
 from invoeringstoets.formats.odt.markup import span, text
@@ -33,6 +34,9 @@ __all__ = ["blocks"]
 
 _TOGETHER = 1300
 """How many characters a conclusion may have to stay on one page: about nine centimetres."""
+
+_LIST_TOGETHER = 860
+"""The same of a list of at most ``KEPT_ITEMS``: four of two lines."""
 
 _CALLOUTS = {
     Tone.INFO: ("Kadertitel", "Kadertekst"),
@@ -127,13 +131,23 @@ def _list(node: ListBlock, writer: Writer) -> list[Piece]:
     quoted = _QUOTED_ITEM if writer.body in {_QUOTE, _QUOTED_ITEM} else _ITEM
     body = writer.body if writer.body in _BOXES else quoted
     with writer.within(body=body):
-        items = [_all(item, writer) for item in node.items]
+        items = list(_items(node, writer))
     style = "Nummering" if node.ordered else "Opsomming"
     pieces = _listed(style + ("_20_in_20_citaat" if body == _QUOTED_ITEM else ""), items)
     if pieces and not nested:
         listable, xml = pieces[-1]
         pieces[-1] = (listable, _ended(xml))
     return pieces
+
+
+def _items(node: ListBlock, writer: Writer) -> Iterator[list[Piece]]:
+    """The items of a list: the last two stay together, and all of a short one."""
+    last = len(node.items) - 1
+    short = last < KEPT_ITEMS and _length(node) < _LIST_TOGETHER
+    for at, item in enumerate(node.items):
+        stays = (short and at < last) or at == last - 1
+        with writer.within(keep=writer.keep or stays):
+            yield _all(item, writer)
 
 
 def _ended(xml: str) -> str:

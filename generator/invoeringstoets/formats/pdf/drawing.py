@@ -20,11 +20,13 @@ from invoeringstoets.document import (
     Letterhead,
     LineBreak,
     Link,
+    ListBlock,
     Strong,
     Table,
     Text,
 )
 from invoeringstoets.formats.errors import FormatError
+from invoeringstoets.formats.keeping import KEPT_ITEMS
 from invoeringstoets.formats.pdf import breaking
 from invoeringstoets.formats.pdf.breaking import Code, Room
 from invoeringstoets.formats.widths import Setting, of_table
@@ -38,6 +40,9 @@ _UNSEEN = ("id", "target")
 
 KEPT = (18, 9)
 """Lines up to which a conclusion and an action are not broken over two pages: 9 and 5 cm."""
+
+KEPT_LIST = 13
+"""The same of a list of at most ``KEPT_ITEMS``: so high are four of two lines."""
 
 CLOSING = (3.2, 14)
 """Lines that stay on the page of who signs: at least two with the white of a paragraph. Of a block
@@ -113,6 +118,8 @@ class _Drawing:
             self.anchors.add(name)
         if isinstance(node, Conclusion | Action):
             data["fits"] = _lines(data) <= KEPT[data["kind"] == "action"]
+        if isinstance(node, ListBlock):
+            data |= _kept(data)
         return data
 
     def table(self, node: Table) -> dict[str, object]:
@@ -212,6 +219,17 @@ def _unlinked(words: Inlines) -> Iterator[Inline]:
             yield from (Text(" ("), *_unlinked(node.content), Text(")"))
         else:
             yield type(node)(tuple(_unlinked(node.content)))
+
+
+def _kept(data: Mapping[str, Any]) -> dict[str, object]:
+    """Whether a list is not broken over pages; of a longer one, how many lines the last item is.
+
+    That stays with the one before it, unless the two are long.
+    """
+    fits = len(data["items"]) <= KEPT_ITEMS and _lines(data) <= KEPT_LIST
+    last = [_lines(item) for item in data["items"][-2:]]
+    reserved = not fits and len(last) > 1 and sum(last) <= KEPT_LIST
+    return {"fits": fits, **({"reserve": last[-1]} if reserved else {})}
 
 
 def _signed(items: list[object]) -> list[object]:
