@@ -31,14 +31,19 @@ _LONGEST = 60
 
 _PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")
 _SPLIT = re.compile(r"(\s+)")
-_ADDRESS = re.compile(rf"://|@|[_=~\\]|\bwww\.|{_LETTER}{{2,}}\.{_LETTER}{{2,}}", re.IGNORECASE)
-"""What stands in an address, of the web or of a file, and in no word."""
+_ADDRESS = re.compile(
+    rf"://|@|[_=~\\]|\bwww\.|(?<={_LETTER}{_LETTER})\.{_LETTER}{_LETTER}", re.IGNORECASE
+)
+"""What stands in an address, of the web or of a file, and in no word.
+
+It looks back from a point: from every letter to a point takes long in a word without end.
+"""
 
 _SEPARATED = re.compile(r"[^/.?&=_-]*[/.?&=_-]*")
 """A part of an address; a line breaks after its last sign rather than in a name."""
 
-_GLUED_RUN = re.compile(f"[^ \t\n]*{NBSP}[^ \t\n]*")
-"""What no-break spaces hold together."""
+_BREAKS = re.compile(r"[ \t\n]+")
+"""The white at which a line may end; a no-break space holds together what it stands in."""
 
 _PART = 8
 """Characters between two places where a code may be broken; in a cell half of that."""
@@ -74,7 +79,7 @@ class Room:
 
     def parts(self, text: str) -> bool:
         """Whether something in it that belongs on one line (a date) is too broad for that."""
-        glued = _GLUED_RUN.findall(text)
+        glued = (run for run in _BREAKS.split(text) if NBSP in run)
         return any(text_width(run, bold=self.bold) > self.width for run in glued)
 
     def cuts(self, run: str) -> bool:
