@@ -46,8 +46,11 @@ def preview(project: Path, port: int, *toetsen: str) -> Iterator[subprocess.Pope
         subprocess.Popen(words, stdout=said, stderr=complained, encoding="utf-8") as process,
     ):
         address = f"http://127.0.0.1:{port}/\n"
-        assert until(lambda: out.read_text(encoding="utf-8") == address), err.read_text()
-        yield process
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) in {0, 130}
+        try:
+            assert until(lambda: out.read_text(encoding="utf-8") == address), err.read_text()
+            yield process
+            process.send_signal(signal.SIGINT)
+            assert process.wait(PATIENCE) in {0, 130}
+        finally:
+            process.kill()  # or a test that fails would wait for it without end
     assert "Traceback" not in err.read_text(encoding="utf-8")
