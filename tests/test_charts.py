@@ -178,7 +178,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), max
 )
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(st.lists(st.builds(Step, dates, texts, texts, st.just(""), st.booleans()), max_size=25))
 def test_no_label_covers_another_whatever_the_dates(found: list[Step]) -> None:
     for figure in timelines(found):

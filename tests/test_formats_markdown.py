@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown_it import MarkdownIt
@@ -99,14 +99,12 @@ INLINES: st.SearchStrategy[Inlines] = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(INLINES)
 def test_any_inlines_read_back_as_their_text(content: Inlines) -> None:
     found, expected = says((Paragraph(content),))
     assert found == expected
 
 
-@settings(deadline=None)
 @given(st.lists(INLINES, min_size=1, max_size=4))
 def test_any_list_reads_back_as_its_text(items: list[Inlines]) -> None:
     inner = tuple((Paragraph(item), Paragraph(item)) for item in items)
@@ -114,7 +112,6 @@ def test_any_list_reads_back_as_its_text(items: list[Inlines]) -> None:
     assert found == expected
 
 
-@settings(deadline=None)
 @given(INLINES)
 def test_any_place_keeps_its_text(content: Inlines) -> None:
     blocks = specimens.filled(content)
@@ -125,7 +122,6 @@ def test_any_place_keeps_its_text(content: Inlines) -> None:
 PYTHON = Markdown(extensions=["tables", "toc", "fenced_code"])
 
 
-@settings(deadline=None)
 @given(SIGNS.filter(lambda text: normal.plain((Text(text),))))
 @example("a*b*c _d_ ~~e~~ $f$ ^g^ <b> &copy; # h [i](j) ![k](l) `m` | n")
 @example("1) a")

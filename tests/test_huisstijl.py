@@ -14,7 +14,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import specimens
@@ -328,7 +328,6 @@ def test_a_picture_that_is_not_safe_is_refused(suffix: str, data: bytes, message
         PICTURES[suffix][1](data)
 
 
-@settings(deadline=None)
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", png()[:20], jpeg()[:8], SVG[:60], FONT.read_bytes()[:200]]),
@@ -363,7 +362,6 @@ def test_our_own_colours_can_be_read() -> None:
         assert contrast(text, ground) >= READABLE
 
 
-@settings(deadline=None)
 @given(hexes)
 def test_on_a_dark_ground_every_colour_is_made_readable(colour: str) -> None:
     assert contrast(lightened(colour, "#14191d"), "#14191d") >= READABLE
@@ -459,7 +457,6 @@ def test_the_page_has_the_colours_fonts_and_logo(dressed: HouseStyle) -> None:
     assert "<img" not in neutral
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20), hexes | st.text(max_size=12))
 def test_a_style_never_breaks_out_of_its_sheet(family: str, colour: str) -> None:
     page = html.render(

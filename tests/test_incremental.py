@@ -212,7 +212,7 @@ def test_another_surrounding_there_and_back_gives_the_site_of_a_clean_build(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_row_of_edits_gives_the_site_of_a_clean_build(data: st.DataObject) -> None:
     known = dict(changes())

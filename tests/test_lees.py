@@ -70,7 +70,7 @@ def test_without_source_the_file_is_no_a3() -> None:
     assert verapdf.failures(sample(), "PDFA-2A") != set()
 
 
-@settings(deadline=None, max_examples=examples(25))
+@settings(max_examples=examples(25))
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=200))
 def test_any_text_comes_back(text: str) -> None:
     file = changed(lambda pdf: specification(pdf).EF.F.write(text.encode()))
@@ -179,7 +179,6 @@ def test_a_huge_file_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
         attached(sample())
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0), st.integers(0, 255)), min_size=1, max_size=40))
 def test_a_spoilt_file_gives_a_source_or_a_reason(spots: list[tuple[int, int]]) -> None:
     data = bytearray(sample())
@@ -224,7 +223,7 @@ def test_nothing_that_is_not_public_goes_along() -> None:
     assert library_of.extract(secret, internal=True).count("GEHEIM") == 3
 
 
-@settings(deadline=None, max_examples=examples(40))
+@settings(max_examples=examples(40))
 @given(built(Toets))
 def test_any_toets_is_written_and_read_as_itself(toets: Any) -> None:
     text = library_of.extract(toets, internal=True)
@@ -250,7 +249,6 @@ data = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(data)
 def test_what_is_written_is_read_back(value: Any) -> None:
     given_data = {"sleutel": value}

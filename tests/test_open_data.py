@@ -80,7 +80,7 @@ def test_every_file_keeps_to_the_schema(found: dict[str, bytes]) -> None:
     assert complaints(schema, {**whole, "toets": {**whole["toets"], "kleur": "rood"}})
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(sorted(shipped())), st.sets(st.integers(0, 40)))
 def test_what_redaction_leaves_of_a_toets_keeps_to_the_schema(name: str, hidden: set[int]) -> None:
     toets = shipped()[name]

@@ -123,7 +123,6 @@ def test_a_form_is_one_text_that_ends_in_one_new_line(
     assert OUTPUTS[name](said, 2, colour=name != "tekst", context=CONTEXT) == text
 
 
-@settings(deadline=None)
 @given(st.lists(diagnostics(), max_size=6), st.randoms(use_true_random=False))
 def test_the_order_is_total_whatever_the_order_of_finding(
     said: list[Diagnostic], chance: random.Random
@@ -293,7 +292,7 @@ def test_sarif_of_every_case_is_valid() -> None:
         assert len(run["results"]) == len(said)
 
 
-@settings(deadline=None, max_examples=examples(30))
+@settings(max_examples=examples(30))
 @given(st.lists(diagnostics(), max_size=4))
 def test_sarif_of_anything_is_valid(said: list[Diagnostic]) -> None:
     sarif(tuple(said))
@@ -350,6 +349,11 @@ def test_junit_numbers_what_has_the_same_name() -> None:
 def test_junit_of_anything_is_xml_that_holds_every_message(said: list[Diagnostic]) -> None:
     root = junit(tuple(said))
     assert len(list(root.iter("failure"))) == sum(d.severity is Severity.FOUT for d in said)
+
+
+@pytest.mark.parametrize("texts", [("\x08", "\x1b"), ("a", "a", "a (2)"), ("a (2)", "a", "a")])
+def test_junit_names_each_case_apart(texts: tuple[str, ...]) -> None:
+    junit(tuple(replace(FAULT, message=text) for text in texts))
 
 
 # --- GitLab ---------------------------------------------------------------------------------

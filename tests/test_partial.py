@@ -27,9 +27,6 @@ PATHS = sorted((FOLDER / "toetsen").glob("*.yaml"))
 SCHEMAS = Schemas()
 WORDS = Words(SCHEMAS.value_lists)
 
-settings.register_profile("quick", deadline=None, derandomize=True, database=None)
-settings.load_profile("quick")
-
 
 def data_of(text: str) -> Any:
     tree = syntax.parse(Source("x.yaml", text)).value

@@ -33,9 +33,6 @@ TEXTS = [
     for path in sorted((ROOT_FOLDER / folder).glob("*.yaml"))
 ]
 
-settings.register_profile("quick", deadline=None, derandomize=True, database=None)
-settings.load_profile("quick")
-
 TOKENS = (
     *("a", "titel", "1A", "&x ", "*x ", "? ", ": ", ":", "- ", "-", "---", "---\n", "...\n", "!"),
     *("!!str ", "!<x> ", "<<: ", "[", "]", "{", "}", ", ", '"', "'", "|", ">", "|\n", ">-\n", "# "),

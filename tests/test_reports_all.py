@@ -37,7 +37,7 @@ def labels(notices: tuple[Notice, ...]) -> list[str]:
     return [notice.label for notice in notices]
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(TOETSEN, st.sampled_from(("openbaar", "intern")), st.sampled_from(sorted(REPORTS)))
 def test_a_report_of_any_toets_is_well_formed(toets: Toets, output: str, kind: str) -> None:
     words = library(toets, internal=output == "intern")
@@ -218,7 +218,7 @@ def test_a_beslisnota_is_in_no_other_report_and_in_no_public_one() -> None:
                 assert nota.gevraagd_besluit not in texts(report.build(toets, library(toets)))
 
 
-@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
 @given(TOETSEN, st.sampled_from(sorted(REPORTS)))
 def test_every_variant_of_any_toets_is_well_formed(toets: Toets, kind: str) -> None:
     words = library(toets, internal=True)

@@ -77,7 +77,7 @@ def conclusion(name: str, stem: str = "brief", **fields: Any) -> Conclusie:
 # --- every toets ------------------------------------------------------------------------------
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(TOETSEN)
 def test_each_action_text_is_in_the_letter_exactly_once(toets: Toets) -> None:
     found = texts(build(toets, library(toets))).splitlines()

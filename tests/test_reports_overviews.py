@@ -87,7 +87,7 @@ def offered(name: str, *acties: Actie, day: str = "2024-03-12", **changes: objec
     return minimal(**given)
 
 
-@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
 @given(st.lists(TOETSEN, max_size=3), st.sampled_from(sorted(OVERVIEWS)))
 def test_an_overview_of_any_toetsen_is_well_formed(toetsen: Sequence[Toets], kind: str) -> None:
     own = [replace(toets, id=f"2025-t{number}") for number, toets in enumerate(toetsen)]

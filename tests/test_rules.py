@@ -374,7 +374,7 @@ def places_of(data: Any, *above: Any) -> Iterator[tuple[Any, ...]]:
     st.lists(st.sampled_from(list(places_of(WHOLE))), min_size=1, max_size=12),
     st.sampled_from(["", "?", "2026-13-45", [], {}, None, [{}], 3, -1.5, True]),
 )
-@settings(deadline=None, max_examples=examples(80))
+@settings(max_examples=examples(80))
 def test_no_rule_raises_where_parts_are_missing_or_of_another_kind(
     holes: list[tuple[Any, ...]], instead: Any
 ) -> None:

@@ -168,7 +168,7 @@ def test_numbers_are_no_text_in_csv() -> None:
     assert records(sheet((-5, -2.5)))[1] == ["-5", "-2,5"]
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=20), min_size=1, max_size=4))
 def test_any_text_comes_back_and_never_begins_as_a_formula(texts: list[str]) -> None:
     (_, row) = records(sheet(tuple(texts)))

@@ -56,11 +56,9 @@ def _suite(name: str, found: Sequence[Diagnostic]) -> list[str]:
 
 
 def _case(diagnostic: Diagnostic, seen: Counter[str]) -> list[str]:
-    title = f"{diagnostic.code} {' '.join(diagnostic.message.split())}"
-    seen[title] += 1
-    number = f" ({seen[title]})" if seen[title] > 1 else ""
+    title = _distinct(_legal(f"{diagnostic.code} {' '.join(diagnostic.message.split())}"), seen)
     file, start = diagnostic.name, diagnostic.span.start
-    case = _attributes(name=title + number, classname=file, file=file, line=start.line)
+    case = _attributes(name=title, classname=file, file=file, line=start.line)
     body = f"{file}:{start.line}:{start.column}\n{diagnostic.message}"
     body = _text(body + (f"\n{diagnostic.help}" if diagnostic.help else ""))
     if diagnostic.severity is Severity.FOUT:
@@ -69,6 +67,16 @@ def _case(diagnostic: Diagnostic, seen: Counter[str]) -> list[str]:
     else:
         told = f"      <system-out>{diagnostic.severity}: {body}</system-out>"
     return [f"    <testcase {case}>", told, "    </testcase>"]
+
+
+def _distinct(title: str, seen: Counter[str]) -> str:
+    """A title with a number, if there was one like it."""
+    name = title
+    while seen[name]:
+        seen[title] += 1
+        name = f"{title} ({seen[title]})"
+    seen[name] += 1
+    return name
 
 
 def _attributes(**values: str | int) -> str:
@@ -80,4 +88,8 @@ def _attribute(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text).translate(_ESCAPES)
+    return _legal(text).translate(_ESCAPES)
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub("\ufffd", text)
