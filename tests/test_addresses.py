@@ -95,6 +95,7 @@ def official(data: bytes) -> Iterator[str]:
         yield from REGISTER.findall(part.decode("utf-8", "replace"))
 
 
+@pytest.mark.slow
 def test_what_is_invented_leads_to_no_official_register() -> None:
     invented = [one for one in shipped().values() if one.fictief]
     whole = everything(*invented, numbered(fictief=True))

@@ -334,6 +334,7 @@ def test_a_table_without_columns_rows_or_caption_is_no_fault() -> None:
     assert len(pages_with((empty, Table((), (), ()), Signatures(()), Paragraph(())))) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["", " ", "\n", "\u0301", "\u200b", "\u2028", "\u00ad", "x" * 999])
 def test_odd_text_is_no_fault(text: str) -> None:
     assert pdf.render(specimens.hostile(text)).startswith(b"%PDF-1.7")
@@ -445,6 +446,7 @@ def bullets(count: int) -> ListBlock:
     return ListBlock(tuple((Paragraph(words(f"Punt {n} van de lijst.")),) for n in range(count)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [3, 4, 5, 9])
 def test_the_last_two_items_of_a_list_and_a_short_one_stay_on_one_page(count: int) -> None:
     pages = set()

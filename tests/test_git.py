@@ -145,6 +145,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.__name__)
 def test_a_repository_runs_no_program_of_its_own(
     repository: Path, hostile: Callable[[Path, Path], None]

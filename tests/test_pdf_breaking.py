@@ -180,6 +180,7 @@ def printed(document: Document) -> list[Printed]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [letter, report])
 @pytest.mark.parametrize("name", NASTY)
 def test_no_address_comes_off_the_page_or_gets_a_hyphen(

@@ -211,6 +211,7 @@ ENDS: dict[str, tuple[Block, ...]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
 @pytest.mark.parametrize("lines", [*range(6), *range(18, 26, 2)])
 def test_who_signs_a_letter_stands_with_two_lines_of_it(end: tuple[Block, ...], lines: int) -> None:
@@ -221,6 +222,7 @@ def test_who_signs_a_letter_stands_with_two_lines_of_it(end: tuple[Block, ...], 
     assert len(re.findall(r"rij \d|Regel \d", page)) >= 2
 
 
+@pytest.mark.slow
 def test_the_last_rows_before_a_signature_are_rows_like_the_others() -> None:
     table = replace(PLAIN, rows=PLAIN.rows * 9)
     file = pdf.render(replace(specimens.letter(), blocks=(table, SIGNED)))
