@@ -7,13 +7,15 @@ the central government are not ours to ship, so this is where a ministry adds it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from invoeringstoets.record import record
 
 READABLE = 4.5
 """The least contrast between text and its ground (WCAG 2.2, success criterion 1.4.3)."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Colours:
     """Colours as ``#rrggbb``: text, quiet text, headings and links, lines, and notices.
 
@@ -29,7 +31,7 @@ class Colours:
     caution_tint: str = "#fdf3e3"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Logo:
     """A picture above the letter: its bytes, media type, alternative text and width in mm."""
 
@@ -39,7 +41,7 @@ class Logo:
     width: float
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FontFile:
     """One font file that comes with the house style (TrueType or OpenType)."""
 
@@ -47,7 +49,7 @@ class FontFile:
     data: bytes
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class HouseStyle:
     """How an organisation's papers look.
 

@@ -7,8 +7,6 @@ and no string ever contains markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from invoeringstoets.document.blocks import (
     Action,
     Block,
@@ -42,6 +40,7 @@ from invoeringstoets.document.inline import (
     Text,
 )
 from invoeringstoets.document.sheet import Sheet, SheetColumn, Value
+from invoeringstoets.record import record
 
 __all__ = [
     "Action",
@@ -89,7 +88,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Cover:
     """The front of a report: title, subtitle, and the facts on it.
 
@@ -103,7 +102,7 @@ class Cover:
     compact: bool = False
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reference:
     """One entry of a letter's reference column: a small label and its lines."""
 
@@ -111,7 +110,7 @@ class Reference:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Letterhead:
     """The front of a letter.
 
@@ -127,7 +126,7 @@ class Letterhead:
     running: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Notice:
     """Something every output must say of itself (fictief, concept, bewerking, intern ...).
 
@@ -139,7 +138,7 @@ class Notice:
     tone: Tone = Tone.CAUTION
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Document:
     """A finished report, in reading order, before any format.
 

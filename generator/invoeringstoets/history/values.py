@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from invoeringstoets.model import Toets
 from invoeringstoets.notation import clock
+from invoeringstoets.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Stage:
     """A file as a commit left it: its name (``2024-kot-wlz.yaml``) and text.
 
@@ -23,7 +23,7 @@ class Stage:
     text: str | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Past:
     """Every stage of every toets file, oldest first.
 
@@ -36,7 +36,7 @@ class Past:
     now: tuple[Stage, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Version:
     """A toets as readers could see it from one moment on."""
 
@@ -54,7 +54,7 @@ class Mark(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Piece:
     """A run of text with what happened to it; ``SKIPPED`` stands for kept text left out."""
 
@@ -73,7 +73,7 @@ class Kind(StrEnum):
     """The form of a text only, such as what is bold: its words are the same."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Change:
     """One change, in words.
 
@@ -97,7 +97,7 @@ class Change:
     on: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Revision:
     """What one commit changed for readers of a toets; ``first`` is when they could first see it."""
 

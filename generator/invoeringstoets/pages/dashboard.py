@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ from invoeringstoets.pages.page import Entry, Page, Surroundings
 from invoeringstoets.pages.registers import path_of
 from invoeringstoets.pages.template import render
 from invoeringstoets.pages.view import View
+from invoeringstoets.record import record
 from invoeringstoets.registers import NAMES, Counted, Filled, Row
 from invoeringstoets.registers.subject import INVENTED, REAL
 
@@ -20,7 +20,7 @@ _EXAMPLE = "voorbeeld"
 """The facet that tells real toetsen from invented ones."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Number:
     """A number, and the address of the rows that it counts."""
 
@@ -28,7 +28,7 @@ class Number:
     address: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bar:
     """A line of a chart: what it counts, among real toetsen and among invented ones."""
 
@@ -37,7 +37,7 @@ class Bar:
     invented: Number
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Chart:
     """A chart with its table: what it shows, what its rows are called, and how to read it."""
 
@@ -59,7 +59,7 @@ class Chart:
         return any(one.invented.count for one in self.bars)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Numbers:
     """Counts the rows of the registers of a library; every count comes with its address."""
 

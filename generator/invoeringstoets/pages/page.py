@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
@@ -11,11 +11,12 @@ from invoeringstoets.diagnostic import Manual, Severity
 from invoeringstoets.history import Told
 from invoeringstoets.model import Library, Toets
 from invoeringstoets.publisher import NOBODY, NOTHING_SAID, Publisher, Statement
+from invoeringstoets.record import record
 
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Crumb:
     """A step on the way from home to a page; ``path`` is the output path, ``""`` for no link."""
 
@@ -23,7 +24,7 @@ class Crumb:
     path: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Entry:
     """A line of "Op deze pagina": the id of a heading on the page and its text."""
 
@@ -31,7 +32,7 @@ class Entry:
     title: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Page:
     """A page of the site.
 
@@ -67,7 +68,7 @@ class Page:
         return sha256(repr(replace(self, html=html)).encode()).hexdigest()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Sketch:
     """A page that is drawn when somebody asks for it.
 
@@ -80,7 +81,7 @@ class Sketch:
     draw: Callable[[], Page]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Asset:
     """A file of the site that is no page: its output path and its bytes."""
 
@@ -88,7 +89,7 @@ class Asset:
     data: bytes
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Download:
     """A report of a toets that lies on the site; ``path`` is its output path, ``size`` in bytes."""
 
@@ -98,7 +99,7 @@ class Download:
     size: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Remark:
     """What the check says of a toets that may be published: no fault, so a warning or a hint.
 
@@ -113,7 +114,7 @@ class Remark:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Surroundings:
     """What pages are made of besides the toetsen.
 

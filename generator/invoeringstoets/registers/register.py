@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from invoeringstoets import notation
 from invoeringstoets.document import Sheet, SheetColumn, Value
 from invoeringstoets.model import Library, Toets
+from invoeringstoets.record import record
 from invoeringstoets.registers.subject import EMPTY, Choice, Subject, order, spaced, subjects
 
 Choices = tuple[Choice, ...]
@@ -36,7 +37,7 @@ class Kind:
     ADDRESS = "adres"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Column:
     """A column: its key in data, its header, and its place on a page.
 
@@ -59,7 +60,7 @@ class Column:
     by: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Facet:
     """Something to narrow down by; its values stand in order of ``first``, then of their labels.
 
@@ -88,7 +89,7 @@ class Counted(NamedTuple):
     rows: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Register:
     """A kind of list over all toetsen.
 
@@ -160,7 +161,7 @@ class Register:
 _NONE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Filled:
     """A register with its rows: the real ones first, what is invented last."""
 

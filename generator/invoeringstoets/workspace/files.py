@@ -32,10 +32,10 @@ def shown(path: Path) -> str:
     if not path.anchor:
         return path.as_posix()
     try:
-        here = os.path.join(Path.cwd(), "")  # noqa: PTH118 -- this runs for each of many files
+        here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 -- this runs for each of many
         text = str(path)
         if text.startswith(here):
-            return path.as_posix()[len(here) :]
+            return text[len(here) :].replace(os.sep, "/")
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()

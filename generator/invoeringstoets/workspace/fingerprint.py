@@ -31,12 +31,12 @@ def fingerprint(value_lists: Path) -> str:
     By content, because a checkout or an installation may give two versions the same date. Raises
     ``OSError`` if something cannot be read.
     """
-    return _hash((_PACKAGE, *(assets.path(name) for name in _SHIPPED), value_lists), _NOT_ASKED)
+    return _hash(_NOT_ASKED, _SHIPPED, value_lists)
 
 
 def whole_fingerprint(*folders: Path) -> str:
     """The same of the whole program with all that it ships, and of these folders."""
-    return _hash((_PACKAGE, *(assets.path(name) for name in _ALL_SHIPPED), *folders), _NOT_READ)
+    return _hash(_NOT_READ, _ALL_SHIPPED, *folders)
 
 
 def tree_fingerprint(folder: Path) -> str:
@@ -44,12 +44,13 @@ def tree_fingerprint(folder: Path) -> str:
     return _content(str(folder), _NOT_READ).hex()
 
 
-def _hash(places: Sequence[Path], skipped: frozenset[str]) -> str:
+def _hash(skipped: frozenset[str], shipped: Sequence[str], *folders: Path) -> str:
     found = blake2b(sys.version.encode(), digest_size=_SIZE)
-    for folder in sys.path:
-        found.update("\0".join(_distributions(folder)).encode("utf-8", "surrogateescape"))
-    for place in places:
-        found.update(_program(skipped) if place == _PACKAGE else _content(str(place), skipped))
+    for installed in sys.path:
+        found.update("\0".join(_distributions(installed)).encode("utf-8", "surrogateescape"))
+    found.update(_program(skipped) + b"".join(map(_shipped, shipped)))
+    for folder in folders:
+        found.update(_content(str(folder), skipped))
     return found.hexdigest()
 
 
@@ -66,6 +67,12 @@ def _program(skipped: frozenset[str]) -> bytes:
 def _part(name: str) -> bytes:
     """The same of a part of the program, which stays the same as long as it runs."""
     return _content(str(_PACKAGE / name), _NOT_READ)
+
+
+@cache
+def _shipped(name: str) -> bytes:
+    """The same of a file or folder that comes with the program."""
+    return _content(str(assets.path(name)), _NOT_READ)
 
 
 def _content(place: str, skipped: frozenset[str]) -> bytes:
