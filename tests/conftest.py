@@ -85,6 +85,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def own_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git with nobody's settings, and one author."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Auteur")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "auteur@example.org")
+
+
+@pytest.fixture
 def add_toets(project: Path) -> Callable[..., Path]:
     """Put a toets (default: the smallest one that passes) in the project."""
 

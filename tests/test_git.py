@@ -28,15 +28,9 @@ def run(folder: Path, *words: str) -> str:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(own_git: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project under git with a merge in its history of two branches that contradict."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Auteur")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "auteur@example.org")
         monkeypatch.setenv(f"GIT_{who}_DATE", "2025-05-01T12:00:00+00:00")
     root = tmp_path / "project"
     file = root / "toetsen" / "2024-x.yaml"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 import subprocess
 import sys
@@ -23,15 +22,8 @@ Git = Callable[..., str]
 
 
 @pytest.fixture
-def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+def git(own_git: None, project: Path) -> Git:
     """Git in the project, with a first commit and nobody's settings."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Auteur")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "auteur@example.org")
 
     def run(*words: str) -> str:
         ended = subprocess.run(
