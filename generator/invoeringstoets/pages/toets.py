@@ -88,6 +88,7 @@ def _content(toets: Toets, surroundings: Surroundings, *, view: View) -> dict[st
         "costs_shown": sections.has_costs(toets),
         "field_title": partial(field_title, surroundings.schema),
         "toets_path": toets_path,
+        "organisation_path": paths.of_organisation,
     }
 
 

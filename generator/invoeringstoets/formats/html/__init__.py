@@ -28,9 +28,8 @@ _MM_PER_POINT = 25.4 / 72
 
 @dataclass
 class Notes:
-    """Collects the footnotes of one document or fragment; ``prefix`` begins their ids."""
+    """Collects the footnotes of one document."""
 
-    prefix: str = "noot"
     contents: list[Inlines] = field(default_factory=list)
 
     def add(self, content: Inlines) -> int:
